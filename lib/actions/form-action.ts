@@ -1,0 +1,104 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { redirect, unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { currentActor } from '@/lib/auth/session';
+import { env } from '@/lib/env';
+import type { Locale } from '@/lib/i18n/locales';
+import { type FieldError, type FormAction, type FormState, type Params, type Result, refused } from '@/lib/result';
+import { inLocale } from '@/lib/routes';
+import { echo, readForm } from './read-form';
+
+export interface ActionContext<Input, Who> {
+  actor: Who;
+  input: Input;
+  locale: Locale;
+  /** Names this press of the button; unique per actor. */
+  submissionId: string;
+}
+
+/** Where to go once it is done, without the language; undefined stays on the page. */
+export type Outcome = { redirectTo?: string };
+
+/**
+ * The one wrapper of every server action: who acts (from the database), what was sent (by the
+ * schema), what came out (codes, never sentences). `run` decides on rights and calls the command.
+ *
+ * A refusal gives back all that was typed but passwords. An unexpected error is logged under a
+ * reference and answered as `failed`: nobody ever sees `error.message`.
+ */
+export function formAction<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (context: ActionContext<z.output<Schema>, Actor>) => Promise<Result<Outcome>>,
+): FormAction {
+  return answering(schema, async (context) =>
+    context.actor === null ? refused('forbidden', { signedOut: 'yes' }) : run({ ...context, actor: context.actor }),
+  );
+}
+
+/** The same for the few actions that need nobody signed in, such as signing in. */
+export function publicFormAction<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (context: ActionContext<z.output<Schema>, Actor | null>) => Promise<Result<Outcome>>,
+): FormAction {
+  return answering(schema, run);
+}
+
+function answering<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (context: ActionContext<z.output<Schema>, Actor | null>) => Promise<Result<Outcome>>,
+): FormAction {
+  return async (_previous, formData) => {
+    const { fields, locale, submissionId } = readForm(formData);
+    const values = echo(fields);
+    try {
+      if (!(await isSameOrigin())) return refusal(refused('forbidden'), values);
+      const actor = await currentActor();
+      const parsed = schema.safeParse(fields);
+      if (!parsed.success) {
+        return { status: 'refused', code: 'invalid', fields: fieldErrors(parsed.error), values };
+      }
+      const result = await run({ actor, input: parsed.data, locale, submissionId });
+      if (!result.ok) return refusal(result, values);
+      if (result.value.redirectTo !== undefined) redirect(inLocale(locale, result.value.redirectTo));
+      return { status: 'done', fields: {}, values: {} };
+    } catch (error) {
+      unstable_rethrow(error);
+      const reference = crypto.randomUUID().slice(0, 8);
+      console.error(`An action failed, reference ${reference}:`, error);
+      return refusal(refused('failed', { reference }), values);
+    }
+  };
+}
+
+/** A browser names the page that sends a form; another site's page may not act for this one's reader. */
+async function isSameOrigin(): Promise<boolean> {
+  const sent = await headers();
+  const origin = sent.get('origin');
+  if (origin === null) return true;
+  if (origin === new URL(env.APP_URL).origin) return true;
+  return URL.canParse(origin) && new URL(origin).host === sent.get('host');
+}
+
+function refusal(result: Extract<Result<never>, { ok: false }>, values: FormState['values']): FormState {
+  return {
+    status: 'refused',
+    code: result.code,
+    ...(result.params && { params: result.params }),
+    fields: result.fields ?? {},
+    values,
+  };
+}
+
+/** The first error of each field; a schema's messages are codes, their figures stand in `params`. */
+function fieldErrors(error: z.ZodError): Record<string, FieldError> {
+  const errors: Record<string, FieldError> = {};
+  for (const issue of error.issues) {
+    const name = issue.path.join('.');
+    if (errors[name]) continue;
+    const params = issue.code === 'custom' ? (issue.params as Params | undefined) : undefined;
+    errors[name] = { code: issue.message, ...(params && { params }) };
+  }
+  return errors;
+}

@@ -1,0 +1,34 @@
+import { TIME_ZONE } from './formats';
+
+const MS_PER_DAY = 86_400_000;
+
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** `YYYY-MM-DD` of an instant, as the calendar in Casablanca says it. */
+export function dayOf(instant: Date): string {
+  return isoDay.format(instant);
+}
+
+/** The date column of a day: midnight UTC, which is how PostgreSQL's `date` reaches the client. */
+export function dateOfDay(day: string): Date {
+  return new Date(`${day}T00:00:00.000Z`);
+}
+
+/** Whole days since 1970-01-01 of a date column. */
+export function dayNumberOfDate(date: Date): number {
+  return Math.floor(date.getTime() / MS_PER_DAY);
+}
+
+/** Whole days since 1970-01-01 of an instant, in Casablanca. */
+export function dayNumberOf(instant: Date): number {
+  return dayNumberOfDate(dateOfDay(dayOf(instant)));
+}
+
+/** Whole days from the day of `from` to the day of `to`; negative when `to` is earlier. */
+export function daysBetween(from: Date, to: Date): number {
+  return dayNumberOf(to) - dayNumberOf(from);
+}
+
+export function addDays(date: Date, days: number): Date {
+  return new Date(date.getTime() + days * MS_PER_DAY);
+}

@@ -1,0 +1,15 @@
+import { getRequestConfig } from 'next-intl/server';
+import { locale as rootLocale } from 'next/root-params';
+import { notFound } from 'next/navigation';
+import { TIME_ZONE } from './formats';
+import { isLocale } from './locales';
+
+export default getRequestConfig(async (params) => {
+  const locale = params.locale ?? (await rootLocale());
+  if (!isLocale(locale)) notFound();
+  return {
+    locale,
+    timeZone: TIME_ZONE,
+    messages: (await import(`../../messages/${locale}.json`)).default,
+  };
+});

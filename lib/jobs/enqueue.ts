@@ -1,0 +1,15 @@
+import 'server-only';
+import type { Tx } from '@/lib/db/transaction';
+
+/** Every job of the platform with its payload; `lib/jobs/worker.ts` registers their handlers. */
+export interface Jobs {
+  send_mail: { notificationId: number };
+}
+
+/**
+ * Enqueues in the caller's transaction: the job exists if and only if the change does.
+ * The key makes a second enqueueing of the same thing a no-op while the first waits.
+ */
+export async function enqueue<Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name], key: string): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}::text, payload := ${JSON.stringify(payload)}::json, job_key := ${key}::text)`;
+}

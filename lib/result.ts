@@ -1,0 +1,56 @@
+/**
+ * Why an action was refused, as a whole. A closed list: each has its words in `messages/*.json`
+ * under `errors`, and none says more than the person may know.
+ */
+export type ErrorCode =
+  | 'forbidden' // not entitled; params.signedOut = 'yes' when nobody is signed in
+  | 'notFound' // no such row, or none that this person may know of
+  | 'invalid' // one or more fields; see `fields`
+  | 'changed' // the row changed since it was read
+  | 'expired' // the deadline has passed
+  | 'notEnoughHours' // params.hours left, params.side = need | offer
+  | 'listingUnavailable' // the need or the offer is not open any more
+  | 'alreadyAsked' // a live request joins this need and this offer
+  | 'organisationNotVerified'
+  | 'credentials'
+  | 'tooManyAttempts' // params.minutes
+  | 'failed'; // our fault; logged with a reference
+
+export type Params = Record<string, string | number>;
+
+/** One field's error; `code` has its words under `errors.<code>`. */
+export interface FieldError {
+  code: string;
+  params?: Params;
+}
+
+export type Result<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: ErrorCode; params?: Params; fields?: Record<string, FieldError> };
+
+export function done<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function refused(code: ErrorCode, params?: Params): Result<never> {
+  return { ok: false, code, ...(params && { params }) };
+}
+
+export function invalid(fields: Record<string, FieldError>): Result<never> {
+  return { ok: false, code: 'invalid', fields };
+}
+
+/** What a form gets back: never passwords, always what else was typed. */
+export interface FormState {
+  status: 'idle' | 'refused' | 'done';
+  code?: ErrorCode;
+  params?: Params;
+  fields: Record<string, FieldError>;
+  values: Record<string, string[]>;
+}
+
+export const idle: FormState = { status: 'idle', fields: {}, values: {} };
+
+/** A server action bound to a form by `useActionState`. */
+export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>;
+

@@ -1,0 +1,41 @@
+import type { Locale } from '@/lib/i18n/locales';
+
+/** Where each thing lives, without the language. `inLocale` puts it in front. */
+export type Side = 'association' | 'company';
+
+export const routes = {
+  home: () => '/',
+  needs: () => '/needs',
+  need: (id: number) => `/needs/${id}`,
+  pledge: (needId: number, offerId?: number) =>
+    offerId === undefined ? `/needs/${needId}/pledge` : `/needs/${needId}/pledge?offer=${offerId}`,
+  offer: (id: number) => `/offers/${id}`,
+  ask: (offerId: number, needId?: number) =>
+    needId === undefined ? `/offers/${offerId}/ask` : `/offers/${offerId}/ask?need=${needId}`,
+  help: () => '/help',
+  accessibility: () => '/accessibility',
+  privacy: () => '/privacy',
+  signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
+  notifications: () => '/notifications',
+  outbox: () => '/outbox',
+  workspace: (side: Side) => `/${side}`,
+  ownNeeds: (side: Side) => `/${side}/needs`,
+  newNeed: (side: Side) => `/${side}/needs/new`,
+  ownNeed: (side: Side, id: number) => `/${side}/needs/${id}`,
+  ownOffers: (side: Side) => `/${side}/offers`,
+  newOffer: (side: Side) => `/${side}/offers/new`,
+  ownOffer: (side: Side, id: number) => `/${side}/offers/${id}`,
+  ownRequests: (side: Side) => `/${side}/requests`,
+  request: (id: number) => `/requests/${id}`,
+  queue: () => '/programme',
+  decision: (id: number) => `/programme/requests/${id}`,
+} as const;
+
+export function inLocale(locale: Locale, path: string): string {
+  return path === '/' ? `/${locale}` : `/${locale}${path}`;
+}
+
+/** The workspace of an organisation's kind. */
+export function sideOf(kind: 'ASSOCIATION' | 'COMPANY'): Side {
+  return kind === 'ASSOCIATION' ? 'association' : 'company';
+}
