@@ -32,6 +32,8 @@ interface TextLimits {
   max: number;
   /** The code when nothing was written; names what is missing. */
   missing?: string;
+  /** The code when too little was written; names what is short. */
+  short?: string;
   multiline?: boolean;
 }
 
@@ -42,7 +44,7 @@ function readText(values: string[] | undefined, limits: TextLimits, context: Ref
   }
   if (value === '' && limits.min > 0) return refuse(context, limits.missing ?? 'missing');
   const length = [...value].length;
-  if (length < limits.min) return refuse(context, 'tooShort', { min: limits.min });
+  if (length < limits.min) return refuse(context, limits.short ?? 'tooShort', { min: limits.min });
   if (length > limits.max) return refuse(context, 'tooLong', { max: limits.max, length });
   return value;
 }
@@ -82,6 +84,14 @@ export function choice<const Value extends string>(choices: readonly Value[], mi
   return sent.transform((values, context): Value => {
     const found = choices.find((candidate) => candidate === values?.[0]);
     return found ?? refuse(context, missing);
+  });
+}
+
+/** The code of a row of a list that the database keeps, such as a province; whether it exists is asked there. */
+export function code(form: RegExp, missing = 'choiceMissing') {
+  return sent.transform((values, context) => {
+    const value = values?.[0] ?? '';
+    return form.test(value) ? value : refuse(context, missing);
   });
 }
 
