@@ -1,0 +1,36 @@
+import { pathToFileURL } from 'node:url';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '@/lib/generated/prisma/client';
+import { castRows } from './seed/cast';
+import { seedPlaces, seedSkills } from './seed/reference';
+import { SeedClock } from './seed/time';
+import { seedCast } from './seed/write-cast';
+
+export interface SeedOptions {
+  /** Days of the cast count from this instant's day in Casablanca. */
+  today: Date;
+  /** With the invented cast; without, only places and skills. */
+  demo: boolean;
+}
+
+/** Fills a migrated database. Running it again changes nothing but the content's own corrections. */
+export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Promise<void> {
+  await seedPlaces(db);
+  await seedSkills(db);
+  if (!demo) return;
+  const clock = new SeedClock(today);
+  await seedCast(db, castRows(clock, new Map()));
+}
+
+async function main(): Promise<void> {
+  const connectionString = process.env.DATABASE_URL;
+  if (connectionString === undefined) throw new Error('DATABASE_URL is not set');
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString }) });
+  try {
+    await seed(db, { today: new Date(), demo: process.argv.includes('--demo') });
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

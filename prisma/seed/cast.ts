@@ -1,0 +1,207 @@
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { Sector } from '@/lib/generated/prisma/enums';
+import { STAFF } from './accounts';
+import { readCast, readUnverifiedCast, type SeedAssociation, type SeedCast, type SeedCompany, type SeedNeed, type SeedOffer } from './content';
+import { idOf, numbered, personId } from './ids';
+import type { SeedClock } from './time';
+
+type WithoutSkills<Row> = Omit<Row, 'skills' | 'requests'>;
+
+/** All rows of the cast as they stand on the day of seeding. */
+export interface CastRows {
+  users: Omit<Prisma.UserCreateManyInput & { id: string }, 'passwordHash'>[];
+  staffRoles: (Prisma.StaffRoleCreateManyInput & { id: number })[];
+  organisations: (Prisma.OrganisationCreateManyInput & { id: number })[];
+  associations: Prisma.AssociationCreateManyInput[];
+  companies: Prisma.CompanyCreateManyInput[];
+  memberships: (Prisma.MembershipCreateManyInput & { id: number })[];
+  needs: WithoutSkills<Prisma.SkillNeedCreateManyInput & { id: number }>[];
+  needSkills: Prisma.NeedSkillCreateManyInput[];
+  offers: WithoutSkills<Prisma.ExpertiseOfferCreateManyInput & { id: number }>[];
+  offerSkills: Prisma.OfferSkillCreateManyInput[];
+}
+
+/** The whole cast in one list each: the verified ones first, so that their numbers never move. */
+export function readWholeCast(): SeedCast & { organisations: (SeedAssociation | SeedCompany)[] } {
+  const verified = readCast();
+  const others = readUnverifiedCast();
+  return {
+    associations: [...verified.associations, ...others.associations],
+    companies: [...verified.companies, ...others.companies],
+    needs: [...verified.needs, ...others.needs],
+    offers: [...verified.offers, ...others.offers],
+    // Associations 1–36, companies 37–50, then the two that may not act: 51 and 52.
+    organisations: [...verified.associations, ...verified.companies, ...others.associations, ...others.companies],
+  };
+}
+
+/** Spreads rows over 0..size-1 without randomness: `step` and `size` share no divisor. */
+function spread(index: number, step: number, size: number): number {
+  return (index * step) % size;
+}
+
+/** The language an organisation writes in: that of its first listing. */
+function localeOf(code: string, cast: SeedCast): 'ar' | 'fr' {
+  const first = [...cast.needs, ...cast.offers].find((listing) => listing.owner === code);
+  return first?.writtenIn[0] ?? 'fr';
+}
+
+/** A company stands for the sectors its offers chose; an offer open to all five chose none. */
+function sectorsOfCompany(code: string, offers: readonly SeedOffer[]): Sector[] {
+  const chosen = offers.filter((offer) => offer.owner === code && offer.sectors.length < Object.keys(Sector).length);
+  return Object.values(Sector).filter((sector) => chosen.some((offer) => offer.sectors.includes(sector)));
+}
+
+/**
+ * @param publishedBefore needs and offers that must have been open for at least so many days, by code:
+ *   what people asked for was there when they asked
+ */
+export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, number>): CastRows {
+  const cast = readWholeCast();
+  const organisationIds = numbered(cast.organisations);
+  const daysOpen = (code: string, days: number) => Math.max(days, publishedBefore.get(code) ?? 0);
+
+  const staff = Object.values(STAFF);
+  const members = cast.organisations.flatMap((organisation) =>
+    organisation.people.map((person, index) => ({ ...person, organisation, role: index === 0 ? ('owner' as const) : ('member' as const) })),
+  );
+
+  return {
+    users: [
+      ...staff.map(({ name, nameAr, email, locale }) => ({ id: personId(email), email, name, nameAr, locale })),
+      ...members.map(({ nameLatin, nameArabic, email, organisation }) => ({
+        id: personId(email),
+        email,
+        name: nameLatin,
+        nameAr: nameArabic,
+        locale: localeOf(organisation.code, cast),
+      })),
+    ].map((user) => ({ ...user, emailVerified: clock.ago(120), createdAt: clock.ago(120) })),
+    staffRoles: staff.map(({ email, kind, regions }, index) => ({
+      id: index + 1,
+      userId: personId(email),
+      kind,
+      national: regions.length === 0,
+      regions: [...regions],
+    })),
+    organisations: cast.organisations.map((organisation, index) => {
+      const association = 'receipt' in organisation;
+      return {
+        id: index + 1,
+        kind: association ? 'ASSOCIATION' : 'COMPANY',
+        legalForm: association ? 'association' : 'company',
+        state: organisation.state,
+        nameFr: organisation.nameFr,
+        nameAr: organisation.nameAr,
+        missionFr: organisation.missionFr,
+        missionAr: organisation.missionAr,
+        foundedIn: organisation.foundedIn,
+        regionCode: organisation.region,
+        provinceCode: organisation.province,
+        sectors: association ? organisation.sectors : sectorsOfCompany(organisation.code, cast.offers),
+        attention: spread(index, 19, 51),
+        verifiedAt: organisation.state === 'submitted' ? null : clock.ago(90 - spread(index, 7, 30)),
+        createdAt: organisation.state === 'submitted' ? clock.ago(4) : clock.ago(120),
+      };
+    }),
+    associations: cast.associations.map(({ code, receipt, publicUtility }) => ({
+      organisationId: idOf(organisationIds, code),
+      receiptType: receipt.type,
+      receiptNumber: receipt.number,
+      receiptDate: new Date(`${receipt.date}T00:00:00.000Z`),
+      receiptAuthorityFr: receipt.authorityFr,
+      receiptAuthorityAr: receipt.authorityAr,
+      publicUtility,
+    })),
+    companies: cast.companies.map(({ code, ice, tradeRegister, taxId, employees, industryFr, industryAr, csrLabel }) => ({
+      organisationId: idOf(organisationIds, code),
+      ice,
+      tradeRegisterNumber: tradeRegister.number,
+      tradeRegisterCourt: tradeRegister.court,
+      taxId,
+      employees,
+      industryFr,
+      industryAr,
+      csrLabel,
+    })),
+    memberships: members.map(({ email, organisation, role, roleFr, roleAr }, index) => ({
+      id: index + 1,
+      userId: personId(email),
+      organisationId: idOf(organisationIds, organisation.code),
+      role,
+      titleFr: roleFr,
+      titleAr: roleAr,
+      createdAt: clock.ago(120),
+    })),
+    needs: cast.needs.map((need, index) => needRow(need, index + 1, clock, daysOpen(need.code, spread(index, 13, 41)))),
+    needSkills: cast.needs.flatMap((need, index) =>
+      need.skills.map(({ code, importance }) => ({ needId: index + 1, skillCode: code, importance })),
+    ),
+    offers: cast.offers.map((offer, index) => offerRow(offer, index + 1, clock, daysOpen(offer.code, spread(index, 11, 41)))),
+    offerSkills: cast.offers.flatMap((offer, index) => offer.skills.map(({ code, level }) => ({ offerId: index + 1, skillCode: code, level }))),
+  };
+
+  function ownerOf(code: string) {
+    const owner = cast.organisations[idOf(organisationIds, code) - 1];
+    const [first] = owner?.people ?? [];
+    if (!owner || !first) throw new Error(`Nobody answers for ${code}`);
+    return { organisationId: idOf(organisationIds, code), createdById: personId(first.email), state: owner.state };
+  }
+
+  function needRow(need: SeedNeed, id: number, at: SeedClock, daysAgo: number): CastRows['needs'][number] {
+    const { organisationId, createdById, state } = ownerOf(need.owner);
+    const reviewed = state !== 'submitted';
+    return {
+      id,
+      organisationId,
+      state: reviewed ? 'open' : 'submitted',
+      titleFr: need.titleFr,
+      titleAr: need.titleAr,
+      contextFr: need.contextFr,
+      contextAr: need.contextAr,
+      deliverableFr: need.deliverableFr,
+      deliverableAr: need.deliverableAr,
+      sector: need.sector,
+      regionCode: need.region,
+      provinceCode: need.province,
+      mode: need.mode,
+      format: need.format,
+      quartersTotal: need.hours * 4,
+      quartersLeft: need.hours * 4,
+      languages: need.languages,
+      wantedStart: at.inDays(need.wantedStartInDays),
+      closesOn: at.inDays(need.closesInDays),
+      publishedAt: reviewed ? at.ago(daysAgo) : null,
+      createdById,
+      createdAt: at.ago(reviewed ? daysAgo : 3),
+    };
+  }
+
+  function offerRow(offer: SeedOffer, id: number, at: SeedClock, daysAgo: number): CastRows['offers'][number] {
+    const { organisationId, createdById } = ownerOf(offer.owner);
+    return {
+      id,
+      organisationId,
+      state: 'open',
+      titleFr: offer.titleFr,
+      titleAr: offer.titleAr,
+      descriptionFr: offer.descriptionFr,
+      descriptionAr: offer.descriptionAr,
+      sectors: offer.sectors,
+      regions: offer.regions,
+      remote: offer.remote,
+      format: offer.format,
+      regime: offer.regime,
+      quartersTotal: offer.hoursTotal * 4,
+      quartersLeft: offer.hoursTotal * 4,
+      quartersPerMonth: offer.hoursPerMonth * 4,
+      languages: offer.languages,
+      peopleCount: offer.peopleCount,
+      availableFrom: at.inDays(offer.availableFromInDays),
+      availableUntil: at.inDays(offer.availableUntilInDays),
+      publishedAt: at.ago(daysAgo),
+      createdById,
+      createdAt: at.ago(daysAgo),
+    };
+  }
+}

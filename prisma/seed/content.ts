@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { Format, Importance, Language, OrganisationState, ReceiptType, Regime, Sector, WorkMode } from '@/lib/generated/prisma/enums';
+
+/** The files under `content/`, read and held to their form: a slip there stops the seed with the field's name. */
+function read(name: string): string {
+  return readFileSync(new URL(`./content/${name}`, import.meta.url), 'utf8');
+}
+
+const text = z.string().min(1);
+const region = z.string().regex(/^(0[1-9]|1[0-2])$/);
+
+/** The prefectures of arrondissements (`06.141.01.20`) stand for Casablanca, `06.141`. */
+const province = z
+  .string()
+  .regex(/^\d{2}\.\d{3}(\.\d{2}\.\d{2})?$/)
+  .transform((code) => code.slice(0, 6));
+
+const skillsFile = z.object({
+  families: z.array(z.object({ code: text, fr: text, ar: text })),
+  skills: z.array(
+    z.object({
+      code: text,
+      family: text,
+      fr: text,
+      ar: text,
+      synonymsFr: z.array(text),
+      synonymsAr: z.array(text),
+      descriptionFr: text,
+      descriptionAr: text,
+      related: z.array(text),
+    }),
+  ),
+});
+
+const organisation = z.object({
+  code: text,
+  // What a person of the programme said of it; the cast is verified where nothing is written.
+  state: z.enum(OrganisationState).default('verified'),
+  nameFr: text,
+  nameAr: text,
+  region,
+  province,
+  missionFr: text,
+  missionAr: text,
+  foundedIn: z.int(),
+  people: z
+    .array(z.object({ nameLatin: text, nameArabic: text, roleFr: text, roleAr: text, email: z.email().endsWith('.example') }))
+    .min(1),
+});
+
+const association = organisation.extend({
+  sectors: z.array(z.enum(Sector)).min(1),
+  receipt: z.object({ type: z.enum(ReceiptType), number: text, date: z.iso.date(), authorityFr: text, authorityAr: text }),
+  publicUtility: z.boolean(),
+});
+
+const company = organisation.extend({
+  industryFr: text,
+  industryAr: text,
+  employees: z.int(),
+  ice: z.string().regex(/^\d{15}$/),
+  tradeRegister: z.object({ number: text, court: text }),
+  taxId: text,
+  csrLabel: z.boolean(),
+});
+
+const listing = z.object({
+  code: text,
+  owner: text,
+  writtenIn: z.array(z.enum(['ar', 'fr'])).min(1),
+  titleFr: text.nullable(),
+  titleAr: text.nullable(),
+  format: z.enum(Format),
+  languages: z.array(z.enum(Language)).min(1),
+});
+
+const need = listing.extend({
+  contextFr: text.nullable(),
+  contextAr: text.nullable(),
+  deliverableFr: text.nullable(),
+  deliverableAr: text.nullable(),
+  skills: z.array(z.object({ code: text, importance: z.enum(Importance) })).min(1),
+  sector: z.enum(Sector),
+  region,
+  province,
+  hours: z.int().positive(),
+  mode: z.enum(WorkMode),
+  wantedStartInDays: z.int(),
+  closesInDays: z.int(),
+});
+
+const offer = listing.extend({
+  descriptionFr: text.nullable(),
+  descriptionAr: text.nullable(),
+  skills: z.array(z.object({ code: text, level: z.int().min(1).max(4) })).min(1),
+  sectors: z.array(z.enum(Sector)).min(1),
+  regions: z.array(region),
+  remote: z.boolean(),
+  hoursTotal: z.int().positive(),
+  hoursPerMonth: z.int().positive(),
+  regime: z.enum(Regime),
+  peopleCount: z.int().positive(),
+  availableFromInDays: z.int(),
+  availableUntilInDays: z.int(),
+});
+
+const castFile = z.object({
+  associations: z.array(association),
+  companies: z.array(company),
+  needs: z.array(need),
+  offers: z.array(offer),
+});
+
+export type SeedAssociation = z.output<typeof association>;
+export type SeedCompany = z.output<typeof company>;
+export type SeedNeed = z.output<typeof need>;
+export type SeedOffer = z.output<typeof offer>;
+export type SeedCast = z.output<typeof castFile>;
+
+/** The families and the skills, in the order they are shown. */
+export function readSkills(): z.output<typeof skillsFile> {
+  return skillsFile.parse(JSON.parse(read('skills.json')));
+}
+
+/** The verified cast: the 50 organisations that the demo and the tests live with. */
+export function readCast(): SeedCast {
+  return castFile.parse(JSON.parse(read('seed-cast.json')));
+}
+
+/** Two organisations that may not act, so that refusals can be seen: one not yet verified, one suspended. */
+export function readUnverifiedCast(): SeedCast {
+  return castFile.parse(JSON.parse(read('unverified-cast.json')));
+}
+
+/** Rows of a CSV whose values hold no comma and no quote, by the names of its first line. */
+function readTable(name: string): Record<string, string>[] {
+  const [head = '', ...lines] = read(name).trim().split('\n');
+  const names = head.trim().split(',');
+  return lines.map((line) => {
+    const values = line.trim().split(',');
+    return Object.fromEntries(names.map((column, index) => [column, values[index] ?? '']));
+  });
+}
+
+const place = z.object({ code: text, name_fr: text, name_ar: text });
+
+export function readRegions(): { code: string; nameFr: string; nameAr: string }[] {
+  return readTable('regions.csv').map((row) => {
+    const { code, name_fr, name_ar } = place.parse(row);
+    return { code, nameFr: french(name_fr), nameAr: name_ar };
+  });
+}
+
+const provinceRow = place.extend({ type: text, region_code: region });
+
+/** The 75 provinces and prefectures that people choose among. */
+export function readProvinces(): { code: string; regionCode: string; nameFr: string; nameAr: string; type: string }[] {
+  return readTable('provinces.csv')
+    .map((row) => provinceRow.parse(row))
+    .filter((row) => row.type !== 'prefecture_of_arrondissements')
+    .map(({ code, name_fr, name_ar, type, region_code }) => ({ code, regionCode: region_code, nameFr: french(name_fr), nameAr: name_ar, type }));
+}
+
+/** The tables write M'diq with a straight apostrophe; everything shown has the curved one. */
+function french(name: string): string {
+  return name.replaceAll("'", '’');
+}
