@@ -16,6 +16,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce);
   // Next reads the nonce for its own scripts from the request's policy.
   headers.set('content-security-policy', policy);
+  // A layout cannot know its page's address; the header's links and the language switch need it.
+  headers.set('x-khibra-path', request.nextUrl.pathname.replace(/^\/(ar|fr)(?=\/|$)/, '') || '/');
+  headers.set('x-khibra-query', request.nextUrl.search);
   const response = localise(new NextRequest(request, { headers }));
   response.headers.set('content-security-policy', policy);
   return response;

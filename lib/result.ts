@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'expired' // the deadline has passed
   | 'notEnoughHours' // params.hours left, params.side = need | offer
   | 'listingUnavailable' // the need or the offer is not open any more
+  | 'pairImpossible' // a hard constraint of the engine; params.refusal names it
   | 'alreadyAsked' // a live request joins this need and this offer
   | 'organisationNotVerified'
   | 'credentials'
@@ -24,19 +25,29 @@ export interface FieldError {
   params?: Params;
 }
 
-export type Result<T> =
-  | { ok: true; value: T }
-  | { ok: false; code: ErrorCode; params?: Params; fields?: Record<string, FieldError> };
+export interface Refused {
+  ok: false;
+  code: ErrorCode;
+  params?: Params;
+  fields?: Record<string, FieldError>;
+}
+
+export type Result<T> = { ok: true; value: T } | Refused;
 
 export function done<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function refused(code: ErrorCode, params?: Params): Result<never> {
+/** What a success becomes; a refusal stays what it is. */
+export function onDone<T, U>(result: Result<T>, next: (value: T) => U): Result<U> {
+  return result.ok ? done(next(result.value)) : result;
+}
+
+export function refused(code: ErrorCode, params?: Params): Refused {
   return { ok: false, code, ...(params && { params }) };
 }
 
-export function invalid(fields: Record<string, FieldError>): Result<never> {
+export function invalid(fields: Record<string, FieldError>): Refused {
   return { ok: false, code: 'invalid', fields };
 }
 

@@ -3,6 +3,14 @@ import type { Locale } from '@/lib/i18n/locales';
 /** Where each thing lives, without the language. `inLocale` puts it in front. */
 export type Side = 'association' | 'company';
 
+/** What just happened to a request: its page says so once. */
+export const requestDone = ['pledged', 'asked', 'consented', 'declined', 'withdrawn'] as const;
+export type RequestDone = (typeof requestDone)[number];
+
+/** What a coordinator just decided: the desk says so. */
+export const decisionDone = ['approved', 'rejected'] as const;
+export type DecisionDone = (typeof decisionDone)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -18,6 +26,7 @@ export const routes = {
   signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
   notifications: () => '/notifications',
   outbox: () => '/outbox',
+  outboxMail: (id: number) => `/outbox/${id}`,
   workspace: (side: Side) => `/${side}`,
   ownNeeds: (side: Side) => `/${side}/needs`,
   newNeed: (side: Side) => `/${side}/needs/new`,
@@ -26,8 +35,9 @@ export const routes = {
   newOffer: (side: Side) => `/${side}/offers/new`,
   ownOffer: (side: Side, id: number) => `/${side}/offers/${id}`,
   ownRequests: (side: Side) => `/${side}/requests`,
-  request: (id: number) => `/requests/${id}`,
-  queue: () => '/programme',
+  request: (id: number, done?: RequestDone) => (done === undefined ? `/requests/${id}` : `/requests/${id}?done=${done}`),
+  queue: (done?: { decision: DecisionDone; requestId: number }) =>
+    done === undefined ? '/programme' : `/programme?${done.decision}=${done.requestId}`,
   decision: (id: number) => `/programme/requests/${id}`,
 } as const;
 

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { currentActor } from '@/lib/auth/session';
 import { env } from '@/lib/env';
 import type { Locale } from '@/lib/i18n/locales';
-import { type FieldError, type FormAction, type FormState, type Params, type Result, refused } from '@/lib/result';
+import { type FieldError, type FormAction, type FormState, type Params, type Refused, refused, type Result } from '@/lib/result';
 import { inLocale } from '@/lib/routes';
 import { echo, readForm } from './read-form';
 
@@ -81,7 +81,7 @@ async function isSameOrigin(): Promise<boolean> {
   return URL.canParse(origin) && new URL(origin).host === sent.get('host');
 }
 
-function refusal(result: Extract<Result<never>, { ok: false }>, values: FormState['values']): FormState {
+function refusal(result: Refused, values: FormState['values']): FormState {
   return {
     status: 'refused',
     code: result.code,

@@ -1,0 +1,21 @@
+import 'server-only';
+import { forbidden, redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { inLocale, routes, type Side, sideOf } from '@/lib/routes';
+import type { Actor, ActorMembership } from './actor';
+import { currentActor } from './session';
+
+/** The signed-in person, or the sign-in page, which comes back to `path`. For loaders. */
+export async function requireActor(path: string): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor === null) redirect(inLocale(await getLocale(), routes.signIn(path)));
+  return actor;
+}
+
+/** The person and their organisation of this side; 403 for anybody else. */
+export async function requireMember(side: string, path: string): Promise<{ actor: Actor; membership: ActorMembership; side: Side }> {
+  const actor = await requireActor(path);
+  const membership = actor.memberships.find((candidate) => sideOf(candidate.kind) === side);
+  if (!membership) forbidden();
+  return { actor, membership, side: sideOf(membership.kind) };
+}

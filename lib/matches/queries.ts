@@ -1,0 +1,137 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Bilingual } from '@/lib/i18n/localised';
+import type { Explanation, Part, Scored } from '@/lib/matching/score';
+import { DEFAULT_WEIGHTS, PARTS } from '@/lib/matching/weights';
+import type { MatchView, RankedListing } from './views';
+
+let skillNames: Promise<Record<string, Bilingual>> | undefined;
+
+/** Labels change with a release; they are read once per process. */
+async function readSkillNames(): Promise<Record<string, Bilingual>> {
+  const rows = await db.skill.findMany({ select: { code: true, fr: true, ar: true }, orderBy: { code: 'asc' } });
+  if (rows.length === 0) skillNames = undefined;
+  return Object.fromEntries(rows.map((row) => [row.code, { fr: row.fr, ar: row.ar }]));
+}
+
+/** A score with the labels of the skills it names. */
+export async function matchOf(scored: Pick<Scored, 'points' | 'parts' | 'facts'>): Promise<MatchView> {
+  skillNames ??= readSkillNames();
+  const names = await skillNames;
+  const named: Record<string, Bilingual> = {};
+  for (const skill of scored.facts.skills) {
+    for (const code of skill.via === undefined ? [skill.code] : [skill.code, skill.via]) {
+      const name = names[code];
+      if (name) named[code] = name;
+    }
+  }
+  return {
+    points: scored.points,
+    parts: PARTS.map((part) => ({ part, points: scored.parts[part], of: DEFAULT_WEIGHTS[part] })),
+    facts: scored.facts,
+    skillNames: named,
+  };
+}
+
+/** The match as it was kept on the day of asking. */
+export function matchOfRequest(row: { points: number; parts: unknown; facts: unknown }): Promise<MatchView> {
+  return matchOf({ points: row.points, parts: row.parts as Record<Part, number>, facts: row.facts as Explanation });
+}
+
+const organisation = {
+  select: {
+    nameFr: true,
+    nameAr: true,
+    region: { select: { nameFr: true, nameAr: true } },
+    province: { select: { nameFr: true, nameAr: true } },
+  },
+} as const;
+
+interface Ranked {
+  id: number;
+  scored: Scored;
+}
+
+/** The rows of ranked needs, in the order of the ranking. */
+export async function listRankedNeeds(ranked: readonly Ranked[]): Promise<RankedListing[]> {
+  const rows = await db.skillNeed.findMany({
+    where: { id: { in: ranked.map((entry) => entry.id) } },
+    select: {
+      id: true,
+      titleFr: true,
+      titleAr: true,
+      sector: true,
+      quartersLeft: true,
+      format: true,
+      mode: true,
+      closesOn: true,
+      region: { select: { nameFr: true, nameAr: true } },
+      province: { select: { nameFr: true, nameAr: true } },
+      organisation: { select: { nameFr: true, nameAr: true } },
+    },
+    orderBy: { id: 'asc' },
+    take: ranked.length,
+  });
+  return inOrder(ranked, rows, async (row, scored) => ({
+    id: row.id,
+    title: { fr: row.titleFr, ar: row.titleAr },
+    organisationName: nameOf(row.organisation),
+    province: nameOf(row.province),
+    region: nameOf(row.region),
+    sector: row.sector,
+    quartersLeft: row.quartersLeft,
+    format: row.format,
+    mode: row.mode,
+    until: row.closesOn,
+    match: await matchOf(scored),
+  }));
+}
+
+/** The rows of ranked offers, in the order of the ranking. */
+export async function listRankedOffers(ranked: readonly Ranked[]): Promise<RankedListing[]> {
+  const rows = await db.expertiseOffer.findMany({
+    where: { id: { in: ranked.map((entry) => entry.id) } },
+    select: {
+      id: true,
+      titleFr: true,
+      titleAr: true,
+      quartersLeft: true,
+      format: true,
+      remote: true,
+      regions: true,
+      availableUntil: true,
+      organisation,
+    },
+    orderBy: { id: 'asc' },
+    take: ranked.length,
+  });
+  return inOrder(ranked, rows, async (row, scored) => ({
+    id: row.id,
+    title: { fr: row.titleFr, ar: row.titleAr },
+    organisationName: nameOf(row.organisation),
+    province: nameOf(row.organisation.province),
+    region: nameOf(row.organisation.region),
+    sector: null,
+    quartersLeft: row.quartersLeft,
+    format: row.format,
+    mode: row.remote ? (row.regions.length > 0 ? 'either' : 'remote') : 'on_site',
+    until: row.availableUntil,
+    match: await matchOf(scored),
+  }));
+}
+
+/** A row that went away between the ranking and the reading is left out. */
+async function inOrder<Row extends { id: number }>(
+  ranked: readonly Ranked[],
+  rows: readonly Row[],
+  view: (row: Row, scored: Scored) => Promise<RankedListing>,
+): Promise<RankedListing[]> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const found = ranked.flatMap(({ id, scored }) => {
+    const row = byId.get(id);
+    return row ? [view(row, scored)] : [];
+  });
+  return Promise.all(found);
+}
+
+const nameOf = (named: { nameFr: string; nameAr: string }): Bilingual => ({ fr: named.nameFr, ar: named.nameAr });

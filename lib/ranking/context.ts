@@ -1,0 +1,44 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
+import { dayNumberOf } from '@/lib/i18n/day';
+import type { Context, SkillGraph } from '@/lib/matching/pair';
+import { rarityOf } from '@/lib/matching/rarity';
+import { DEFAULT_WEIGHTS } from '@/lib/matching/weights';
+
+/** Skills change with a release; the graph is read once per process. */
+let skillGraph: Promise<SkillGraph> | undefined;
+
+async function readSkillGraph(): Promise<SkillGraph> {
+  const skills = await db.skill.findMany({ select: { code: true, familyCode: true, related: true }, orderBy: { code: 'asc' } });
+  if (skills.length === 0) skillGraph = undefined;
+  return {
+    family: Object.fromEntries(skills.map((skill) => [skill.code, skill.familyCode])),
+    related: Object.fromEntries(skills.map((skill) => [skill.code, skill.related])),
+  };
+}
+
+/** Counts open offers per skill and writes a new version of the rarity table. Run daily. */
+export async function refreshRarity(client: Tx = db): Promise<Context['rarity']> {
+  const counts = await client.offerSkill.groupBy({
+    by: ['skillCode'],
+    where: { offer: { state: 'open', organisation: { state: 'verified' } } },
+    _count: true,
+    orderBy: { skillCode: 'asc' },
+  });
+  const weights = rarityOf(Object.fromEntries(counts.map((row) => [row.skillCode, row._count])));
+  const row = await client.rarityTable.create({ data: { weights } });
+  return { version: row.version, of: weights };
+}
+
+async function currentRarity(client: Tx): Promise<Context['rarity']> {
+  const row = await client.rarityTable.findFirst({ orderBy: { version: 'desc' } });
+  return row ? { version: row.version, of: row.weights as Record<string, number> } : refreshRarity(client);
+}
+
+/** What the engine scores with on this day: weights, rarity and the relations of skills. */
+export async function loadContext(now: Date, client: Tx = db): Promise<Context> {
+  skillGraph ??= readSkillGraph();
+  const [skills, rarity] = await Promise.all([skillGraph, currentRarity(client)]);
+  return { weights: DEFAULT_WEIGHTS, rarity, skills, asOf: dayNumberOf(now) };
+}

@@ -1,0 +1,140 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import type { Tx } from '@/lib/db/transaction';
+import { dayNumberOf, dayNumberOfDate } from '@/lib/i18n/day';
+import type { NeedFacts, OfferFacts } from '@/lib/matching/pair';
+
+const organisation = { select: { id: true, kind: true, state: true, attention: true, regionCode: true, provinceCode: true } } as const;
+
+const needSelect = {
+  id: true,
+  state: true,
+  sector: true,
+  regionCode: true,
+  provinceCode: true,
+  mode: true,
+  format: true,
+  quartersLeft: true,
+  languages: true,
+  wantedStart: true,
+  closesOn: true,
+  publishedAt: true,
+  skills: { select: { skillCode: true, importance: true }, orderBy: { skillCode: 'asc' } },
+  organisation,
+} as const satisfies Prisma.SkillNeedSelect;
+
+const offerSelect = {
+  id: true,
+  state: true,
+  sectors: true,
+  regions: true,
+  remote: true,
+  format: true,
+  quartersLeft: true,
+  languages: true,
+  availableFrom: true,
+  availableUntil: true,
+  skills: { select: { skillCode: true, level: true }, orderBy: { skillCode: 'asc' } },
+  organisation,
+} as const satisfies Prisma.ExpertiseOfferSelect;
+
+type NeedRow = Prisma.SkillNeedGetPayload<{ select: typeof needSelect }>;
+type OfferRow = Prisma.ExpertiseOfferGetPayload<{ select: typeof offerSelect }>;
+
+function needFacts(row: NeedRow): NeedFacts {
+  return {
+    id: row.id,
+    organisationId: row.organisation.id,
+    kind: row.organisation.kind,
+    open: row.state === 'open' && row.organisation.state === 'verified',
+    skills: row.skills.map((skill) => ({ code: skill.skillCode, essential: skill.importance === 'essential' })),
+    sector: row.sector,
+    region: row.regionCode,
+    province: row.provinceCode,
+    mode: row.mode,
+    format: row.format,
+    quartersLeft: row.quartersLeft,
+    languages: row.languages,
+    publishedDay: row.publishedAt ? dayNumberOf(row.publishedAt) : dayNumberOfDate(row.wantedStart),
+    closesDay: dayNumberOfDate(row.closesOn),
+    wantedStartDay: dayNumberOfDate(row.wantedStart),
+    attention: row.organisation.attention,
+  };
+}
+
+const LEVELS = [1, 2, 3, 4] as const;
+
+function offerFacts(row: OfferRow): OfferFacts {
+  return {
+    id: row.id,
+    organisationId: row.organisation.id,
+    kind: row.organisation.kind,
+    open: row.state === 'open' && row.organisation.state === 'verified',
+    skills: row.skills.map((skill) => ({ code: skill.skillCode, level: LEVELS.find((level) => level === skill.level) ?? 1 })),
+    sectors: row.sectors,
+    homeRegion: row.organisation.regionCode,
+    homeProvince: row.organisation.provinceCode,
+    regions: row.regions,
+    remote: row.remote,
+    format: row.format,
+    quartersLeft: row.quartersLeft,
+    languages: row.languages,
+    availableFromDay: dayNumberOfDate(row.availableFrom),
+    availableUntilDay: dayNumberOfDate(row.availableUntil),
+  };
+}
+
+type Kind = NeedFacts['kind'];
+const otherKind = { ASSOCIATION: 'COMPANY', COMPANY: 'ASSOCIATION' } as const satisfies Record<Kind, Kind>;
+
+export async function findNeedFacts(id: number, client: Tx = db): Promise<NeedFacts | null> {
+  const row = await client.skillNeed.findUnique({ where: { id }, select: needSelect });
+  return row && needFacts(row);
+}
+
+export async function findOfferFacts(id: number, client: Tx = db): Promise<OfferFacts | null> {
+  const row = await client.expertiseOffer.findUnique({ where: { id }, select: offerSelect });
+  return row && offerFacts(row);
+}
+
+/** Open needs of the kind that may receive from `giver`; those past their day are the engine's to refuse. */
+export async function listNeedFactsFor(giver: Kind): Promise<NeedFacts[]> {
+  const rows = await db.skillNeed.findMany({
+    where: { state: 'open', organisation: { kind: otherKind[giver], state: 'verified' } },
+    select: needSelect,
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(needFacts);
+}
+
+/** Open offers of the kind that may give to `receiver`. */
+export async function listOfferFactsFor(receiver: Kind): Promise<OfferFacts[]> {
+  const rows = await db.expertiseOffer.findMany({
+    where: { state: 'open', organisation: { kind: otherKind[receiver], state: 'verified' } },
+    select: offerSelect,
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(offerFacts);
+}
+
+/** Open offers of one organisation, as the engine reads them. */
+export async function listOwnOfferFacts(organisationIds: readonly number[]): Promise<OfferFacts[]> {
+  const rows = await db.expertiseOffer.findMany({
+    where: { state: 'open', organisationId: { in: [...organisationIds] } },
+    select: offerSelect,
+    orderBy: { id: 'asc' },
+    take: 200,
+  });
+  return rows.map(offerFacts);
+}
+
+export async function listOwnNeedFacts(organisationIds: readonly number[]): Promise<NeedFacts[]> {
+  const rows = await db.skillNeed.findMany({
+    where: { state: 'open', organisationId: { in: [...organisationIds] } },
+    select: needSelect,
+    orderBy: { id: 'asc' },
+    take: 200,
+  });
+  return rows.map(needFacts);
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+import type { Tx } from '@/lib/db/transaction';
+import { rankNeeds, rankOffers } from '@/lib/matching/oracle';
+import type { Context, NeedFacts, OfferFacts } from '@/lib/matching/pair';
+import { type Refused, type Scored, scorePair } from '@/lib/matching/score';
+import { loadContext } from './context';
+import { findNeedFacts, findOfferFacts, listNeedFactsFor, listOfferFactsFor, listOwnNeedFacts, listOwnOfferFacts } from './facts';
+
+export type Ranking = ReturnType<typeof rankNeeds>;
+
+/** The best `take` needs for an offer, and how many were set aside and why. */
+export async function rankNeedsFor(offer: OfferFacts, now: Date, take: number): Promise<Ranking> {
+  const [needs, context] = await Promise.all([listNeedFactsFor(offer.kind), loadContext(now)]);
+  return rankNeeds(offer, needs, context, take);
+}
+
+/** The best `take` offers for a need, and how many were set aside and why. */
+export async function rankOffersFor(need: NeedFacts, now: Date, take: number): Promise<Ranking> {
+  const [offers, context] = await Promise.all([listOfferFactsFor(need.kind), loadContext(now)]);
+  return rankOffers(need, offers, context, take);
+}
+
+export type Candidate<Facts> = { facts: Facts; scored: Scored | Refused };
+
+const byPoints = (a: Candidate<{ id: number }>, b: Candidate<{ id: number }>): number => {
+  const points = (b.scored.ok ? b.scored.points : -1) - (a.scored.ok ? a.scored.points : -1);
+  return points || a.facts.id - b.facts.id;
+};
+
+/** All open offers of these organisations beside one need, best first, the refused ones last. */
+export async function scoreOwnOffers(needId: number, organisationIds: readonly number[], now: Date): Promise<Candidate<OfferFacts>[]> {
+  const [need, offers, context] = await Promise.all([findNeedFacts(needId), listOwnOfferFacts(organisationIds), loadContext(now)]);
+  if (!need) return [];
+  return offers.map((offer) => ({ facts: offer, scored: scorePair(need, offer, context) })).sort(byPoints);
+}
+
+/** All open needs of these organisations beside one offer, best first, the refused ones last. */
+export async function scoreOwnNeeds(offerId: number, organisationIds: readonly number[], now: Date): Promise<Candidate<NeedFacts>[]> {
+  const [offer, needs, context] = await Promise.all([findOfferFacts(offerId), listOwnNeedFacts(organisationIds), loadContext(now)]);
+  if (!offer) return [];
+  return needs.map((need) => ({ facts: need, scored: scorePair(need, offer, context) })).sort(byPoints);
+}
+
+export interface ScoredPair {
+  scored: Scored | Refused;
+  context: Pick<Context, 'weights' | 'rarity'>;
+}
+
+/** One pair as it stands in this transaction; null when either is gone. */
+export async function scoreNow(tx: Tx, needId: number, offerId: number, now: Date): Promise<ScoredPair | null> {
+  const [need, offer] = [await findNeedFacts(needId, tx), await findOfferFacts(offerId, tx)];
+  if (!need || !offer) return null;
+  const context = await loadContext(now, tx);
+  return { scored: scorePair(need, offer, context), context };
+}

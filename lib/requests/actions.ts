@@ -1,0 +1,58 @@
+'use server';
+
+import { formAction } from '@/lib/actions/form-action';
+import { onDone } from '@/lib/result';
+import { routes } from '@/lib/routes';
+import {
+  approveRequest,
+  askForExpertise,
+  consentToRequest,
+  declineRequest,
+  pledgeExpertise,
+  rejectRequest,
+  withdrawRequest,
+} from './commands';
+import { consentSchema, decideSchema, declineSchema, openRequestSchema, withdrawSchema } from './schema';
+
+export const pledgeExpertiseAction = formAction(openRequestSchema, async ({ actor, input, submissionId }) =>
+  onDone(await pledgeExpertise({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
+    redirectTo: routes.request(requestId, 'pledged'),
+  })),
+);
+
+export const askForExpertiseAction = formAction(openRequestSchema, async ({ actor, input, submissionId }) =>
+  onDone(await askForExpertise({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
+    redirectTo: routes.request(requestId, 'asked'),
+  })),
+);
+
+export const consentToRequestAction = formAction(consentSchema, async ({ actor, input, submissionId }) =>
+  onDone(await consentToRequest({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
+    redirectTo: routes.request(requestId, 'consented'),
+  })),
+);
+
+export const declineRequestAction = formAction(declineSchema, async ({ actor, input, submissionId }) =>
+  onDone(await declineRequest({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
+    redirectTo: routes.request(requestId, 'declined'),
+  })),
+);
+
+export const withdrawRequestAction = formAction(withdrawSchema, async ({ actor, input, submissionId }) =>
+  onDone(await withdrawRequest({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
+    redirectTo: routes.request(requestId, 'withdrawn'),
+  })),
+);
+
+/** One form, two decisions: the schema has made sure that a rejection says why. */
+export const decideRequestAction = formAction(decideSchema, async ({ actor, input, submissionId }) => {
+  const context = { actor, submissionId, now: new Date() };
+  const { requestId, version, reason } = input;
+  return input.decision === 'approve'
+    ? onDone(await approveRequest(context, { requestId, version, reason }), () => ({
+        redirectTo: routes.queue({ decision: 'approved', requestId }),
+      }))
+    : onDone(await rejectRequest(context, { requestId, version, reason: reason ?? '' }), () => ({
+        redirectTo: routes.queue({ decision: 'rejected', requestId }),
+      }));
+});

@@ -1,0 +1,265 @@
+import 'server-only';
+import { forbidden, notFound, redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { cache } from 'react';
+import type { Actor } from '@/lib/auth/actor';
+import { requireActor, requireMember } from '@/lib/auth/require-actor';
+import { daysBetween } from '@/lib/i18n/day';
+import type { Bilingual } from '@/lib/i18n/localised';
+import { matchOfRequest } from '@/lib/matches/queries';
+import { type DecisionDone, decisionDone, inLocale, routes } from '@/lib/routes';
+import { allowedActions, canReadQueue, canReadRequest, partyOf, whyNotDecide } from './policy';
+import { countQueue, findReference, findRequest, listContacts, listLiveRequestsOf, listNames, listQueue, listRequestsOf, type RequestRow } from './queries';
+import { type Check, type CheckResult, checksOf, hasConsented, monthsBetween, type Party, type RequestState, stateAt, urgencyOf } from './rules';
+import type { ContactView, CourseStep, DecisionView, PartyView, QueueRow, QueueView, RequestSummary, RequestView } from './views';
+
+const PAGE = 20;
+
+export const loadRequest = cache(async (id: number): Promise<RequestView> => {
+  const now = new Date();
+  const actor = await requireActor(routes.request(id));
+  const row = await findRequest(id);
+  if (!row || !canReadRequest(actor, row)) notFound();
+  // The programme reads a request where it decides on it.
+  if (partyOf(actor, row) === undefined) redirect(inLocale(await getLocale(), routes.decision(id)));
+  return requestView(actor, row, now);
+});
+
+export const loadRequests = cache(async (side: string, before?: number): Promise<{ rows: RequestSummary[]; nextCursor: number | null }> => {
+  const now = new Date();
+  const { actor } = await requireMember(side, `/${side}/requests`);
+  const rows = await listRequestsOf({
+    organisationIds: actor.memberships.map((membership) => membership.organisationId),
+    ...(before !== undefined && { before }),
+    take: PAGE + 1,
+  });
+  const shown = rows.slice(0, PAGE);
+  return { rows: shown.map((row) => requestSummary(actor, row, now)), nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+});
+
+/** Live requests of these organisations as the actor sees them, oldest first; for the home page. */
+export async function loadLiveRequests(actor: Actor, organisationIds: readonly number[], now: Date): Promise<RequestSummary[]> {
+  const rows = await listLiveRequestsOf(organisationIds, 100);
+  return rows.map((row) => requestSummary(actor, row, now)).filter((request) => request.state !== 'expired');
+}
+
+export interface QueueQuery {
+  scope?: string;
+  after?: string;
+  approved?: string;
+  rejected?: string;
+}
+
+export const loadQueue = cache(async (query: QueueQuery): Promise<QueueView> => {
+  const now = new Date();
+  const actor = await requireActor(routes.queue());
+  if (!canReadQueue(actor)) forbidden();
+  const own = actor.staff?.regions ?? null;
+  const scope = query.scope === 'all' || own === null ? 'all' : 'mine';
+  const regions = scope === 'all' ? null : own;
+  const after = readCursor(query.after);
+  const [rows, total, decided] = await Promise.all([
+    listQueue({ regions, ...(after && { after }), take: PAGE + 1 }),
+    countQueue(regions),
+    readDecided(query),
+  ]);
+  const shown = rows.slice(0, PAGE);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((row) => queueRow(actor, row, now)),
+    count: total.count,
+    oldestDays: total.oldest && daysBetween(total.oldest, now),
+    scope,
+    regionCount: own?.length ?? null,
+    nextCursor: rows.length > PAGE && last?.acceptedAt ? `${last.acceptedAt.toISOString()}_${last.id}` : null,
+    decided,
+  };
+});
+
+export const loadDecision = cache(async (id: number): Promise<DecisionView> => {
+  const now = new Date();
+  const actor = await requireActor(routes.decision(id));
+  if (!canReadQueue(actor)) forbidden();
+  const row = await findRequest(id);
+  if (!row) notFound();
+  const waitingDays = row.acceptedAt ? daysBetween(row.acceptedAt, now) : 0;
+  return {
+    ...(await requestView(actor, row, now)),
+    waitingDays,
+    urgency: urgencyOf(waitingDays),
+    checks: checks(actor, row),
+    facts: {
+      needLeft: row.need.quartersLeft,
+      needTotal: row.need.quartersTotal,
+      offerLeft: row.offer.quartersLeft,
+      offerTotal: row.offer.quartersTotal,
+      quartersPerMonth: row.offer.quartersPerMonth,
+      peopleCount: row.offer.peopleCount,
+    },
+    why: whyNotDecide(actor, row),
+  };
+});
+
+function readCursor(value: string | undefined): { acceptedAt: Date; id: number } | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)_(\d{1,9})$/.exec(value ?? '');
+  const acceptedAt = new Date(match?.[1] ?? '');
+  return match && !Number.isNaN(acceptedAt.getTime()) ? { acceptedAt, id: Number(match[2]) } : undefined;
+}
+
+/** The decision that led back to the desk, named by the address. */
+async function readDecided(query: QueueQuery): Promise<QueueView['decided']> {
+  const decision = decisionDone.find((candidate: DecisionDone) => query[candidate] !== undefined);
+  const id = Number(decision && query[decision]);
+  if (!decision || !Number.isInteger(id) || id < 1 || id > 2_147_483_647) return null;
+  const found = await findReference(id, decision);
+  return found === null ? null : { decision, reference: found };
+}
+
+function checks(actor: Actor, row: RequestRow): Record<Check, CheckResult> {
+  return checksOf({
+    bothVerified: row.giver.state === 'verified' && row.receiver.state === 'verified',
+    quarters: row.quarters,
+    needOpen: row.need.state === 'open',
+    needLeft: row.need.quartersLeft,
+    needUnchanged: row.need.version === row.needVersion,
+    offerOpen: row.offer.state === 'open',
+    offerLeft: row.offer.quartersLeft,
+    offerUnchanged: row.offer.version === row.offerVersion,
+    quartersPerMonth: row.offer.quartersPerMonth,
+    monthsLeft: monthsBetween(row.startsOn, row.offer.availableUntil),
+    ownSide: partyOf(actor, row) !== undefined,
+  });
+}
+
+function queueRow(actor: Actor, row: RequestRow, now: Date): QueueRow {
+  const waitingDays = row.acceptedAt ? daysBetween(row.acceptedAt, now) : 0;
+  const results = Object.entries(checks(actor, row)) as [Check, CheckResult][];
+  return {
+    id: row.id,
+    reference: row.reference,
+    origin: row.origin,
+    giverName: nameOf(row.giver),
+    receiverName: nameOf(row.receiver),
+    needTitle: titleOf(row.need),
+    quarters: row.quarters,
+    region: nameOf(row.region),
+    waitingDays,
+    urgency: urgencyOf(waitingDays),
+    notes: results.filter(([, result]) => result !== 'passed').map(([check]) => check),
+    decidable: whyNotDecide(actor, row) === undefined,
+  };
+}
+
+function requestSummary(actor: Actor, row: RequestRow, now: Date): RequestSummary {
+  const state = stateAt(row, now);
+  return {
+    id: row.id,
+    reference: row.reference,
+    state,
+    origin: row.origin,
+    needTitle: titleOf(row.need),
+    offerTitle: titleOf(row.offer),
+    giverName: nameOf(row.giver),
+    receiverName: nameOf(row.receiver),
+    quarters: row.quarters,
+    startsOn: row.startsOn,
+    createdAt: row.createdAt,
+    answerBy: row.answerBy,
+    party: partyOf(actor, row),
+    allowed: allowedActions(actor, { ...row, state }),
+  };
+}
+
+async function requestView(actor: Actor, row: RequestRow, now: Date): Promise<RequestView> {
+  const summary = requestSummary(actor, row, now);
+  const other = summary.party === 'giver' ? row.receiverId : row.giverId;
+  const ids = [row.giverConsentById, row.receiverConsentById, row.createdById, row.endedById].filter((id) => id !== null);
+  const [people, contacts, match] = await Promise.all([
+    listNames(ids),
+    summary.party !== undefined && summary.state === 'approved' ? listContacts(other) : null,
+    matchOfRequest(row),
+  ]);
+  const nameOfUser = (id: string | null): Bilingual | null => {
+    const person = people.find((candidate) => candidate.id === id);
+    return person ? { fr: person.name, ar: person.nameAr } : null;
+  };
+  return {
+    ...summary,
+    version: row.version,
+    needId: row.needId,
+    offerId: row.offerId,
+    giver: partyView(row, 'giver', nameOfUser),
+    receiver: partyView(row, 'receiver', nameOfUser),
+    mode: row.mode,
+    regime: row.offer.regime,
+    message: row.message,
+    acceptedAt: row.acceptedAt,
+    endedAt: row.endedAt ?? (summary.state === 'expired' ? row.answerBy : null),
+    reason: row.reason,
+    match,
+    course: courseOf(row, summary.state, nameOfUser),
+    contacts: contacts?.map(contactView) ?? null,
+  };
+}
+
+function partyView(row: RequestRow, party: Party, nameOfUser: (id: string | null) => Bilingual | null): PartyView {
+  const side = row[party];
+  const at = row[`${party}ConsentAt`];
+  return {
+    id: side.id,
+    kind: side.kind,
+    state: side.state,
+    name: nameOf(side),
+    province: nameOf(side.province),
+    region: nameOf(side.region),
+    verifiedAt: side.verifiedAt,
+    sectors: side.sectors,
+    receipt: side.association && { type: side.association.receiptType, number: side.association.receiptNumber },
+    ice: side.company?.ice ?? null,
+    industry: side.company && { fr: side.company.industryFr, ar: side.company.industryAr },
+    consent: hasConsented(row, party) && at ? { at, by: nameOfUser(row[`${party}ConsentById`]) } : null,
+  };
+}
+
+function contactView(row: Awaited<ReturnType<typeof listContacts>>[number]): ContactView {
+  return {
+    name: { fr: row.user.name, ar: row.user.nameAr },
+    title: { fr: row.titleFr, ar: row.titleAr },
+    email: row.user.email,
+    phone: row.user.phone,
+  };
+}
+
+/** What was done, what is due now, what follows: the timeline of a request. */
+function courseOf(row: RequestRow, state: RequestState, nameOfUser: (id: string | null) => Bilingual | null): CourseStep[] {
+  const asking: Party = row.origin === 'ask' ? 'receiver' : 'giver';
+  const answering: Party = asking === 'giver' ? 'receiver' : 'giver';
+  const opened = { pledge: 'pledged', ask: 'asked', pair: 'proposed' } as const satisfies Record<RequestRow['origin'], CourseStep['what']>;
+  const steps: CourseStep[] = [{ what: opened[row.origin], status: 'done', at: row.createdAt, by: nameOfUser(row.createdById) }];
+  const consenting = row.origin === 'pair' ? (['giver', 'receiver'] as const) : ([answering] as const);
+  const ended = state !== 'proposed' && state !== 'accepted' && state !== 'approved';
+  for (const party of consenting) {
+    const given = hasConsented(row, party);
+    if (ended && !given) continue;
+    steps.push({
+      what: `${party}Consented`,
+      status: given ? 'done' : 'now',
+      at: given ? row[`${party}ConsentAt`] : null,
+      by: given ? nameOfUser(row[`${party}ConsentById`]) : null,
+    });
+  }
+  if (ended) return [...steps, { what: state, status: 'done', at: row.endedAt ?? row.answerBy, by: nameOfUser(row.endedById) }];
+  const approved = state === 'approved';
+  steps.push({
+    what: approved ? 'approved' : 'decision',
+    status: approved ? 'done' : state === 'accepted' ? 'now' : 'next',
+    at: approved ? row.endedAt : null,
+    by: approved ? nameOfUser(row.endedById) : null,
+  });
+  steps.push({ what: 'start', status: approved ? 'now' : 'next', at: row.startsOn, by: null });
+  return steps;
+}
+
+const nameOf = (named: { nameFr: string; nameAr: string }): Bilingual => ({ fr: named.nameFr, ar: named.nameAr });
+
+const titleOf = (listing: { titleFr: string | null; titleAr: string | null }): Bilingual => ({ fr: listing.titleFr, ar: listing.titleAr });

@@ -1,0 +1,69 @@
+import { type Actor, coordinates, membershipOf } from '@/lib/auth/actor';
+import { type Consents, hasConsented, next, type Party, type RequestAction, type RequestState } from './rules';
+
+/** What the policies need to know of a request. `state` is the one true now (`stateAt`). */
+export interface RequestFacts extends Consents {
+  state: RequestState;
+  giverId: number;
+  receiverId: number;
+  regionCode: string;
+}
+
+/** The side the actor belongs to, or undefined. */
+export function partyOf(actor: Actor, request: Pick<RequestFacts, 'giverId' | 'receiverId'>): Party | undefined {
+  if (membershipOf(actor, request.giverId)) return 'giver';
+  return membershipOf(actor, request.receiverId) ? 'receiver' : undefined;
+}
+
+/** Both sides and the programme's staff may read a request. */
+export function canReadRequest(actor: Actor, request: RequestFacts): boolean {
+  return partyOf(actor, request) !== undefined || actor.staff !== null;
+}
+
+/** A side that has not agreed to the terms as they stand. */
+export function canConsent(actor: Actor, request: RequestFacts): boolean {
+  const party = partyOf(actor, request);
+  return party !== undefined && !hasConsented(request, party) && next(request.state, 'consent') !== undefined;
+}
+
+export function canDecline(actor: Actor, request: RequestFacts): boolean {
+  const party = partyOf(actor, request);
+  return party !== undefined && !hasConsented(request, party) && next(request.state, 'decline') !== undefined;
+}
+
+/** A consenting side, before approval. */
+export function canWithdraw(actor: Actor, request: RequestFacts): boolean {
+  const party = partyOf(actor, request);
+  return party !== undefined && hasConsented(request, party) && next(request.state, 'withdraw') !== undefined;
+}
+
+/** Why this person may not decide, or undefined when they may. */
+export type NoDecision = 'notCoordinator' | 'ownSide' | 'outOfScope';
+
+export function whyNotDecide(actor: Actor, request: RequestFacts): NoDecision | undefined {
+  if (!actor.staff?.coordinator) return 'notCoordinator';
+  if (partyOf(actor, request) !== undefined) return 'ownSide';
+  return coordinates(actor, request.regionCode) ? undefined : 'outOfScope';
+}
+
+export function canDecide(actor: Actor, request: RequestFacts): boolean {
+  return whyNotDecide(actor, request) === undefined && next(request.state, 'approve') !== undefined;
+}
+
+/** All that the actor may do now: what the pages offer and what the commands check again. */
+export function allowedActions(actor: Actor, request: RequestFacts): RequestAction[] {
+  const decide = canDecide(actor, request);
+  const allowed: [RequestAction, boolean][] = [
+    ['consent', canConsent(actor, request)],
+    ['decline', canDecline(actor, request)],
+    ['withdraw', canWithdraw(actor, request)],
+    ['approve', decide],
+    ['reject', decide],
+  ];
+  return allowed.filter(([, yes]) => yes).map(([action]) => action);
+}
+
+/** The desk is for coordinators and administrators; only coordinators decide. */
+export function canReadQueue(actor: Actor): boolean {
+  return actor.staff !== null;
+}

@@ -1,0 +1,203 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import type { RequestState } from '@/lib/generated/prisma/enums';
+
+const party = {
+  select: {
+    id: true,
+    kind: true,
+    state: true,
+    version: true,
+    nameFr: true,
+    nameAr: true,
+    verifiedAt: true,
+    sectors: true,
+    region: { select: { nameFr: true, nameAr: true } },
+    province: { select: { nameFr: true, nameAr: true } },
+    association: { select: { receiptType: true, receiptNumber: true, receiptDate: true, publicUtility: true } },
+    company: { select: { ice: true, industryFr: true, industryAr: true, csrLabel: true } },
+  },
+} as const satisfies { select: Prisma.OrganisationSelect };
+
+const requestSelect = {
+  id: true,
+  reference: true,
+  origin: true,
+  state: true,
+  version: true,
+  termsVersion: true,
+  needId: true,
+  offerId: true,
+  giverId: true,
+  receiverId: true,
+  regionCode: true,
+  quarters: true,
+  startsOn: true,
+  mode: true,
+  message: true,
+  giverConsentById: true,
+  giverConsentAt: true,
+  giverConsentTerms: true,
+  receiverConsentById: true,
+  receiverConsentAt: true,
+  receiverConsentTerms: true,
+  needVersion: true,
+  offerVersion: true,
+  answerBy: true,
+  acceptedAt: true,
+  endedAt: true,
+  endedById: true,
+  reason: true,
+  points: true,
+  parts: true,
+  facts: true,
+  weightsVersion: true,
+  rarityVersion: true,
+  createdById: true,
+  createdAt: true,
+  region: { select: { nameFr: true, nameAr: true } },
+  need: { select: { id: true, titleFr: true, titleAr: true, state: true, version: true, sector: true, quartersTotal: true, quartersLeft: true, closesOn: true } },
+  offer: {
+    select: {
+      id: true,
+      titleFr: true,
+      titleAr: true,
+      state: true,
+      version: true,
+      quartersTotal: true,
+      quartersLeft: true,
+      quartersPerMonth: true,
+      availableUntil: true,
+      peopleCount: true,
+      regime: true,
+    },
+  },
+  giver: party,
+  receiver: party,
+} as const satisfies Prisma.PartnershipRequestSelect;
+
+export type RequestRow = Prisma.PartnershipRequestGetPayload<{ select: typeof requestSelect }>;
+
+export async function findRequest(id: number): Promise<RequestRow | null> {
+  return db.partnershipRequest.findUnique({ where: { id }, select: requestSelect });
+}
+
+/** The same, inside the transaction that will change it. */
+export async function findRequestToDecide(tx: Tx, id: number): Promise<RequestRow | null> {
+  return tx.partnershipRequest.findUnique({ where: { id }, select: requestSelect });
+}
+
+const listing = { id: true, state: true, version: true, titleFr: true, titleAr: true, quartersLeft: true } as const;
+const owner = { select: { id: true, kind: true, state: true, nameFr: true, nameAr: true, regionCode: true } } as const;
+
+/** The two listings that a request joins; null where one was never published. */
+export async function findListings(tx: Tx, needId: number, offerId: number) {
+  const published = { publishedAt: { not: null } };
+  const need = await tx.skillNeed.findFirst({ where: { id: needId, ...published }, select: { ...listing, organisation: owner } });
+  const offer = await tx.expertiseOffer.findFirst({
+    where: { id: offerId, ...published },
+    select: { ...listing, availableFrom: true, availableUntil: true, organisation: owner },
+  });
+  return { need, offer };
+}
+
+/** The owners of these organisations, and the person who asked, if they still belong to one of them. */
+export async function listRecipients(tx: Tx, organisationIds: readonly number[], askedBy: string | null = null): Promise<string[]> {
+  const memberships = await tx.membership.findMany({
+    where: {
+      organisationId: { in: [...organisationIds] },
+      user: { disabledAt: null },
+      OR: [{ role: 'owner' }, ...(askedBy === null ? [] : [{ userId: askedBy }])],
+    },
+    select: { userId: true },
+    orderBy: { userId: 'asc' },
+    distinct: ['userId'],
+  });
+  return memberships.map((membership) => membership.userId);
+}
+
+export interface RequestFilter {
+  organisationIds: readonly number[];
+  /** Requests with a smaller id: keyset. */
+  before?: number;
+  take: number;
+}
+
+/** Requests of these organisations on either side, newest first. */
+export async function listRequestsOf({ organisationIds, before, take }: RequestFilter): Promise<RequestRow[]> {
+  return db.partnershipRequest.findMany({
+    where: {
+      OR: [{ giverId: { in: [...organisationIds] } }, { receiverId: { in: [...organisationIds] } }],
+      ...(before !== undefined && { id: { lt: before } }),
+    },
+    select: requestSelect,
+    orderBy: { id: 'desc' },
+    take,
+  });
+}
+
+/** Live requests of these organisations, oldest first: what waits for somebody. */
+export async function listLiveRequestsOf(organisationIds: readonly number[], take: number): Promise<RequestRow[]> {
+  return db.partnershipRequest.findMany({
+    where: {
+      state: { in: ['proposed', 'accepted'] },
+      OR: [{ giverId: { in: [...organisationIds] } }, { receiverId: { in: [...organisationIds] } }],
+    },
+    select: requestSelect,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+}
+
+/** `regions: null` is all Morocco. */
+function waiting(regions: readonly string[] | null): Prisma.PartnershipRequestWhereInput {
+  return { state: 'accepted', ...(regions !== null && { regionCode: { in: [...regions] } }) };
+}
+
+export interface QueueFilter {
+  regions: readonly string[] | null;
+  after?: { acceptedAt: Date; id: number };
+  take: number;
+}
+
+/** Requests that wait for a decision, oldest first. */
+export async function listQueue({ regions, after, take }: QueueFilter): Promise<RequestRow[]> {
+  return db.partnershipRequest.findMany({
+    where: {
+      ...waiting(regions),
+      ...(after && { OR: [{ acceptedAt: { gt: after.acceptedAt } }, { acceptedAt: after.acceptedAt, id: { gt: after.id } }] }),
+    },
+    select: requestSelect,
+    orderBy: [{ acceptedAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+}
+
+export async function countQueue(regions: readonly string[] | null): Promise<{ count: number; oldest: Date | null }> {
+  const found = await db.partnershipRequest.aggregate({ where: waiting(regions), _count: true, _min: { acceptedAt: true } });
+  return { count: found._count, oldest: found._min.acceptedAt };
+}
+
+/** Names of the people of a request's course. */
+export async function listNames(userIds: readonly string[]): Promise<{ id: string; name: string; nameAr: string | null }[]> {
+  return db.user.findMany({ where: { id: { in: [...userIds] } }, select: { id: true, name: true, nameAr: true }, orderBy: { id: 'asc' }, take: 50 });
+}
+
+/** The people to write to in an organisation. Only for the other side of an approved request. */
+export async function listContacts(organisationId: number) {
+  return db.membership.findMany({
+    where: { organisationId, role: 'owner', user: { disabledAt: null } },
+    select: { titleFr: true, titleAr: true, user: { select: { name: true, nameAr: true, email: true, phone: true } } },
+    orderBy: { id: 'asc' },
+    take: 10,
+  });
+}
+
+
+/** The reference of a request in this state, or null. */
+export async function findReference(id: number, state: RequestState): Promise<string | null> {
+  const row = await db.partnershipRequest.findFirst({ where: { id, state }, select: { reference: true } });
+  return row?.reference ?? null;
+}

@@ -1,0 +1,135 @@
+/**
+ * A partnership request: one need, one offer, two consents, one decision.
+ *
+ * States end in `approved`, `declined`, `withdrawn`, `rejected`, `expired` or `not_chosen`.
+ * Hours are whole quarter-hours throughout.
+ */
+
+export const REQUEST_STATES = [
+  'proposed',
+  'accepted',
+  'approved',
+  'declined',
+  'withdrawn',
+  'rejected',
+  'expired',
+  'not_chosen',
+] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+export const REQUEST_ACTIONS = ['consent', 'decline', 'withdraw', 'approve', 'reject', 'expire', 'setAside'] as const;
+export type RequestAction = (typeof REQUEST_ACTIONS)[number];
+
+export type Party = 'giver' | 'receiver';
+
+/** How long the side that was asked has to answer. */
+export const ANSWER_DAYS = 14;
+
+/** Signs of a reason to decline or to reject, and of the words that go with a request. */
+export const REASON_LENGTH = { min: 10, max: 500 } as const;
+export const MESSAGE_LENGTH = { max: 2_000 } as const;
+
+/**
+ * The lifecycle. `consent` leads to `accepted` once both consents hold on the current terms;
+ * the first of two leaves the request `proposed` (see `stateAfterConsent`).
+ * What a state does not list is refused there.
+ */
+export const TRANSITIONS: Readonly<Record<RequestState, Readonly<Partial<Record<RequestAction, RequestState>>>>> = {
+  proposed: { consent: 'accepted', decline: 'declined', withdraw: 'withdrawn', expire: 'expired', setAside: 'not_chosen' },
+  accepted: { withdraw: 'withdrawn', approve: 'approved', reject: 'rejected', setAside: 'not_chosen' },
+  approved: {},
+  declined: {},
+  withdrawn: {},
+  rejected: {},
+  expired: {},
+  not_chosen: {},
+};
+
+/** States in which somebody may still act. */
+export const LIVE_STATES = ['proposed', 'accepted'] as const satisfies readonly RequestState[];
+
+/** The state an action leads to, or undefined where the lifecycle does not allow it. */
+export function next(state: RequestState, action: RequestAction): RequestState | undefined {
+  return TRANSITIONS[state][action];
+}
+
+/** The consents of a request: the terms each side agreed on, or null. */
+export interface Consents {
+  termsVersion: number;
+  giverConsentTerms: number | null;
+  receiverConsentTerms: number | null;
+}
+
+/** Whether a side's consent holds: it was given on the terms as they stand. */
+export function hasConsented(request: Consents, party: Party): boolean {
+  const terms = party === 'giver' ? request.giverConsentTerms : request.receiverConsentTerms;
+  return terms === request.termsVersion;
+}
+
+/** The state once `party` consents: accepted when the other side's consent holds too. */
+export function stateAfterConsent(request: Consents, party: Party): RequestState {
+  return hasConsented(request, party === 'giver' ? 'receiver' : 'giver') ? 'accepted' : 'proposed';
+}
+
+/** Past its deadline a proposed request is expired, whether or not the job has written it down. */
+export function isExpired(request: { state: RequestState; answerBy: Date }, now: Date): boolean {
+  return request.state === 'proposed' && request.answerBy.getTime() <= now.getTime();
+}
+
+/** The state as it is true at `now`. */
+export function stateAt(request: { state: RequestState; answerBy: Date }, now: Date): RequestState {
+  return isExpired(request, now) ? 'expired' : request.state;
+}
+
+/** How long a waiting request has waited, for the desk: 0–2 days fresh, 3–6 due, 7 and more late. */
+export const DUE_FROM_DAYS = 3;
+export const LATE_FROM_DAYS = 7;
+export type Urgency = 'fresh' | 'due' | 'late';
+
+/** @param days whole calendar days of waiting, 0 or more */
+export function urgencyOf(days: number): Urgency {
+  if (days >= LATE_FROM_DAYS) return 'late';
+  return days >= DUE_FROM_DAYS ? 'due' : 'fresh';
+}
+
+/** What a coordinator looks at before approving. A failed one stops the approval; a warning does not. */
+export type Check = 'organisationsVerified' | 'hoursInNeed' | 'hoursInOffer' | 'listingsUnchanged' | 'monthlyRate' | 'notOwnSide';
+export type CheckResult = 'passed' | 'warning' | 'failed';
+
+export interface CheckFacts {
+  bothVerified: boolean;
+  quarters: number;
+  needOpen: boolean;
+  needLeft: number;
+  needUnchanged: boolean;
+  offerOpen: boolean;
+  offerLeft: number;
+  offerUnchanged: boolean;
+  quartersPerMonth: number;
+  /** Months from the start to the end of the offer's period, a begun one counted, at least 1. */
+  monthsLeft: number;
+  ownSide: boolean;
+}
+
+/** Every check with its result, in the order they are read. */
+export function checksOf(facts: CheckFacts): Record<Check, CheckResult> {
+  const stop = (passes: boolean): CheckResult => (passes ? 'passed' : 'failed');
+  return {
+    organisationsVerified: stop(facts.bothVerified),
+    hoursInNeed: stop(facts.needOpen && facts.quarters <= facts.needLeft),
+    hoursInOffer: stop(facts.offerOpen && facts.quarters <= facts.offerLeft),
+    listingsUnchanged: stop(facts.needUnchanged && facts.offerUnchanged),
+    monthlyRate: facts.quarters <= facts.quartersPerMonth * facts.monthsLeft ? 'passed' : 'warning',
+    notOwnSide: stop(!facts.ownSide),
+  };
+}
+
+/**
+ * Months from a day to a later one, a begun month counted; 1 when `until` is not later.
+ * Both are dates of calendar days (midnight UTC).
+ */
+export function monthsBetween(from: Date, until: Date): number {
+  const whole = (until.getUTCFullYear() - from.getUTCFullYear()) * 12 + until.getUTCMonth() - from.getUTCMonth();
+  const begun = until.getUTCDate() > from.getUTCDate() ? 1 : 0;
+  return Math.max(1, whole + begun);
+}

@@ -1,0 +1,115 @@
+import type { OrganisationKind, OrganisationState, Regime, RequestOrigin, Sector, WorkMode } from '@/lib/generated/prisma/enums';
+import type { Bilingual } from '@/lib/i18n/localised';
+import type { MatchView } from '@/lib/matches/views';
+import type { NoDecision } from './policy';
+import type { Check, CheckResult, Party, RequestAction, RequestState, Urgency } from './rules';
+
+export interface PartyView {
+  id: number;
+  kind: OrganisationKind;
+  state: OrganisationState;
+  name: Bilingual;
+  province: Bilingual;
+  region: Bilingual;
+  verifiedAt: Date | null;
+  sectors: Sector[];
+  receipt: { type: 'provisional' | 'final'; number: string } | null;
+  ice: string | null;
+  industry: Bilingual | null;
+  /** The consent on the current terms. */
+  consent: { at: Date; by: Bilingual | null } | null;
+}
+
+export interface ContactView {
+  name: Bilingual;
+  title: Bilingual;
+  email: string;
+  phone: string | null;
+}
+
+/** One step of a request's course. */
+export interface CourseStep {
+  what: 'pledged' | 'asked' | 'proposed' | 'giverConsented' | 'receiverConsented' | 'decision' | 'start' | RequestState;
+  status: 'done' | 'now' | 'next';
+  at: Date | null;
+  by: Bilingual | null;
+}
+
+export interface RequestSummary {
+  id: number;
+  reference: string;
+  state: RequestState;
+  origin: RequestOrigin;
+  needTitle: Bilingual;
+  offerTitle: Bilingual;
+  giverName: Bilingual;
+  receiverName: Bilingual;
+  quarters: number;
+  startsOn: Date;
+  createdAt: Date;
+  answerBy: Date;
+  /** The side the reader belongs to. */
+  party: Party | undefined;
+  allowed: RequestAction[];
+}
+
+export interface RequestView extends RequestSummary {
+  version: number;
+  needId: number;
+  offerId: number;
+  giver: PartyView;
+  receiver: PartyView;
+  mode: WorkMode;
+  regime: Regime;
+  message: string | null;
+  acceptedAt: Date | null;
+  endedAt: Date | null;
+  reason: string | null;
+  match: MatchView;
+  course: CourseStep[];
+  /** People of the other side; null until the request is approved. */
+  contacts: ContactView[] | null;
+}
+
+export interface QueueRow {
+  id: number;
+  reference: string;
+  origin: RequestOrigin;
+  giverName: Bilingual;
+  receiverName: Bilingual;
+  needTitle: Bilingual;
+  quarters: number;
+  region: Bilingual;
+  waitingDays: number;
+  urgency: Urgency;
+  /** Checks that do not pass. */
+  notes: Check[];
+  decidable: boolean;
+}
+
+export interface QueueView {
+  rows: QueueRow[];
+  count: number;
+  oldestDays: number | null;
+  scope: 'mine' | 'all';
+  /** Regions of the reader's scope; null is all Morocco. */
+  regionCount: number | null;
+  nextCursor: string | null;
+  decided: { decision: 'approved' | 'rejected'; reference: string } | null;
+}
+
+export interface DecisionView extends RequestView {
+  waitingDays: number;
+  urgency: Urgency;
+  checks: Record<Check, CheckResult>;
+  facts: {
+    needLeft: number;
+    needTotal: number;
+    offerLeft: number;
+    offerTotal: number;
+    quartersPerMonth: number;
+    peopleCount: number;
+  };
+  /** Why the reader may not decide; undefined when they may. */
+  why: NoDecision | undefined;
+}

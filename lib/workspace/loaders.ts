@@ -1,0 +1,72 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import type { Actor } from '@/lib/auth/actor';
+import { requireMember } from '@/lib/auth/require-actor';
+import { currentActor } from '@/lib/auth/session';
+import { env } from '@/lib/env';
+import { loadNeedsFor, loadOffersFor } from '@/lib/matches/loaders';
+import { countUnread } from '@/lib/notifications/queries';
+import { loadLiveRequests } from '@/lib/requests/loaders';
+import { routes, sideOf } from '@/lib/routes';
+import { listOpenNeedHours, listOpenOfferHours } from './queries';
+import type { AccountView, ChromeView, HomeView, HoursView } from './views';
+
+/** Rows of the ranked list on the home page, and listings that have a tab. */
+const RANKED = 5;
+const LISTINGS = 12;
+const ANSWERS = 5;
+
+export const loadChrome = cache(async (): Promise<ChromeView> => {
+  const [sent, actor] = await Promise.all([headers(), currentActor()]);
+  return {
+    path: sent.get('x-khibra-path') ?? routes.home(),
+    query: sent.get('x-khibra-query') ?? '',
+    account: actor && (await accountOf(actor)),
+    outbox: env.KHIBRA_DEMO && env.SMTP_URL === undefined,
+  };
+});
+
+async function accountOf(actor: Actor): Promise<AccountView> {
+  const first = actor.memberships[0];
+  return {
+    name: first && actor.staff === null ? { fr: first.nameFr, ar: first.nameAr } : { fr: actor.name, ar: actor.nameAr },
+    kind: actor.staff !== null ? 'programme' : first ? sideOf(first.kind) : 'none',
+    unread: await countUnread(actor.userId),
+  };
+}
+
+/** What waits for this organisation, its hours, and the best matches of one of its listings. */
+export const loadHome = cache(async (requestedSide: string, chosen: string | undefined): Promise<HomeView> => {
+  const now = new Date();
+  const { actor, membership, side } = await requireMember(requestedSide, `/${requestedSide}`);
+  const organisationIds = [membership.organisationId];
+  const [live, needs, offers] = await Promise.all([
+    loadLiveRequests(actor, organisationIds, now),
+    listOpenNeedHours(organisationIds, LISTINGS),
+    listOpenOfferHours(organisationIds, LISTINGS),
+  ]);
+  const needHours = needs.map((need): HoursView => ({ ...hoursOf(need), kind: 'need', perMonth: null, until: need.closesOn }));
+  const offerHours = offers.map((offer): HoursView => ({ ...hoursOf(offer), kind: 'offer', perMonth: offer.quartersPerMonth, until: offer.availableUntil }));
+  // What the kind mostly does comes first: associations need, companies offer; both may do both.
+  const hours = side === 'association' ? [...needHours, ...offerHours] : [...offerHours, ...needHours];
+  const rankable = hours.filter((entry) => entry.left > 0);
+  const current = rankable.find((entry) => `${entry.kind}-${entry.id}` === chosen) ?? rankable[0];
+  const ranking = current && (await (current.kind === 'offer' ? loadNeedsFor : loadOffersFor)(current.id, now, RANKED));
+  return {
+    side,
+    personName: { fr: actor.name, ar: actor.nameAr },
+    organisationName: { fr: membership.nameFr, ar: membership.nameAr },
+    verified: membership.state === 'verified',
+    today: now,
+    answers: live.filter((request) => request.allowed.includes('consent')).slice(0, ANSWERS),
+    waitingApproval: live.filter((request) => request.state === 'accepted').length,
+    hours,
+    ranking: ranking && current ? { ...ranking, title: current.title } : null,
+    tabs: rankable.map((entry) => ({ kind: entry.kind, id: entry.id, title: entry.title, current: entry === current })),
+  };
+});
+
+function hoursOf(row: { id: number; titleFr: string | null; titleAr: string | null; quartersTotal: number; quartersLeft: number }) {
+  return { id: row.id, title: { fr: row.titleFr, ar: row.titleAr }, total: row.quartersTotal, left: row.quartersLeft };
+}

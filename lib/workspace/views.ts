@@ -1,0 +1,46 @@
+import type { Bilingual } from '@/lib/i18n/localised';
+import type { RankingView } from '@/lib/matches/views';
+import type { RequestSummary } from '@/lib/requests/views';
+import type { Side } from '@/lib/routes';
+
+/** What the frame around every page needs. */
+export interface ChromeView {
+  /** The page's path without its language, and its query as it stands in the address. */
+  path: string;
+  query: string;
+  account: AccountView | null;
+  /** Whether messages are kept in the demo's outbox instead of being sent. */
+  outbox: boolean;
+}
+
+export interface AccountView {
+  name: Bilingual;
+  kind: Side | 'programme' | 'none';
+  unread: number;
+}
+
+export interface HoursView {
+  kind: 'need' | 'offer';
+  id: number;
+  title: Bilingual;
+  total: number;
+  left: number;
+  perMonth: number | null;
+  until: Date;
+}
+
+export interface HomeView {
+  side: Side;
+  personName: Bilingual;
+  organisationName: Bilingual;
+  verified: boolean;
+  today: Date;
+  /** Requests that wait for this side's answer, oldest first, at most five. */
+  answers: RequestSummary[];
+  /** Requests that both sides agreed to and the programme reads now. */
+  waitingApproval: number;
+  hours: HoursView[];
+  /** The ranked list of the chosen listing; null when there is no open listing. */
+  ranking: (RankingView & { title: Bilingual }) | null;
+  tabs: { kind: 'need' | 'offer'; id: number; title: Bilingual; current: boolean }[];
+}
