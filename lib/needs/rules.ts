@@ -9,6 +9,16 @@ export const NEED_HOURS = { minHours: 1, maxHours: 400 } as const;
 export const IMPORTANCES = ['essential', 'useful'] as const;
 export type Importance = (typeof IMPORTANCES)[number];
 
+/** The orders of the public list. */
+export const NEED_SORTS = ['closing', 'newest'] as const;
+export type NeedSort = (typeof NEED_SORTS)[number];
+
+/** Places one can ask for; a need that takes either answers both. */
+export const ASKED_MODES = ['remote', 'on_site'] as const;
+export type AskedMode = (typeof ASKED_MODES)[number];
+
+export const NEEDS_PER_PAGE = 12;
+
 export interface NeedDays {
   closesOn: string;
   wantedStart: string;
@@ -28,10 +38,10 @@ export function needDayErrors(days: NeedDays, today: string): Partial<Record<key
   return errors;
 }
 
-/** Whether anybody may read the need and pledge on it. Mirrored in SQL by `lib/needs/queries.ts`. */
+/** Whether anybody may read the need; `verified` is of its organisation. Mirrored in SQL by `lib/needs/queries.ts`. */
 export function isPublic(
-  need: { state: string; quartersLeft: number; closesOn: string; organisationState: string },
+  need: { state: string; quartersLeft: number; closesOn: string; verified: boolean },
   today: string,
 ): boolean {
-  return need.state === 'open' && need.organisationState === 'verified' && need.quartersLeft > 0 && need.closesOn >= today;
+  return need.state === 'open' && need.verified && need.quartersLeft > 0 && need.closesOn >= today;
 }

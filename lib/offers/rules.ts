@@ -42,3 +42,11 @@ export function offerDayErrors(days: OfferDays, today: string): Partial<Record<k
 export function quartersInPeriod(from: Date, until: Date, quartersPerMonth: number): number {
   return monthsBetween(from, until) * quartersPerMonth;
 }
+
+/** Whether others may read the offer and ask for it. */
+export function isOnOffer(
+  offer: { state: string; quartersLeft: number; availableUntil: string; verified: boolean },
+  today: string,
+): boolean {
+  return offer.state === 'open' && offer.verified && offer.quartersLeft > 0 && offer.availableUntil >= today;
+}

@@ -34,18 +34,14 @@ describe('the days of a need', () => {
 });
 
 describe('what anybody may read', () => {
-  const open = { state: 'open', quartersLeft: 1, closesOn: today, organisationState: 'verified' };
+  const open = { state: 'open', quartersLeft: 1, closesOn: today, verified: true };
   const table: [what: string, change: Partial<typeof open>, expected: boolean][] = [
     ['open, a quarter-hour left, on its last day', {}, true],
     ['the day before its last', { closesOn: '2026-11-24' }, true],
     ['the day after its last', { closesOn: '2026-11-22' }, false],
     ['nothing left', { quartersLeft: 0 }, false],
     ...['submitted', 'returned', 'paused', 'filled', 'closed', 'expired'].map((state): [string, Partial<typeof open>, boolean] => [state, { state }, false]),
-    ...['draft', 'submitted', 'returned', 'suspended'].map((state): [string, Partial<typeof open>, boolean] => [
-      `organisation ${state}`,
-      { organisationState: state },
-      false,
-    ]),
+    ['an organisation that is not verified', { verified: false }, false],
   ];
   test.each(table)('%s', (_, change, expected) => {
     expect(isPublic({ ...open, ...change }, today)).toBe(expected);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dateOfDay } from '@/lib/i18n/day';
-import { type OfferDayError, offerDayErrors, quartersInPeriod } from '@/lib/offers/rules';
+import { isOnOffer, type OfferDayError, offerDayErrors, quartersInPeriod } from '@/lib/offers/rules';
 
 const today = '2026-11-23';
 
@@ -29,4 +29,18 @@ test.each([
   ['2026-11-23', '2027-11-24', 520],
 ])('from %s until %s at ten hours a month', (from, until, quarters) => {
   expect(quartersInPeriod(dateOfDay(from), dateOfDay(until), 40)).toBe(quarters);
+});
+
+describe('what others may ask for', () => {
+  const open = { state: 'open', quartersLeft: 1, availableUntil: today, verified: true };
+  const table: [what: string, change: Partial<typeof open>, expected: boolean][] = [
+    ['open, a quarter-hour left, on its last day', {}, true],
+    ['the day after its last', { availableUntil: '2026-11-22' }, false],
+    ['nothing left', { quartersLeft: 0 }, false],
+    ['paused', { state: 'paused' }, false],
+    ['an organisation that is not verified', { verified: false }, false],
+  ];
+  test.each(table)('%s', (_, change, expected) => {
+    expect(isOnOffer({ ...open, ...change }, today)).toBe(expected);
+  });
 });

@@ -1,0 +1,111 @@
+import type { Bilingual } from '@/lib/i18n/localised';
+import type { Format, Language, ListingState, Mode, Sector } from '@/lib/listings/rules';
+import type { Named, OwnerView } from '@/lib/listings/views';
+import type { RegionOption, RegionWithProvinces } from '@/lib/places/views';
+import type { Side } from '@/lib/routes';
+import type { SkillFamily, SkillOptions } from '@/lib/skills/views';
+import type { Importance } from './rules';
+import type { Filter, NeedFilters } from './schema';
+
+export interface NeedSkillView extends Named {
+  importance: Importance;
+}
+
+/** A need in a list. Days are date columns; `daysLeft` counts from today in Casablanca, 0 on the last day. */
+export interface NeedCardView {
+  id: number;
+  title: Bilingual;
+  sector: Sector;
+  owner: OwnerView;
+  region: Bilingual;
+  province: Bilingual;
+  /** The essential ones first. */
+  skills: NeedSkillView[];
+  quartersLeft: number;
+  format: Format;
+  mode: Mode;
+  closesOn: Date;
+  daysLeft: number;
+}
+
+/** A need on its own page. */
+export interface NeedView extends NeedCardView {
+  state: ListingState;
+  context: Bilingual;
+  deliverable: Bilingual;
+  accessNote: string | null;
+  quartersTotal: number;
+  wantedStart: Date;
+  languages: Language[];
+}
+
+/** An organisation's own need in its workspace. */
+export interface OwnNeedView {
+  id: number;
+  title: Bilingual;
+  /** `expired` once its last day has passed, whether or not the daily job has written it down. */
+  state: ListingState;
+  quartersTotal: number;
+  quartersLeft: number;
+  closesOn: Date;
+  daysLeft: number;
+  /** Requests in which somebody may still act. */
+  liveRequests: number;
+}
+
+/** A page of the public list. */
+export interface NeedPage {
+  cards: NeedCardView[];
+  /** How many precede and follow the page. */
+  before: number;
+  after: number;
+  /** Cursors of the page's first and last row. */
+  first: NeedFilters['cursor'];
+  last: NeedFilters['cursor'];
+}
+
+export interface NeedCounts {
+  total: number;
+  /** How many there would be without one of the filters. */
+  without: Record<Filter, number>;
+  /** How many each option has, the other filters kept. */
+  options: Record<'sectors' | 'region' | 'family' | 'modes', ReadonlyMap<string, number>>;
+}
+
+/** The public list with all that its filters offer. */
+export interface NeedListView {
+  filters: NeedFilters;
+  page: NeedPage;
+  counts: NeedCounts;
+  regions: RegionOption[];
+  families: SkillFamily[];
+}
+
+/** What the reader of a need's page may do with it. */
+export type NeedAction =
+  | { kind: 'pledge'; href: string }
+  | { kind: 'signIn'; href: string }
+  | { kind: 'own'; href: string }
+  | { kind: 'none'; reason: 'sameKind' | 'noOrganisation' | 'notVerified' };
+
+/** A need's public page. */
+export interface NeedPageView {
+  need: NeedView;
+  action: NeedAction;
+  near: NeedCardView[];
+  /** Public needs of the same sector, this one included. */
+  inSector: number;
+  /** The page's own address in full, for sharing. */
+  address: string;
+}
+
+/** What the form of a new need starts from. */
+export interface NewNeedView {
+  side: Side;
+  /** Only a verified organisation publishes. */
+  verified: boolean;
+  /** The organisation's own province, most often the need's. */
+  province: string;
+  regions: RegionWithProvinces[];
+  skills: SkillOptions;
+}

@@ -1,0 +1,93 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { dateOfDay } from '@/lib/i18n/day';
+import { namedOf, namedSelect, ownerOf, ownerSelect, skillOf, skillSelect } from '@/lib/listings/queries';
+import type { Named } from '@/lib/listings/views';
+import { LIVE_STATES } from '@/lib/requests/rules';
+import type { OfferView, OwnOfferView } from './views';
+
+/*
+ * Days are `YYYY-MM-DD` of Casablanca, given by the caller: no query has a clock.
+ */
+
+const offerSelect = {
+  id: true,
+  state: true,
+  titleFr: true,
+  titleAr: true,
+  descriptionFr: true,
+  descriptionAr: true,
+  sectors: true,
+  regions: true,
+  remote: true,
+  format: true,
+  regime: true,
+  quartersTotal: true,
+  quartersLeft: true,
+  quartersPerMonth: true,
+  languages: true,
+  peopleCount: true,
+  availableFrom: true,
+  availableUntil: true,
+  organisation: { select: ownerSelect },
+  skills: { select: { level: true, skill: { select: skillSelect } }, orderBy: [{ level: 'desc' }, { skill: { position: 'asc' } }] },
+} as const satisfies Prisma.ExpertiseOfferSelect;
+
+/** One offer, whoever may read it: the loader decides. */
+export async function findOffer(id: number): Promise<OfferView | null> {
+  const row = await db.expertiseOffer.findUnique({ where: { id }, select: offerSelect });
+  if (!row) return null;
+  const regions = await db.region.findMany({ where: { code: { in: row.regions } }, select: namedSelect, orderBy: { code: 'asc' } });
+  return {
+    id: row.id,
+    state: row.state,
+    title: { fr: row.titleFr, ar: row.titleAr },
+    description: { fr: row.descriptionFr, ar: row.descriptionAr },
+    owner: ownerOf(row.organisation),
+    sectors: row.sectors,
+    skills: row.skills.map(({ level, skill }) => ({ ...skillOf(skill), level })),
+    quartersTotal: row.quartersTotal,
+    quartersLeft: row.quartersLeft,
+    quartersPerMonth: row.quartersPerMonth,
+    format: row.format,
+    regime: row.regime,
+    remote: row.remote,
+    regions: regions.map(namedOf) satisfies Named[],
+    languages: row.languages,
+    peopleCount: row.peopleCount,
+    availableFrom: row.availableFrom,
+    availableUntil: row.availableUntil,
+  };
+}
+
+/** The largest list of one organisation that a page shows. */
+const OWN_LIMIT = 200;
+
+/** An organisation's offers, the newest first. */
+export async function listOwnOffers(organisationId: number, today: string, now: Date): Promise<OwnOfferView[]> {
+  const rows = await db.expertiseOffer.findMany({
+    where: { organisationId },
+    select: {
+      id: true,
+      titleFr: true,
+      titleAr: true,
+      state: true,
+      quartersTotal: true,
+      quartersLeft: true,
+      availableUntil: true,
+      _count: { select: { requests: { where: { state: { in: [...LIVE_STATES] }, OR: [{ state: 'accepted' }, { answerBy: { gt: now } }] } } } },
+    },
+    orderBy: { id: 'desc' },
+    take: OWN_LIMIT,
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    title: { fr: row.titleFr, ar: row.titleAr },
+    state: row.state === 'open' && row.availableUntil < dateOfDay(today) ? 'expired' : row.state,
+    quartersTotal: row.quartersTotal,
+    quartersLeft: row.quartersLeft,
+    availableUntil: row.availableUntil,
+    liveRequests: row._count.requests,
+  }));
+}

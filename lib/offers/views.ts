@@ -1,0 +1,61 @@
+import type { Bilingual } from '@/lib/i18n/localised';
+import type { Format, Language, ListingState, Sector } from '@/lib/listings/rules';
+import type { Named, OwnerView } from '@/lib/listings/views';
+import type { RegionOption } from '@/lib/places/views';
+import type { Side } from '@/lib/routes';
+import type { SkillOptions } from '@/lib/skills/views';
+import type { Regime } from './rules';
+
+export interface OfferSkillView extends Named {
+  /** 1..4 */
+  level: number;
+}
+
+/** An offer on its own page. Days are date columns. */
+export interface OfferView {
+  id: number;
+  state: ListingState;
+  title: Bilingual;
+  description: Bilingual;
+  owner: OwnerView;
+  sectors: Sector[];
+  /** The highest level first. */
+  skills: OfferSkillView[];
+  quartersTotal: number;
+  quartersLeft: number;
+  quartersPerMonth: number;
+  format: Format;
+  regime: Regime;
+  remote: boolean;
+  /** Served on site, in the order of their codes. */
+  regions: Named[];
+  languages: Language[];
+  peopleCount: number;
+  availableFrom: Date;
+  availableUntil: Date;
+}
+
+/** An organisation's own offer in its workspace. */
+export interface OwnOfferView {
+  id: number;
+  title: Bilingual;
+  /** `expired` once its period has passed, whether or not the daily job has written it down. */
+  state: ListingState;
+  quartersTotal: number;
+  quartersLeft: number;
+  availableUntil: Date;
+  /** Requests in which somebody may still act. */
+  liveRequests: number;
+}
+
+/** What the reader of an offer's page may do with it; asking is for the other kind. */
+export type OfferAction = { kind: 'ask'; href: string } | { kind: 'none' };
+
+/** What the form of a new offer starts from. */
+export interface NewOfferView {
+  side: Side;
+  /** Only a verified organisation publishes. */
+  verified: boolean;
+  regions: RegionOption[];
+  skills: SkillOptions;
+}
