@@ -1,0 +1,71 @@
+import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { env } from '@/lib/env';
+import { sendMailJob } from '@/lib/notifications/jobs';
+import type { Jobs } from './enqueue';
+
+/** A handler for every job; each may run more than once with the same payload. */
+const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> } = {
+  send_mail: sendMailJob,
+};
+
+/** PostgreSQL tells of a new job at once; asking is for retries and for lost connections. */
+const POLL_INTERVAL = 5_000;
+const RESTART_AFTER = 5_000;
+
+/** A job that failed is worth a line; that one began and ended is not. */
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error') console.error(message);
+  else if (level === 'warning') console.warn(message);
+});
+
+// Hot reload gives each edit its own copy of this module; the process has one worker.
+const KEY = Symbol.for('khibra.worker');
+const shared = globalThis as { [KEY]?: Worker };
+
+interface Worker {
+  runner?: Runner | undefined;
+  stopping: boolean;
+}
+
+/** Starts this process's worker, unless `WORKER=off` or it is there already. It ends with the process. */
+export function startWorker(): void {
+  if (env.WORKER === 'off' || shared[KEY]) return;
+  const worker: Worker = { stopping: false };
+  shared[KEY] = worker;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(worker));
+  void keepRunning(worker);
+}
+
+/** The server outlives a database that is away for a while, and so does its worker. */
+async function keepRunning(worker: Worker): Promise<void> {
+  while (!worker.stopping) {
+    try {
+      worker.runner = await run({
+        connectionString: env.DATABASE_URL,
+        taskList: handlers as TaskList,
+        parsedCronItems: [],
+        concurrency: 2,
+        maxPoolSize: 3,
+        pollInterval: POLL_INTERVAL,
+        // The server stops on its own; the worker only joins in.
+        noHandleSignals: true,
+        logger,
+      });
+      // Asked to end while it was starting.
+      if (worker.stopping) await worker.runner.stop();
+      await worker.runner.promise;
+    } catch (error) {
+      console.error('The worker of background jobs stopped and starts again:', error);
+    }
+    worker.runner = undefined;
+    if (!worker.stopping) await sleep(RESTART_AFTER, undefined, { ref: false });
+  }
+}
+
+/** Takes no new job and lets those at work finish. */
+async function stop(worker: Worker): Promise<void> {
+  worker.stopping = true;
+  await worker.runner?.stop();
+}

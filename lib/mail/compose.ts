@@ -1,0 +1,117 @@
+import { type EventName, type EventText, eventText, greetingText, type Piece, type Placeholder } from '@/lib/i18n/event-text';
+import { directionOf, type Locale } from '@/lib/i18n/locales';
+import { translator } from '@/lib/i18n/translator';
+import { inLocale } from '@/lib/routes';
+
+export interface MailMessage {
+  messageId: string;
+  toAddress: string;
+  locale: Locale;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+interface MailSource {
+  notificationId: number;
+  event: EventName;
+  placeholders: Readonly<Record<string, Placeholder>>;
+  /** Whether its reader could ever choose not to get it. */
+  essential: boolean;
+  href: string;
+  recipient: { name: string; nameAr: string | null; email: string; locale: Locale };
+  siteUrl: string;
+}
+
+/** The message of an event in its reader's language: why it comes first, one button, the words of the screen. */
+export function composeMail({ notificationId, event, placeholders, essential, href, recipient, siteUrl }: MailSource): MailMessage {
+  const { locale } = recipient;
+  const t = translator(locale, 'events');
+  const letter: Letter = {
+    ...eventText(event, placeholders, locale),
+    locale,
+    greeting: greetingText({ fr: recipient.name, ar: recipient.nameAr }, locale),
+    url: new URL(inLocale(locale, href), siteUrl).href,
+    closing: t('frame.closing'),
+    footer: t(essential ? 'frame.footerEssential' : 'frame.footer'),
+  };
+  return {
+    // The same for every attempt, so that a mail reader shows a message sent twice once.
+    messageId: `<notification-${notificationId}@${new URL(siteUrl).hostname}>`,
+    toAddress: recipient.email,
+    locale,
+    subject: plain(letter.subject).replaceAll(/\s+/g, ' '),
+    text: asText(letter),
+    html: asHtml(letter),
+  };
+}
+
+interface Letter extends EventText {
+  locale: Locale;
+  greeting: Piece[];
+  url: string;
+  closing: string;
+  footer: string;
+}
+
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_DIRECTIONAL_ISOLATE = '\u2069';
+
+/** Marks of direction inside what people wrote could end the isolation; they carry no sound and no sense. */
+const DIRECTION_MARKS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+function plain(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, written }) =>
+      written ? FIRST_STRONG_ISOLATE + text.replaceAll(DIRECTION_MARKS, '') + POP_DIRECTIONAL_ISOLATE : text,
+    )
+    .join('');
+}
+
+function asText({ subject, greeting, body, action, url, closing, footer }: Letter): string {
+  return [plain(subject), plain(greeting), plain(body), `${action}\n${url}`, closing, `--\n${footer}`].join('\n\n') + '\n';
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign).replaceAll('\n', '<br>');
+}
+
+function marked(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, written, lang }) => {
+      if (!written) return escaped(text);
+      return `<bdi${lang ? ` lang="${lang}"` : ''}>${escaped(text.replaceAll(DIRECTION_MARKS, ''))}</bdi>`;
+    })
+    .join('');
+}
+
+/*
+ * Styles stand on the elements, and language and direction on the column too: mail readers drop the
+ * head, `html` and `body`. No picture, no face to fetch: nothing tells the sender that it was read.
+ */
+function asHtml({ locale, subject, greeting, body, action, url, closing, footer }: Letter): string {
+  const speech = `lang="${locale}" dir="${directionOf[locale]}"`;
+  const size = locale === 'ar' ? 'font-size:18px;line-height:1.85' : 'font-size:16px;line-height:1.6';
+  return `<!doctype html>
+<html ${speech}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>${escaped(plain(subject))}</title>
+</head>
+<body style="margin:0;padding:0;background:#faf9f5">
+<div ${speech} style="max-width:560px;margin:0 auto;padding:32px 20px;color:#182033;font-family:'Segoe UI',Tahoma,'Geeza Pro','Noto Sans Arabic',system-ui,sans-serif;${size};text-align:start">
+<h1 style="margin:0 0 24px;font-size:1.2em;line-height:1.5">${marked(subject)}</h1>
+<p style="margin:0 0 16px">${marked(greeting)}</p>
+<p style="margin:0 0 24px">${marked(body)}</p>
+<p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#1d4696;color:#ffffff;font-weight:600;text-decoration:none">${escaped(action)}</a></p>
+<p style="margin:0 0 24px">${escaped(closing)}</p>
+<p style="margin:0;padding-block-start:16px;border-block-start:1px solid #dcddd6;color:#4a556a;font-size:14px">${escaped(footer)}</p>
+</div>
+</body>
+</html>
+`;
+}

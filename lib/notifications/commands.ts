@@ -1,0 +1,67 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
+import { enqueue } from '@/lib/jobs/enqueue';
+import type { MailMessage } from '@/lib/mail/compose';
+import type { NotifiedEvent } from './rules';
+
+export type Notice = NotifiedEvent & {
+  /** Path of the page it opens, without the language. */
+  href: string;
+  /** Ids of the people told; each is told once. */
+  to: readonly string[];
+};
+
+/**
+ * Tells people of what the caller's transaction does: a row under the bell and a job that writes
+ * the mail, both there if and only if the change is.
+ */
+export async function notify(tx: Tx, { event, params, href, to }: Notice): Promise<void> {
+  const rows = await tx.notification.createManyAndReturn({
+    data: [...new Set(to)].map((userId) => ({ userId, event, params, href })),
+    select: { id: true },
+  });
+  for (const { id } of rows) await enqueue(tx, 'send_mail', { notificationId: id }, `send_mail:${id}`);
+}
+
+/** The first reading counts; another leaves its time as it is. */
+export async function markRead(userId: string, id: number, now: Date): Promise<void> {
+  await db.notification.updateMany({ where: { id, userId, readAt: null }, data: { readAt: now } });
+}
+
+/** Marks all up to the newest that the person saw. */
+export async function markAllRead(userId: string, upTo: number, now: Date): Promise<void> {
+  await db.notification.updateMany({ where: { userId, id: { lte: upTo }, readAt: null }, data: { readAt: now } });
+}
+
+/** Keeps the message of a notification as it was first written, however often that is tried. */
+export async function keepMail(notificationId: number, mail: MailMessage): Promise<void> {
+  await db.mail.createMany({ data: [{ notificationId, ...mail }], skipDuplicates: true });
+}
+
+/** Longer than any conversation with a mail server may last. */
+const DELIVERY_TIMEOUT = 90_000;
+
+/**
+ * Hands a kept message to `send` unless it has left, and writes down that it has.
+ *
+ * The row is locked meanwhile, so that of any number of attempts only one sends; the others find it
+ * taken or sent and leave it. Should the process die after the server took the message and before
+ * that is written, the next attempt sends it again under the same Message-ID.
+ */
+export async function deliverMail(notificationId: number, send: (mail: MailMessage) => Promise<void>): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      const [taken] = await tx.$queryRaw<{ id: number }[]>`
+        SELECT "id" FROM "Mail" WHERE "notificationId" = ${notificationId} AND "state" = 'queued' FOR UPDATE SKIP LOCKED`;
+      if (!taken) return;
+      const mail = await tx.mail.findUniqueOrThrow({
+        where: { id: taken.id },
+        select: { messageId: true, toAddress: true, locale: true, subject: true, text: true, html: true },
+      });
+      await send(mail);
+      await tx.mail.update({ where: { id: taken.id }, data: { state: 'sent', sentAt: new Date() } });
+    },
+    { timeout: DELIVERY_TIMEOUT },
+  );
+}

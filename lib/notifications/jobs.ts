@@ -1,0 +1,32 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import type { Jobs } from '@/lib/jobs/enqueue';
+import { composeMail } from '@/lib/mail/compose';
+import { sendMail } from '@/lib/mail/transport';
+import { deliverMail, keepMail } from './commands';
+import { findForMail } from './queries';
+import { events, placeholdersOf } from './rules';
+import { readEvent } from './schema';
+
+/** Writes the message of a notification and, with a mail server, sends it. Any number of runs gives one message. */
+export async function sendMailJob({ notificationId }: Jobs['send_mail']): Promise<void> {
+  const notification = await findForMail(notificationId);
+  if (!notification || notification.user.disabledAt !== null) return;
+  if (notification.mail === null) {
+    const event = readEvent(notification);
+    await keepMail(
+      notificationId,
+      composeMail({
+        notificationId,
+        event: event.event,
+        placeholders: placeholdersOf(event),
+        essential: events[event.event].kind === 'essential',
+        href: notification.href,
+        recipient: notification.user,
+        siteUrl: env.APP_URL,
+      }),
+    );
+  }
+  const mailServer = env.SMTP_URL;
+  if (mailServer !== undefined) await deliverMail(notificationId, (mail) => sendMail(mailServer, mail));
+}

@@ -1,0 +1,105 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
+
+/** A page of a list by descending id; `before` and `after` are ids of the rows at its edges. */
+export interface Page {
+  take: number;
+  before?: number;
+  after?: number;
+}
+
+interface PageOf<Row> {
+  rows: Row[];
+  /** How many rows there are on either side. */
+  newer: number;
+  older: number;
+}
+
+export function countUnread(userId: string): Promise<number> {
+  return db.notification.count({ where: { userId, readAt: null } });
+}
+
+const notificationSelect = {
+  id: true,
+  userId: true,
+  event: true,
+  params: true,
+  href: true,
+  createdAt: true,
+  readAt: true,
+} as const satisfies Prisma.NotificationSelect;
+
+export type NotificationRow = Prisma.NotificationGetPayload<{ select: typeof notificationSelect }>;
+
+export function findNotification(id: number): Promise<NotificationRow | null> {
+  return db.notification.findUnique({ where: { id }, select: notificationSelect });
+}
+
+/** A person's notifications, newest first. */
+export function listNotifications(userId: string, page: Page): Promise<PageOf<NotificationRow>> {
+  return paged(page, {
+    list: (where, orderBy, take) => db.notification.findMany({ where: { ...where, userId }, select: notificationSelect, orderBy, take }),
+    count: (where) => db.notification.count({ where: { ...where, userId } }),
+  });
+}
+
+const outboxSelect = {
+  id: true,
+  toAddress: true,
+  locale: true,
+  subject: true,
+  text: true,
+  html: true,
+  createdAt: true,
+  notification: { select: { user: { select: { name: true, nameAr: true } } } },
+} as const satisfies Prisma.MailSelect;
+
+export type OutboxMail = Prisma.MailGetPayload<{ select: typeof outboxSelect }>;
+
+/** Messages that no server has taken, newest first. */
+export function listOutbox(page: Page): Promise<PageOf<OutboxMail>> {
+  return paged(page, {
+    list: (where, orderBy, take) => db.mail.findMany({ where: { ...where, state: 'queued' }, select: outboxSelect, orderBy, take }),
+    count: (where) => db.mail.count({ where: { ...where, state: 'queued' } }),
+  });
+}
+
+export function findOutboxMail(id: number): Promise<OutboxMail | null> {
+  return db.mail.findFirst({ where: { id, state: 'queued' }, select: outboxSelect });
+}
+
+type ById = { id?: { lt: number } | { gt: number } };
+
+/** Keyset: a page stays the same page while new rows arrive above it. */
+async function paged<Row extends { id: number }>(
+  { take, before, after }: Page,
+  table: {
+    list(where: ById, orderBy: { id: 'asc' | 'desc' }, take: number): Promise<Row[]>;
+    count(where: ById): Promise<number>;
+  },
+): Promise<PageOf<Row>> {
+  const rows =
+    after === undefined
+      ? await table.list(before === undefined ? {} : { id: { lt: before } }, { id: 'desc' }, take)
+      : (await table.list({ id: { gt: after } }, { id: 'asc' }, take)).reverse();
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  if (!first || !last) return { rows, newer: 0, older: 0 };
+  const [newer, older] = await Promise.all([table.count({ id: { gt: first.id } }), table.count({ id: { lt: last.id } })]);
+  return { rows, newer, older };
+}
+
+/** What a message is written from. */
+export function findForMail(notificationId: number) {
+  return db.notification.findUnique({
+    where: { id: notificationId },
+    select: {
+      id: true,
+      event: true,
+      params: true,
+      href: true,
+      user: { select: { name: true, nameAr: true, email: true, locale: true, disabledAt: true } },
+      mail: { select: { id: true } },
+    },
+  });
+}

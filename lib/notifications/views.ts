@@ -1,0 +1,51 @@
+import type { Piece } from '@/lib/i18n/event-text';
+import type { Locale } from '@/lib/i18n/locales';
+
+export interface NotificationView {
+  id: number;
+  unread: boolean;
+  /** The page it opens, with its language. */
+  href: string;
+  subject: readonly Piece[];
+  body: readonly Piece[];
+  createdAt: Date;
+  /** « il y a 3 jours », «18 نونبر 2026». */
+  when: string;
+}
+
+export interface NotificationsView {
+  notifications: readonly NotificationView[];
+  unread: number;
+  /** Addresses of the pages beside this one, with how many more there are on that side. */
+  newer: NeighbourPage | null;
+  older: NeighbourPage | null;
+}
+
+export interface NeighbourPage {
+  href: string;
+  count: number;
+}
+
+/** A message of the demo's outbox, in a list. */
+export interface OutboxRow {
+  id: number;
+  href: string;
+  toName: string;
+  toAddress: string;
+  locale: Locale;
+  subject: string;
+  createdAt: Date;
+  when: string;
+}
+
+export interface OutboxView {
+  mails: readonly OutboxRow[];
+  newer: NeighbourPage | null;
+  older: NeighbourPage | null;
+}
+
+export interface OutboxMailView extends Omit<OutboxRow, 'href'> {
+  text: string;
+  /** Where the HTML part is shown as a mail reader would. */
+  htmlHref: string;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { composeMail } from '@/lib/mail/compose';
+import { type NotifiedEvent, placeholdersOf } from '@/lib/notifications/rules';
+
+const recipient = { name: 'Hiba Amrani', nameAr: 'هبة العمراني', email: 'hiba@nour.example' };
+
+const declined: NotifiedEvent = {
+  event: 'request_declined',
+  params: {
+    organisationName: { fr: 'Fil & Laine', ar: null },
+    requestTitle: { fr: null, ar: 'تكوين في المحاسبة' },
+    reason: 'Pas avant mars <script>alert("x")</script>\nmerci \u202e\u2069',
+  },
+};
+
+function mail(locale: 'ar' | 'fr', essential = false) {
+  return composeMail({
+    notificationId: 41,
+    event: declined.event,
+    placeholders: placeholdersOf(declined),
+    essential,
+    href: '/requests/7',
+    recipient: { ...recipient, locale },
+    siteUrl: 'https://khibra.example:8443',
+  });
+}
+
+describe('a message', () => {
+  test('keeps its Message-ID from one attempt to the next', () => {
+    expect(mail('fr').messageId).toBe('<notification-41@khibra.example>');
+    expect(mail('ar').messageId).toBe(mail('fr').messageId);
+  });
+
+  test('in Arabic is right to left, on the column too', () => {
+    const { html, text, subject } = mail('ar');
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).toContain('<div lang="ar" dir="rtl"');
+    expect(html).toContain('<bdi>هبة العمراني</bdi>،');
+    expect(subject).toBe('اعتذار من \u2068Fil & Laine\u2069 بخصوص «\u2068تكوين في المحاسبة\u2069»');
+    expect(text).toContain('تحية طيبة \u2068هبة العمراني\u2069،');
+  });
+
+  test('in French is left to right and marks what is in the other language', () => {
+    const { html, text } = mail('fr');
+    expect(html).toContain('<html lang="fr" dir="ltr">');
+    expect(html).toContain('<bdi lang="ar">تكوين في المحاسبة</bdi>');
+    expect(text).toContain('Bonjour \u2068Hiba Amrani\u2069,');
+  });
+
+  test('what people wrote is text and nothing else', () => {
+    const { html, text } = mail('fr');
+    expect(html).toContain('<bdi>Pas avant mars &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;<br>merci </bdi>');
+    expect(html).toContain('<bdi>Fil &amp; Laine</bdi>');
+    expect(html).not.toContain('<script');
+    // Their own marks of direction would end the isolation early.
+    for (const part of [html, text]) expect(part).not.toMatch(/\u202e|\u2069[^\u2068]*\u2069/);
+  });
+
+  test('has one button, to the page in the reader’s language', () => {
+    const { html, text } = mail('ar');
+    expect(html.match(/<a /g)).toHaveLength(1);
+    expect(html).toContain('href="https://khibra.example:8443/ar/requests/7"');
+    expect(text).toContain('عرض البدائل\nhttps://khibra.example:8443/ar/requests/7');
+  });
+
+  test('says why it came, by the kind of the event', () => {
+    expect(mail('fr').text).toContain('Vous recevez ce message parce que vous utilisez Khibra.');
+    expect(mail('fr', true).text).toContain('Ce message est nécessaire au fonctionnement de votre compte sur Khibra.');
+    expect(mail('ar').text).toContain('تتوصلون بهذه الرسالة لأنكم تستعملون خبرة.');
+    expect(mail('ar', true).text).toContain('هذه الرسالة ضرورية لعمل حسابكم على خبرة.');
+  });
+});
