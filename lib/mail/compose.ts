@@ -40,7 +40,8 @@ export function composeMail({ notificationId, event, placeholders, essential, hr
     messageId: `<notification-${notificationId}@${new URL(siteUrl).hostname}>`,
     toAddress: recipient.email,
     locale,
-    subject: plain(letter.subject).replaceAll(/\s+/g, ' '),
+    // One line, whatever was typed.
+    subject: plain(letter.subject).replaceAll(/[\r\n\t]+/g, ' '),
     text: asText(letter),
     html: asHtml(letter),
   };
