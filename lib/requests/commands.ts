@@ -6,7 +6,7 @@ import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import { notify } from '@/lib/notifications/commands';
 import { scoreNow } from '@/lib/ranking/rank';
 import type { Result } from '@/lib/result';
-import { routes } from '@/lib/routes';
+import { routes, sideOf } from '@/lib/routes';
 import { canConsent, canDecide, canDecline, canWithdraw, partyOf } from './policy';
 import { findListings, findRequestToDecide, listRecipients, type RequestRow } from './queries';
 import { ANSWER_DAYS, hasConsented, isExpired, LIVE_STATES, next, type Party, type RequestAction, stateAfterConsent, stateAt } from './rules';
@@ -157,7 +157,7 @@ export function declineRequest(context: Context, input: { requestId: number; ver
     await notify(tx, {
       event: 'request_declined',
       params: { organisationName: nameOf(self), requestTitle: titleOf(request.need), reason: input.reason },
-      href: routes.request(request.id),
+      href: routes.workspace(sideOf(other.kind)),
       to: await listRecipients(tx, [other.id], request.createdById),
     });
   });
@@ -172,7 +172,7 @@ export function withdrawRequest(context: Context, input: { requestId: number; ve
     await notify(tx, {
       event: 'request_withdrawn',
       params: { organisationName: nameOf(self), requestTitle: titleOf(request.need) },
-      href: routes.request(request.id),
+      href: routes.workspace(sideOf(other.kind)),
       to: await listRecipients(tx, [other.id]),
     });
   });
