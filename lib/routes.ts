@@ -49,3 +49,10 @@ export function inLocale(locale: Locale, path: string): string {
 export function sideOf(kind: 'ASSOCIATION' | 'COMPANY'): Side {
   return kind === 'ASSOCIATION' ? 'association' : 'company';
 }
+
+const MAX_ID = 2_147_483_647;
+
+/** The id in a page's address, or null when no row can have it. */
+export function rowId(segment: string): number | null {
+  return /^[1-9]\d{0,9}$/.test(segment) && Number(segment) <= MAX_ID ? Number(segment) : null;
+}

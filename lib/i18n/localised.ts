@@ -20,3 +20,13 @@ export function localised(text: Bilingual, locale: Locale): LocalisedText {
   if (foreign !== null && foreign !== '') return { text: foreign, lang: other, isOther: true };
   return { text: '', lang: locale, isOther: false };
 }
+
+/** The two names of a row that the database keeps in both languages. */
+export function nameOf(row: { nameFr: string; nameAr: string }): Bilingual {
+  return { fr: row.nameFr, ar: row.nameAr };
+}
+
+/** The title of a listing, in the languages it was written in. */
+export function titleOf(row: { titleFr: string | null; titleAr: string | null }): Bilingual {
+  return { fr: row.titleFr, ar: row.titleAr };
+}

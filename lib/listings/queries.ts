@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import type { Bilingual } from '@/lib/i18n/localised';
+import { nameOf } from '@/lib/i18n/localised';
 import type { Named, OwnerView } from './views';
 
 /** Columns and shapes that the queries of needs and offers have in common. */
@@ -21,10 +21,6 @@ export const ownerSelect = {
 } as const satisfies Prisma.OrganisationSelect;
 
 type OwnerRow = Prisma.OrganisationGetPayload<{ select: typeof ownerSelect }>;
-
-export function nameOf(row: { nameFr: string; nameAr: string }): Bilingual {
-  return { fr: row.nameFr, ar: row.nameAr };
-}
 
 export function namedOf(row: { code: string; nameFr: string; nameAr: string }): Named {
   return { code: row.code, name: nameOf(row) };

@@ -23,17 +23,14 @@ const SKILL_CODE = /^[a-z][a-z0-9_]{0,59}$/;
 const sentSkill = z.object({ code: z.string(), detail: z.string().optional() });
 
 /**
- * Ticked skills arrive as `skills`, and what is said of each as `<detail>.<code>`. This puts them
- * side by side under `skills`, so that one field has one error.
+ * A sent form with its skills put together: they arrive ticked as `skills`, and what is said of each
+ * as `<detail>.<code>`. Side by side under `skills`, they are one field with one error.
  */
-export function withSkills<Shape extends z.ZodRawShape>(detail: string, shape: Shape) {
-  return z
-    .record(z.string(), z.array(z.string()))
-    .transform((sent) => ({
-      ...sent,
-      skills: [...new Set(sent.skills)].map((code) => ({ code, detail: sent[`${detail}.${code}`]?.[0] })),
-    }))
-    .pipe(z.object(shape));
+export function sentSkills(detail: string) {
+  return z.record(z.string(), z.array(z.string())).transform((sent) => ({
+    ...sent,
+    skills: [...new Set(sent.skills)].map((code) => ({ code, detail: sent[`${detail}.${code}`]?.[0] })),
+  }));
 }
 
 /**

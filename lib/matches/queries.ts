@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import type { Bilingual } from '@/lib/i18n/localised';
+import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
 import type { Explanation, Part, Scored } from '@/lib/matching/score';
 import { DEFAULT_WEIGHTS, PARTS } from '@/lib/matching/weights';
 import type { MatchView, RankedListing } from './views';
@@ -74,7 +74,7 @@ export async function listRankedNeeds(ranked: readonly Ranked[]): Promise<Ranked
   });
   return inOrder(ranked, rows, async (row, scored) => ({
     id: row.id,
-    title: { fr: row.titleFr, ar: row.titleAr },
+    title: titleOf(row),
     organisationName: nameOf(row.organisation),
     province: nameOf(row.province),
     region: nameOf(row.region),
@@ -107,7 +107,7 @@ export async function listRankedOffers(ranked: readonly Ranked[]): Promise<Ranke
   });
   return inOrder(ranked, rows, async (row, scored) => ({
     id: row.id,
-    title: { fr: row.titleFr, ar: row.titleAr },
+    title: titleOf(row),
     organisationName: nameOf(row.organisation),
     province: nameOf(row.organisation.province),
     region: nameOf(row.organisation.region),
@@ -133,5 +133,3 @@ async function inOrder<Row extends { id: number }>(
   });
   return Promise.all(found);
 }
-
-const nameOf = (named: { nameFr: string; nameAr: string }): Bilingual => ({ fr: named.nameFr, ar: named.nameAr });

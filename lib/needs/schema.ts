@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, code, day, optionalText, quarters } from '@/lib/actions/fields';
 import { MODES, SECTORS, type Sector } from '@/lib/listings/rules';
-import { listingFields, listingText, skillChoices, withSkills } from '@/lib/listings/schema';
+import { listingFields, listingText, sentSkills, skillChoices } from '@/lib/listings/schema';
 import { routes } from '@/lib/routes';
 import {
   ACCESS_NOTE_LENGTH,
@@ -18,27 +18,29 @@ import {
 const { side, writtenIn, title, format, languages } = listingFields;
 
 /** The form of a new need, in the order it is drawn: the error summary follows it. */
-export const publishNeedSchema = withSkills('importance', {
-  side,
-  writtenIn,
-  title,
-  context: listingText({ ...CONTEXT_LENGTH, missing: 'contextMissing', multiline: true }),
-  deliverable: listingText({ ...DELIVERABLE_LENGTH, missing: 'deliverableMissing', multiline: true }),
-  skills: skillChoices(IMPORTANCES, 'skillsImportanceMissing').refine(
-    (skills) => skills.some((skill) => skill.detail === 'essential'),
-    { error: 'skillsEssentialMissing' },
-  ),
-  sector: choice(SECTORS, 'sectorMissing'),
-  // Whether it exists, and in which region, is the database's to say.
-  province: code(/^\d{2}\.\d{3}$/, 'provinceMissing'),
-  mode: choice(MODES, 'modeMissing'),
-  format,
-  hours: quarters({ ...NEED_HOURS }),
-  wantedStart: day('wantedStartMissing'),
-  closesOn: day('closesOnMissing'),
-  languages,
-  accessNote: optionalText({ ...ACCESS_NOTE_LENGTH }),
-});
+export const publishNeedSchema = sentSkills('importance').pipe(
+  z.object({
+    side,
+    writtenIn,
+    title,
+    context: listingText({ ...CONTEXT_LENGTH, missing: 'contextMissing', multiline: true }),
+    deliverable: listingText({ ...DELIVERABLE_LENGTH, missing: 'deliverableMissing', multiline: true }),
+    skills: skillChoices(IMPORTANCES, 'skillsImportanceMissing').refine(
+      (skills) => skills.some((skill) => skill.detail === 'essential'),
+      { error: 'skillsEssentialMissing' },
+    ),
+    sector: choice(SECTORS, 'sectorMissing'),
+    // Whether it exists, and in which region, is the database's to say.
+    province: code(/^\d{2}\.\d{3}$/, 'provinceMissing'),
+    mode: choice(MODES, 'modeMissing'),
+    format,
+    hours: quarters({ ...NEED_HOURS }),
+    wantedStart: day('wantedStartMissing'),
+    closesOn: day('closesOnMissing'),
+    languages,
+    accessNote: optionalText({ ...ACCESS_NOTE_LENGTH }),
+  }),
+);
 
 export type NewNeed = z.output<typeof publishNeedSchema>;
 

@@ -3,6 +3,7 @@ import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
+import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { notify } from '@/lib/notifications/commands';
 import { scoreNow } from '@/lib/ranking/rank';
 import type { Result } from '@/lib/result';
@@ -335,12 +336,3 @@ async function listDeciders(tx: Tx, request: RequestRow): Promise<string[]> {
   });
   return roles.map((role) => role.userId);
 }
-
-interface Named {
-  nameFr: string;
-  nameAr: string;
-}
-
-const nameOf = (named: Named) => ({ fr: named.nameFr, ar: named.nameAr });
-
-const titleOf = (listing: { titleFr: string | null; titleAr: string | null }) => ({ fr: listing.titleFr, ar: listing.titleAr });

@@ -2,16 +2,18 @@ import 'server-only';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
-import type { Actor } from '@/lib/auth/actor';
+import type { Actor, ActorMembership } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
-import { daysBetween } from '@/lib/i18n/day';
-import type { Bilingual } from '@/lib/i18n/localised';
+import { dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
+import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
 import { matchOfRequest } from '@/lib/matches/queries';
-import { type DecisionDone, decisionDone, inLocale, routes } from '@/lib/routes';
+import type { Refused, Scored } from '@/lib/matching/score';
+import { scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
+import { type DecisionDone, decisionDone, inLocale, routes, sideOf } from '@/lib/routes';
 import { allowedActions, canReadQueue, canReadRequest, partyOf, whyNotDecide } from './policy';
-import { countQueue, findReference, findRequest, listContacts, listLiveRequestsOf, listNames, listQueue, listRequestsOf, type RequestRow } from './queries';
+import { countQueue, findNeedToJoin, findOfferToJoin, findReference, findRequest, type ListingRow, listContacts, listLiveRequestsOf, listNames, listNeedChoices, listOfferChoices, listQueue, listRequestsOf, type RequestRow } from './queries';
 import { type Check, type CheckResult, checksOf, hasConsented, monthsBetween, type Party, type RequestState, stateAt, urgencyOf } from './rules';
-import type { ContactView, CourseStep, DecisionView, PartyView, QueueRow, QueueView, RequestSummary, RequestView } from './views';
+import type { ContactView, CourseStep, DecisionView, ListingChoice, PartyView, QueueRow, QueueView, RequestFormView, RequestSummary, RequestView } from './views';
 
 const PAGE = 20;
 
@@ -36,6 +38,68 @@ export const loadRequests = cache(async (side: string, before?: number): Promise
   const shown = rows.slice(0, PAGE);
   return { rows: shown.map((row) => requestSummary(actor, row, now)), nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
 });
+
+/** The form of a pledge on a need: the reader's own offers, best first. */
+export const loadPledgeForm = cache(async (needId: number, offerId: number | undefined): Promise<RequestFormView> => {
+  const now = new Date();
+  const actor = await requireActor(routes.pledge(needId, offerId));
+  const need = await findNeedToJoin(needId, dateOfDay(dayOf(now)));
+  if (!need) notFound();
+  const giver = joinerOf(actor, need.organisation.kind);
+  if (!giver) forbidden();
+  const scored = await scoreOwnOffers(needId, [giver.organisationId], now);
+  const offers = await listOfferChoices(scored.map((candidate) => candidate.facts.id));
+  const choices = scored.flatMap(({ facts, scored: result }) => listingChoice(offers.get(facts.id), result));
+  return {
+    kind: 'pledge',
+    side: sideOf(giver.kind),
+    target: { id: need.id, title: titleOf(need), owner: nameOf(need.organisation), quartersLeft: need.quartersLeft },
+    ...chooseFrom(choices, offerId),
+    startsOn: dayOf(need.wantedStart > now ? need.wantedStart : now),
+    mode: need.mode,
+  };
+});
+
+/** The form of an ask for an offer: the reader's own needs, best first. */
+export const loadAskForm = cache(async (offerId: number, needId: number | undefined): Promise<RequestFormView> => {
+  const now = new Date();
+  const actor = await requireActor(routes.ask(offerId, needId));
+  const offer = await findOfferToJoin(offerId, dateOfDay(dayOf(now)));
+  if (!offer) notFound();
+  const receiver = joinerOf(actor, offer.organisation.kind);
+  if (!receiver) forbidden();
+  const scored = await scoreOwnNeeds(offerId, [receiver.organisationId], now);
+  const needs = await listNeedChoices(scored.map((candidate) => candidate.facts.id));
+  const choices = scored.flatMap(({ facts, scored: result }) => listingChoice(needs.get(facts.id), result));
+  const picked = chooseFrom(choices, needId);
+  const need = picked.chosen && needs.get(picked.chosen.id);
+  const start = need && need.wantedStart > now ? need.wantedStart : now;
+  return {
+    kind: 'ask',
+    side: sideOf(receiver.kind),
+    target: { id: offer.id, title: titleOf(offer), owner: nameOf(offer.organisation), quartersLeft: offer.quartersLeft },
+    ...picked,
+    startsOn: dayOf(start < offer.availableFrom ? offer.availableFrom : start),
+    mode: need?.mode ?? 'either',
+  };
+});
+
+/** The actor's verified organisation of the other kind, the only ones that can be joined. */
+function joinerOf(actor: Actor, kind: ActorMembership['kind']): ActorMembership | undefined {
+  return actor.memberships.find((membership) => membership.kind !== kind && membership.state === 'verified');
+}
+
+function listingChoice(row: ListingRow | undefined, scored: Scored | Refused): ListingChoice[] {
+  if (!row) return [];
+  const match = scored.ok ? { points: scored.points } : { refusal: scored.refusal };
+  return [{ id: row.id, title: titleOf(row), quartersLeft: row.quartersLeft, match }];
+}
+
+/** The listing that the address names if it can be joined, else the best. */
+function chooseFrom(choices: ListingChoice[], wanted: number | undefined): Pick<RequestFormView, 'choices' | 'chosen'> {
+  const possible = choices.filter((choice) => 'points' in choice.match);
+  return { choices, chosen: possible.find((choice) => choice.id === wanted) ?? possible[0] ?? null };
+}
 
 /** Live requests of these organisations as the actor sees them, oldest first; for the home page. */
 export async function loadLiveRequests(actor: Actor, organisationIds: readonly number[], now: Date): Promise<RequestSummary[]> {
@@ -259,7 +323,3 @@ function courseOf(row: RequestRow, state: RequestState, nameOfUser: (id: string 
   steps.push({ what: 'start', status: approved ? 'now' : 'next', at: row.startsOn, by: null });
   return steps;
 }
-
-const nameOf = (named: { nameFr: string; nameAr: string }): Bilingual => ({ fr: named.nameFr, ar: named.nameAr });
-
-const titleOf = (listing: { titleFr: string | null; titleAr: string | null }): Bilingual => ({ fr: listing.titleFr, ar: listing.titleAr });

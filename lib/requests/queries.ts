@@ -201,3 +201,37 @@ export async function findReference(id: number, state: RequestState): Promise<st
   const row = await db.partnershipRequest.findFirst({ where: { id, state }, select: { reference: true } });
   return row?.reference ?? null;
 }
+
+const joined = { id: true, titleFr: true, titleAr: true, quartersLeft: true } as const;
+export type ListingRow = { id: number; titleFr: string | null; titleAr: string | null; quartersLeft: number };
+
+/** A public need that can still be pledged on. */
+export async function findNeedToJoin(id: number, today: Date) {
+  return db.skillNeed.findFirst({
+    where: { id, state: 'open', closesOn: { gte: today }, organisation: { state: 'verified' } },
+    select: { ...joined, mode: true, wantedStart: true, organisation: { select: { kind: true, nameFr: true, nameAr: true } } },
+  });
+}
+
+/** An open offer that can still be asked for. */
+export async function findOfferToJoin(id: number, today: Date) {
+  return db.expertiseOffer.findFirst({
+    where: { id, state: 'open', availableUntil: { gte: today }, organisation: { state: 'verified' } },
+    select: { ...joined, availableFrom: true, organisation: { select: { kind: true, nameFr: true, nameAr: true } } },
+  });
+}
+
+export async function listOfferChoices(ids: readonly number[]): Promise<Map<number, ListingRow>> {
+  const rows = await db.expertiseOffer.findMany({ where: { id: { in: [...ids] } }, select: joined, orderBy: { id: 'asc' }, take: ids.length });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function listNeedChoices(ids: readonly number[]) {
+  const rows = await db.skillNeed.findMany({
+    where: { id: { in: [...ids] } },
+    select: { ...joined, mode: true, wantedStart: true },
+    orderBy: { id: 'asc' },
+    take: ids.length,
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}

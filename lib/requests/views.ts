@@ -1,6 +1,8 @@
 import type { OrganisationKind, OrganisationState, Regime, RequestOrigin, Sector, WorkMode } from '@/lib/generated/prisma/enums';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { MatchView } from '@/lib/matches/views';
+import type { Refusal } from '@/lib/matching/score';
+import type { Side } from '@/lib/routes';
 import type { NoDecision } from './policy';
 import type { Check, CheckResult, Party, RequestAction, RequestState, Urgency } from './rules';
 
@@ -112,4 +114,27 @@ export interface DecisionView extends RequestView {
   };
   /** Why the reader may not decide; undefined when they may. */
   why: NoDecision | undefined;
+}
+
+/** One of the reader's own listings that may be joined to the other side's. */
+export interface ListingChoice {
+  id: number;
+  title: Bilingual;
+  quartersLeft: number;
+  /** Points 0..1000, or why the two cannot be joined. */
+  match: { points: number } | { refusal: Refusal };
+}
+
+/** The form of a pledge (own offers beside a need) or of an ask (own needs beside an offer). */
+export interface RequestFormView {
+  kind: 'pledge' | 'ask';
+  side: Side;
+  target: { id: number; title: Bilingual; owner: Bilingual; quartersLeft: number };
+  /** Best first, the impossible ones last. */
+  choices: ListingChoice[];
+  /** The listing that the form starts with; null when none can be joined. */
+  chosen: ListingChoice | null;
+  startsOn: string;
+  /** The place that the need asks for. */
+  mode: WorkMode;
 }

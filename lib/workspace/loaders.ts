@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireMember } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
 import { env } from '@/lib/env';
+import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { loadNeedsFor, loadOffersFor } from '@/lib/matches/loaders';
 import { countUnread } from '@/lib/notifications/queries';
 import { loadLiveRequests } from '@/lib/requests/loaders';
@@ -30,7 +31,7 @@ export const loadChrome = cache(async (): Promise<ChromeView> => {
 async function accountOf(actor: Actor): Promise<AccountView> {
   const first = actor.memberships[0];
   return {
-    name: first && actor.staff === null ? { fr: first.nameFr, ar: first.nameAr } : { fr: actor.name, ar: actor.nameAr },
+    name: first && actor.staff === null ? nameOf(first) : { fr: actor.name, ar: actor.nameAr },
     kind: actor.staff !== null ? 'programme' : first ? sideOf(first.kind) : 'none',
     unread: await countUnread(actor.userId),
   };
@@ -56,7 +57,7 @@ export const loadHome = cache(async (requestedSide: string, chosen: string | und
   return {
     side,
     personName: { fr: actor.name, ar: actor.nameAr },
-    organisationName: { fr: membership.nameFr, ar: membership.nameAr },
+    organisationName: nameOf(membership),
     verified: membership.state === 'verified',
     today: now,
     answers: live.filter((request) => request.allowed.includes('consent')).slice(0, ANSWERS),
@@ -68,5 +69,5 @@ export const loadHome = cache(async (requestedSide: string, chosen: string | und
 });
 
 function hoursOf(row: { id: number; titleFr: string | null; titleAr: string | null; quartersTotal: number; quartersLeft: number }) {
-  return { id: row.id, title: { fr: row.titleFr, ar: row.titleAr }, total: row.quartersTotal, left: row.quartersLeft };
+  return { id: row.id, title: titleOf(row), total: row.quartersTotal, left: row.quartersLeft };
 }
