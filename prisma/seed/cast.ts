@@ -1,37 +1,20 @@
-import type { Prisma } from '@/lib/generated/prisma/client';
 import { Sector } from '@/lib/generated/prisma/enums';
 import { STAFF } from './accounts';
-import { readCast, readUnverifiedCast, type SeedAssociation, type SeedCast, type SeedCompany, type SeedNeed, type SeedOffer } from './content';
+import { readCast, readFurtherCast, type SeedAssociation, type SeedCast, type SeedCompany, type SeedNeed, type SeedOffer } from './content';
 import { idOf, numbered, personId } from './ids';
 import type { SeedClock } from './time';
 
-type WithoutSkills<Row> = Omit<Row, 'skills' | 'requests'>;
-
-/** All rows of the cast as they stand on the day of seeding. */
-export interface CastRows {
-  users: Omit<Prisma.UserCreateManyInput & { id: string }, 'passwordHash'>[];
-  staffRoles: (Prisma.StaffRoleCreateManyInput & { id: number })[];
-  organisations: (Prisma.OrganisationCreateManyInput & { id: number })[];
-  associations: Prisma.AssociationCreateManyInput[];
-  companies: Prisma.CompanyCreateManyInput[];
-  memberships: (Prisma.MembershipCreateManyInput & { id: number })[];
-  needs: WithoutSkills<Prisma.SkillNeedCreateManyInput & { id: number }>[];
-  needSkills: Prisma.NeedSkillCreateManyInput[];
-  offers: WithoutSkills<Prisma.ExpertiseOfferCreateManyInput & { id: number }>[];
-  offerSkills: Prisma.OfferSkillCreateManyInput[];
-}
-
-/** The whole cast in one list each: the verified ones first, so that their numbers never move. */
+/** The whole cast: its 50 organisations, 60 needs and 40 offers first, so that their numbers never move. */
 export function readWholeCast(): SeedCast & { organisations: (SeedAssociation | SeedCompany)[] } {
   const verified = readCast();
-  const others = readUnverifiedCast();
+  const further = readFurtherCast();
   return {
-    associations: [...verified.associations, ...others.associations],
-    companies: [...verified.companies, ...others.companies],
-    needs: [...verified.needs, ...others.needs],
-    offers: [...verified.offers, ...others.offers],
-    // Associations 1–36, companies 37–50, then the two that may not act: 51 and 52.
-    organisations: [...verified.associations, ...verified.companies, ...others.associations, ...others.companies],
+    associations: [...verified.associations, ...further.associations],
+    companies: [...verified.companies, ...further.companies],
+    needs: [...verified.needs, ...further.needs],
+    offers: [...verified.offers, ...further.offers],
+    // Associations 1–36, companies 37–50, then the unverified association 51 and the suspended company 52.
+    organisations: [...verified.associations, ...verified.companies, ...further.associations, ...further.companies],
   };
 }
 
@@ -52,11 +35,14 @@ function sectorsOfCompany(code: string, offers: readonly SeedOffer[]): Sector[] 
   return Object.values(Sector).filter((sector) => chosen.some((offer) => offer.sectors.includes(sector)));
 }
 
+/** All rows of the cast, with the numbers and the days they have in every database. */
+export type CastRows = ReturnType<typeof castRows>;
+
 /**
  * @param publishedBefore needs and offers that must have been open for at least so many days, by code:
  *   what people asked for was there when they asked
  */
-export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, number>): CastRows {
+export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, number>) {
   const cast = readWholeCast();
   const organisationIds = numbered(cast.organisations);
   const daysOpen = (code: string, days: number) => Math.max(days, publishedBefore.get(code) ?? 0);
@@ -88,8 +74,8 @@ export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, 
       const association = 'receipt' in organisation;
       return {
         id: index + 1,
-        kind: association ? 'ASSOCIATION' : 'COMPANY',
-        legalForm: association ? 'association' : 'company',
+        kind: association ? ('ASSOCIATION' as const) : ('COMPANY' as const),
+        legalForm: association ? ('association' as const) : ('company' as const),
         state: organisation.state,
         nameFr: organisation.nameFr,
         nameAr: organisation.nameAr,
@@ -142,19 +128,18 @@ export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, 
   };
 
   function ownerOf(code: string) {
-    const owner = cast.organisations[idOf(organisationIds, code) - 1];
-    const [first] = owner?.people ?? [];
-    if (!owner || !first) throw new Error(`Nobody answers for ${code}`);
-    return { organisationId: idOf(organisationIds, code), createdById: personId(first.email), state: owner.state };
+    const [first] = cast.organisations[idOf(organisationIds, code) - 1]?.people ?? [];
+    if (!first) throw new Error(`Nobody answers for ${code}`);
+    return { organisationId: idOf(organisationIds, code), createdById: personId(first.email) };
   }
 
-  function needRow(need: SeedNeed, id: number, at: SeedClock, daysAgo: number): CastRows['needs'][number] {
-    const { organisationId, createdById, state } = ownerOf(need.owner);
-    const reviewed = state !== 'submitted';
+  function needRow(need: SeedNeed, id: number, at: SeedClock, daysAgo: number) {
+    const { organisationId, createdById } = ownerOf(need.owner);
+    const reviewed = need.state !== 'submitted';
     return {
       id,
       organisationId,
-      state: reviewed ? 'open' : 'submitted',
+      state: need.state,
       titleFr: need.titleFr,
       titleAr: need.titleAr,
       contextFr: need.contextFr,
@@ -177,12 +162,12 @@ export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, 
     };
   }
 
-  function offerRow(offer: SeedOffer, id: number, at: SeedClock, daysAgo: number): CastRows['offers'][number] {
+  function offerRow(offer: SeedOffer, id: number, at: SeedClock, daysAgo: number) {
     const { organisationId, createdById } = ownerOf(offer.owner);
     return {
       id,
       organisationId,
-      state: 'open',
+      state: 'open' as const,
       titleFr: offer.titleFr,
       titleAr: offer.titleAr,
       descriptionFr: offer.descriptionFr,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Format, Importance, Language, OrganisationState, ReceiptType, Regime, Sector, WorkMode } from '@/lib/generated/prisma/enums';
+import { Format, Importance, Language, ListingState, OrganisationState, ReceiptType, Regime, RequestOrigin, RequestState, Sector, WorkMode } from '@/lib/generated/prisma/enums';
 
 /** The files under `content/`, read and held to their form: a slip there stops the seed with the field's name. */
 function read(name: string): string {
@@ -35,7 +35,6 @@ const skillsFile = z.object({
 
 const organisation = z.object({
   code: text,
-  // What a person of the programme said of it; the cast is verified where nothing is written.
   state: z.enum(OrganisationState).default('verified'),
   nameFr: text,
   nameAr: text,
@@ -76,6 +75,7 @@ const listing = z.object({
 });
 
 const need = listing.extend({
+  state: z.enum(ListingState).default('open'),
   contextFr: text.nullable(),
   contextAr: text.nullable(),
   deliverableFr: text.nullable(),
@@ -93,7 +93,7 @@ const need = listing.extend({
 const offer = listing.extend({
   descriptionFr: text.nullable(),
   descriptionAr: text.nullable(),
-  skills: z.array(z.object({ code: text, level: z.int().min(1).max(4) })).min(1),
+  skills: z.array(z.object({ code: text, level: z.literal([1, 2, 3, 4]) })).min(1),
   sectors: z.array(z.enum(Sector)).min(1),
   regions: z.array(region),
   remote: z.boolean(),
@@ -123,14 +123,46 @@ export function readSkills(): z.output<typeof skillsFile> {
   return skillsFile.parse(JSON.parse(read('skills.json')));
 }
 
-/** The verified cast: the 50 organisations that the demo and the tests live with. */
+/** The 50 verified organisations that the demo and the tests live with; all their needs and offers are open. */
 export function readCast(): SeedCast {
   return castFile.parse(JSON.parse(read('seed-cast.json')));
 }
 
-/** Two organisations that may not act, so that refusals can be seen: one not yet verified, one suspended. */
-export function readUnverifiedCast(): SeedCast {
-  return castFile.parse(JSON.parse(read('unverified-cast.json')));
+/** What the cast lacks: an association not yet verified, a suspended company, and a need already met. */
+export function readFurtherCast(): SeedCast {
+  return castFile.parse(JSON.parse(read('further-cast.json')));
+}
+
+const days = z.int().nonnegative();
+
+const requestsFile = z.object({
+  requests: z.array(
+    z.object({
+      need: text,
+      offer: text,
+      origin: z.enum(RequestOrigin),
+      state: z.enum(RequestState),
+      askedDaysAgo: days,
+      // When the side that was asked agreed.
+      answeredDaysAgo: days.optional(),
+      // When it ended otherwise than by its deadline.
+      decidedDaysAgo: days.optional(),
+      decidedBy: z.enum(['national', 'atlanticCentre', 'northAndEast']).optional(),
+      hours: z.int().positive(),
+      mode: z.enum(WorkMode),
+      // Otherwise the first day that suits the need and the offer.
+      startsInDays: days.optional(),
+      message: text,
+      reason: text.optional(),
+    }),
+  ),
+});
+
+export type SeedRequest = z.output<typeof requestsFile>['requests'][number];
+
+/** Requests in every state, in the order they were made. */
+export function readRequests(): SeedRequest[] {
+  return requestsFile.parse(JSON.parse(read('requests.json'))).requests;
 }
 
 /** Rows of a CSV whose values hold no comma and no quote, by the names of its first line. */

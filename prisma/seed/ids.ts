@@ -18,3 +18,10 @@ export function idOf(ids: ReadonlyMap<string, number>, code: string): number {
   if (id === undefined) throw new Error(`The seed names ${code}, which its content does not hold`);
   return id;
 }
+
+/** The row of a number that must exist. */
+export function rowOf<Row extends { id: number }>(rows: readonly Row[], id: number): Row {
+  const row = rows.find((candidate) => candidate.id === id);
+  if (!row) throw new Error(`The cast has no row ${id}`);
+  return row;
+}

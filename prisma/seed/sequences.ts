@@ -7,7 +7,6 @@ const TABLES = {
   SkillNeed: 'id',
   ExpertiseOffer: 'id',
   PartnershipRequest: 'id',
-  Notification: 'id',
   RarityTable: 'version',
 } as const;
 

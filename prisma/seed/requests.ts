@@ -1,0 +1,229 @@
+import type { OrganisationKind } from '@/lib/generated/prisma/enums';
+import { addDays, dayOf } from '@/lib/i18n/day';
+import type { Context } from '@/lib/matching/pair';
+import { scorePair } from '@/lib/matching/score';
+import type { NotifiedEvent } from '@/lib/notifications/rules';
+import { ANSWER_DAYS } from '@/lib/requests/rules';
+import { routes } from '@/lib/routes';
+import { STAFF } from './accounts';
+import { type CastRows, readWholeCast } from './cast';
+import { readRegions, readRequests, type SeedRequest } from './content';
+import { needFactsOf, offerFactsOf, seedContext } from './engine';
+import { idOf, numbered, personId, rowOf } from './ids';
+import type { SeedClock } from './time';
+
+/** A request's id is the number in its reference: R-2026-0101 is row 101. */
+const FIRST_ID = 101;
+
+/** Somebody was told of something. */
+type Notice = NotifiedEvent & { at: Date; to: string[]; href: string };
+
+interface Deed {
+  at: Date;
+  actorId: string | null;
+  action: string;
+  fields: string[];
+}
+
+/** A request with all that happened to it, as if people had gone through the pages. */
+export type RequestStory = ReturnType<typeof storyOf>;
+
+/** Needs and offers that somebody asked for were open two days before, by code. */
+export function publishedBefore(): ReadonlyMap<string, number> {
+  const days = new Map<string, number>();
+  for (const { need, offer, askedDaysAgo } of readRequests()) {
+    for (const code of [need, offer]) days.set(code, Math.max(days.get(code) ?? 0, askedDaysAgo + 2));
+  }
+  return days;
+}
+
+/** The stories in the order they began. */
+export function requestStories(rows: CastRows, clock: SeedClock): RequestStory[] {
+  const cast = readWholeCast();
+  const ids = { needs: numbered(cast.needs), offers: numbered(cast.offers) };
+  const contextAt = seedContext(rows);
+  return readRequests().map((request, index) =>
+    storyOf(request, { id: FIRST_ID + index, needId: idOf(ids.needs, request.need), offerId: idOf(ids.offers, request.offer), rows, clock, contextAt }),
+  );
+}
+
+interface Setting {
+  id: number;
+  needId: number;
+  offerId: number;
+  rows: CastRows;
+  clock: SeedClock;
+  contextAt: (instant: Date) => Context;
+}
+
+function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, contextAt }: Setting) {
+  const need = rowOf(rows.needs, needId);
+  const offer = rowOf(rows.offers, offerId);
+  const giver = sideOf(rows, offer.organisationId);
+  const receiver = sideOf(rows, need.organisationId);
+  const national = personId(STAFF.national.email);
+
+  const asked = clock.ago(request.askedDaysAgo, 9);
+  const answered = request.answeredDaysAgo === undefined ? null : clock.ago(request.answeredDaysAgo, 11);
+  const answerBy = addDays(asked, ANSWER_DAYS);
+  const live = request.state === 'proposed' || request.state === 'accepted';
+  const ended = live ? null : request.decidedDaysAgo === undefined ? answerBy : clock.ago(request.decidedDaysAgo, 15);
+
+  const [asking, answering] = request.origin === 'ask' ? [receiver, giver] : [giver, receiver];
+  const createdById = request.origin === 'pair' ? national : asking.ownerId;
+  const decider = request.decidedBy === undefined ? undefined : personId(STAFF[request.decidedBy].email);
+  const endedById = { declined: answering.ownerId, withdrawn: asking.ownerId, approved: decider, rejected: decider }[request.state as string] ?? null;
+
+  const consents = new Map<number, Date>();
+  if (request.origin !== 'pair') consents.set(asking.id, asked);
+  if (answered !== null) consents.set(answering.id, answered);
+  const consentOf = (side: Side) => {
+    const at = consents.get(side.id);
+    return at === undefined ? { by: null, at: null, terms: null } : { by: side.ownerId, at, terms: 1 };
+  };
+  const [giverConsent, receiverConsent] = [consentOf(giver), consentOf(receiver)];
+
+  const startsOn =
+    request.startsInDays === undefined
+      ? new Date(Math.max(need.wantedStart.getTime(), offer.availableFrom.getTime()))
+      : clock.inDays(request.startsInDays);
+
+  const context = contextAt(asked);
+  const scored = scorePair(needFactsOf(rows, needId), offerFactsOf(rows, offerId), context);
+  if (!scored.ok) throw new Error(`${request.need} and ${request.offer} cannot be joined: ${scored.refusal}`);
+
+  const row = {
+    id,
+    reference: `R-${dayOf(asked).slice(0, 4)}-${String(id).padStart(4, '0')}`,
+    origin: request.origin,
+    state: request.state,
+    // One for the asking, one for each thing that happened since.
+    version: 1 + (answered === null ? 0 : 1) + (ended === null ? 0 : 1),
+    needId,
+    offerId,
+    giverId: giver.id,
+    receiverId: receiver.id,
+    regionCode: receiver.regionCode,
+    quarters: request.hours * 4,
+    startsOn,
+    mode: request.mode,
+    message: request.message,
+    giverConsentById: giverConsent.by,
+    giverConsentAt: giverConsent.at,
+    giverConsentTerms: giverConsent.terms,
+    receiverConsentById: receiverConsent.by,
+    receiverConsentAt: receiverConsent.at,
+    receiverConsentTerms: receiverConsent.terms,
+    needVersion: 1,
+    offerVersion: 1,
+    answerBy,
+    acceptedAt: answered,
+    endedAt: ended,
+    endedById,
+    reason: request.reason ?? null,
+    points: scored.points,
+    parts: { ...scored.parts },
+    facts: { ...scored.facts },
+    weightsVersion: context.weights.version,
+    rarityVersion: context.rarity.version,
+    createdById,
+    createdAt: asked,
+  };
+
+  return { row, notices: noticesOf(), deeds: deedsOf() };
+
+  function deedsOf(): Deed[] {
+    const verb = { declined: 'decline', withdrawn: 'withdraw', approved: 'approve', rejected: 'reject', expired: 'expire', not_chosen: 'setAside' }[
+      request.state as string
+    ];
+    return [
+      { at: asked, actorId: createdById, action: `request_${request.origin}`, fields: ['quarters', 'startsOn', 'mode', 'message'] },
+      ...(answered === null ? [] : [{ at: answered, actorId: answering.ownerId, action: 'request_consent', fields: ['state'] }]),
+      ...(ended === null || verb === undefined ? [] : [{ at: ended, actorId: endedById, action: `request_${verb}`, fields: ['state'] }]),
+    ];
+  }
+
+  function noticesOf(): Notice[] {
+    const requestTitle = { fr: need.titleFr, ar: need.titleAr };
+    const terms = { quarters: row.quarters, startDate: dayOf(startsOn) };
+    const href = routes.request(id);
+    const notices: Notice[] = [];
+    if (request.origin === 'pledge') {
+      const params = { ...terms, organisationName: giver.name, needTitle: requestTitle, answerBy: answerBy.toISOString() };
+      notices.push({ at: asked, to: [receiver.ownerId], href, event: 'pledge_received', params });
+    }
+    if (request.origin === 'ask') {
+      const offerTitle = { fr: offer.titleFr, ar: offer.titleAr };
+      const params = { quarters: row.quarters, organisationName: receiver.name, offerTitle, answerBy: answerBy.toISOString() };
+      notices.push({ at: asked, to: [giver.ownerId], href, event: 'offer_requested', params });
+    }
+    if (answered !== null) {
+      const params = { ...terms, organisationName: answering.name, requestTitle };
+      notices.push({ at: answered, to: [asking.ownerId], href, event: 'request_accepted', params });
+      const [association, company] = receiver.kind === 'ASSOCIATION' ? [receiver, giver] : [giver, receiver];
+      notices.push({
+        at: answered,
+        to: deciders(row.regionCode),
+        href: routes.decision(id),
+        event: 'request_waiting_approval',
+        params: {
+          requestTitle,
+          regionName: regionName(row.regionCode),
+          associationName: association.name,
+          companyName: company.name,
+          quarters: row.quarters,
+        },
+      });
+    }
+    if (ended === null) return notices;
+    const reason = row.reason ?? '';
+    switch (request.state) {
+      case 'approved':
+        for (const [own, other] of [[receiver, giver] as const, [giver, receiver] as const]) {
+          const params = { organisationName: other.name, requestTitle, quarters: row.quarters };
+          notices.push({ at: ended, to: [own.ownerId], href, event: 'request_approved', params });
+        }
+        break;
+      case 'declined':
+        notices.push({ at: ended, to: [asking.ownerId], href, event: 'request_declined', params: { organisationName: answering.name, requestTitle, reason } });
+        break;
+      case 'withdrawn':
+        notices.push({ at: ended, to: [answering.ownerId], href, event: 'request_withdrawn', params: { organisationName: asking.name, requestTitle } });
+        break;
+      case 'rejected':
+        notices.push({ at: ended, to: [giver.ownerId, receiver.ownerId], href, event: 'request_rejected', params: { requestTitle, reason } });
+        break;
+      default:
+        break;
+    }
+    return notices;
+  }
+}
+
+interface Side {
+  id: number;
+  kind: OrganisationKind;
+  regionCode: string;
+  ownerId: string;
+  name: { fr: string; ar: string };
+}
+
+function sideOf(rows: CastRows, organisationId: number): Side {
+  const { kind, regionCode, nameFr, nameAr } = rowOf(rows.organisations, organisationId);
+  const owner = rows.memberships.find((membership) => membership.organisationId === organisationId && membership.role === 'owner');
+  if (!owner) throw new Error(`Organisation ${organisationId} has no owner`);
+  return { id: organisationId, kind, regionCode, ownerId: owner.userId, name: { fr: nameFr, ar: nameAr } };
+}
+
+/** The national coordinator, and who coordinates the region. */
+function deciders(regionCode: string): string[] {
+  return [STAFF.national, STAFF.atlanticCentre, STAFF.northAndEast]
+    .filter((person) => person === STAFF.national || person.regions.some((code) => code === regionCode))
+    .map((person) => personId(person.email));
+}
+
+function regionName(code: string): { fr: string; ar: string } {
+  const region = readRegions().find((candidate) => candidate.code === code);
+  if (!region) throw new Error(`There is no region ${code}`);
+  return { fr: region.nameFr, ar: region.nameAr };
+}

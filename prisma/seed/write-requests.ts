@@ -1,0 +1,53 @@
+import type { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
+import { addDays } from '@/lib/i18n/day';
+import type { CastRows } from './cast';
+import { SEED_RARITY_VERSION, seedRarity } from './engine';
+import type { RequestStory } from './requests';
+import { passSequence } from './sequences';
+import type { SeedClock } from './time';
+
+/** What is older than this was read. */
+const UNREAD_DAYS = 3;
+
+/**
+ * Inserts the requests that are missing, each with what it reserved, who was told and the audit of
+ * it. One that exists is left to the people who deal with it.
+ */
+export async function seedRequests(db: PrismaClient, stories: readonly RequestStory[], rows: CastRows, clock: SeedClock): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      if ((await tx.rarityTable.count()) === 0) {
+        await tx.rarityTable.create({ data: { version: SEED_RARITY_VERSION, createdAt: clock.ago(30), weights: seedRarity(rows) } });
+        await passSequence(tx, 'RarityTable');
+      }
+      const held = await tx.partnershipRequest.findMany({ where: { id: { in: stories.map(({ row }) => row.id) } }, select: { id: true } });
+      const missing = stories.filter(({ row }) => !held.some(({ id }) => id === row.id));
+      await tx.partnershipRequest.createMany({ data: missing.map(({ row }) => row) });
+      for (const { row } of missing) if (row.state === 'approved') await reserve(tx, row);
+
+      const notices = missing.flatMap((story) => story.notices).sort((a, b) => a.at.getTime() - b.at.getTime());
+      const readUntil = clock.ago(UNREAD_DAYS, 0);
+      await tx.notification.createMany({
+        data: notices.flatMap(({ at, to, event, params, href }) =>
+          to.map((userId) => ({ userId, event, params, href, createdAt: at, readAt: at < readUntil ? addDays(at, 1) : null })),
+        ),
+      });
+
+      const deeds = missing
+        .flatMap(({ row, deeds }) => deeds.map((deed) => ({ ...deed, subject: 'request', subjectId: String(row.id) })))
+        .sort((a, b) => a.at.getTime() - b.at.getTime());
+      await tx.auditEvent.createMany({ data: deeds });
+      await passSequence(tx, 'PartnershipRequest');
+    },
+    { maxWait: 10_000, timeout: 60_000 },
+  );
+}
+
+/** The hours leave both sides, as an approval takes them; a listing without hours left is filled. */
+async function reserve(tx: Prisma.TransactionClient, row: RequestStory['row']): Promise<void> {
+  const data = { quartersLeft: { decrement: row.quarters } };
+  await tx.skillNeed.update({ where: { id: row.needId }, data });
+  await tx.expertiseOffer.update({ where: { id: row.offerId }, data });
+  await tx.skillNeed.updateMany({ where: { id: row.needId, state: 'open', quartersLeft: 0 }, data: { state: 'filled' } });
+  await tx.expertiseOffer.updateMany({ where: { id: row.offerId, state: 'open', quartersLeft: 0 }, data: { state: 'filled' } });
+}

@@ -1,0 +1,118 @@
+/*
+ * Everything that the migrations add and the schema cannot say. `migrations.test.ts` compares this
+ * list with the database's catalogue and runs each violation on a seeded database: it must be
+ * refused under exactly this name.
+ */
+
+export interface Constraint {
+  name: string;
+  kind: 'check' | 'unique_index' | 'trigger';
+  /** One statement that breaks this rule and no other. */
+  violation: string;
+}
+
+const check = (name: string, violation: string): Constraint => ({ name, kind: 'check', violation });
+
+/** The first request in a state, as the seed left it. */
+const request = (state: string) => `(SELECT min("id") FROM "PartnershipRequest" WHERE "state" = '${state}')`;
+
+export const constraints: readonly Constraint[] = [
+  check('region_code_is_of_the_twelve', `INSERT INTO "Region" ("code", "nameFr", "nameAr") VALUES ('13', 'x', 'x')`),
+  check(
+    'province_lies_in_its_region',
+    `INSERT INTO "Province" ("code", "regionCode", "nameFr", "nameAr", "type") VALUES ('02.999', '01', 'x', 'x', 'province')`,
+  ),
+  check('province_type_is_known', `UPDATE "Province" SET "type" = 'prefecture_of_arrondissements' WHERE "code" = '06.141'`),
+
+  check('user_email_is_lower_case', `INSERT INTO "User" ("id", "email", "name") VALUES ('x', 'Nom@khibra.example', 'x')`),
+  check(
+    'attempt_window_failures_not_negative',
+    `INSERT INTO "AttemptWindow" ("key", "failures", "endsAt") VALUES ('x', -1, now())`,
+  ),
+  check('staff_role_national_has_no_region', `UPDATE "StaffRole" SET "national" = true WHERE cardinality("regions") > 0`),
+  check('staff_role_regions_are_known', `UPDATE "StaffRole" SET "regions" = '{04,16}' WHERE cardinality("regions") > 0`),
+
+  check('organisation_version_positive', `UPDATE "Organisation" SET "version" = 0 WHERE "id" = 1`),
+  check('organisation_attention_within_50', `UPDATE "Organisation" SET "attention" = 51 WHERE "id" = 1`),
+  check('organisation_province_lies_in_its_region', `UPDATE "Organisation" SET "provinceCode" = '04.421' WHERE "id" = 1`),
+  check('organisation_founded_in_a_year', `UPDATE "Organisation" SET "foundedIn" = 11 WHERE "id" = 1`),
+  check('organisation_legal_form_is_of_its_kind', `UPDATE "Organisation" SET "legalForm" = 'company' WHERE "id" = 1`),
+  check('organisation_verified_has_its_time', `UPDATE "Organisation" SET "verifiedAt" = NULL WHERE "id" = 1`),
+  check('company_ice_has_15_digits_and_its_key', `UPDATE "Company" SET "ice" = '009910137000026' WHERE "organisationId" = 37`),
+  check('company_employees_not_negative', `UPDATE "Company" SET "employees" = -1 WHERE "organisationId" = 37`),
+
+  check('need_version_positive', `UPDATE "SkillNeed" SET "version" = 0 WHERE "id" = 1`),
+  check('need_quarters_total_positive', `UPDATE "SkillNeed" SET "quartersTotal" = 0, "quartersLeft" = 0 WHERE "id" = 1`),
+  check('need_quarters_left_within_total', `UPDATE "SkillNeed" SET "quartersLeft" = "quartersTotal" + 1 WHERE "id" = 1`),
+  check('need_has_a_complete_language', `UPDATE "SkillNeed" SET "deliverableFr" = NULL, "deliverableAr" = NULL WHERE "id" = 1`),
+  check('need_has_a_working_language', `UPDATE "SkillNeed" SET "languages" = '{}' WHERE "id" = 1`),
+  check('need_province_lies_in_its_region', `UPDATE "SkillNeed" SET "provinceCode" = '04.421' WHERE "id" = 1`),
+  check('need_closes_by_its_start', `UPDATE "SkillNeed" SET "closesOn" = "wantedStart" + 1 WHERE "id" = 1`),
+  check('need_reviewed_has_been_published', `UPDATE "SkillNeed" SET "publishedAt" = NULL WHERE "id" = 1`),
+
+  check('offer_version_positive', `UPDATE "ExpertiseOffer" SET "version" = 0 WHERE "id" = 1`),
+  check('offer_quarters_total_positive', `UPDATE "ExpertiseOffer" SET "quartersTotal" = 0, "quartersLeft" = 0 WHERE "id" = 1`),
+  check('offer_quarters_left_within_total', `UPDATE "ExpertiseOffer" SET "quartersLeft" = -1 WHERE "id" = 1`),
+  check('offer_quarters_per_month_positive', `UPDATE "ExpertiseOffer" SET "quartersPerMonth" = 0 WHERE "id" = 1`),
+  check('offer_has_a_complete_language', `UPDATE "ExpertiseOffer" SET "titleFr" = NULL, "titleAr" = NULL WHERE "id" = 1`),
+  check('offer_has_a_working_language', `UPDATE "ExpertiseOffer" SET "languages" = '{}' WHERE "id" = 1`),
+  check('offer_has_a_sector', `UPDATE "ExpertiseOffer" SET "sectors" = '{}' WHERE "id" = 1`),
+  check('offer_can_be_reached', `UPDATE "ExpertiseOffer" SET "remote" = false, "regions" = '{}' WHERE "id" = 1`),
+  check('offer_regions_are_known', `UPDATE "ExpertiseOffer" SET "regions" = '{16}' WHERE "id" = 1`),
+  check('offer_has_a_person', `UPDATE "ExpertiseOffer" SET "peopleCount" = 0 WHERE "id" = 1`),
+  check(
+    'offer_period_does_not_end_before_it_starts',
+    `UPDATE "ExpertiseOffer" SET "availableUntil" = "availableFrom" - 1 WHERE "id" = 1`,
+  ),
+  check('offer_reviewed_has_been_published', `UPDATE "ExpertiseOffer" SET "publishedAt" = NULL WHERE "id" = 1`),
+  check('offer_skill_level_within_4', `UPDATE "OfferSkill" SET "level" = 5 WHERE "offerId" = 1`),
+
+  check('request_reference_has_its_form', `UPDATE "PartnershipRequest" SET "reference" = 'R-26-1' WHERE "id" = ${request('proposed')}`),
+  check('request_versions_positive', `UPDATE "PartnershipRequest" SET "rarityVersion" = 0 WHERE "id" = ${request('proposed')}`),
+  check('request_quarters_positive', `UPDATE "PartnershipRequest" SET "quarters" = 0 WHERE "id" = ${request('proposed')}`),
+  check('request_points_within_1000', `UPDATE "PartnershipRequest" SET "points" = 1001 WHERE "id" = ${request('proposed')}`),
+  check(
+    'request_giver_consent_is_whole',
+    `UPDATE "PartnershipRequest" SET "giverConsentById" = NULL WHERE "id" = ${request('accepted')}`,
+  ),
+  check(
+    'request_receiver_consent_is_whole',
+    `UPDATE "PartnershipRequest" SET "receiverConsentAt" = NULL WHERE "id" = ${request('accepted')}`,
+  ),
+  check(
+    'request_agreed_has_both_consents',
+    `UPDATE "PartnershipRequest" SET "termsVersion" = "termsVersion" + 1 WHERE "id" = ${request('accepted')}`,
+  ),
+  check('request_agreed_has_its_time', `UPDATE "PartnershipRequest" SET "acceptedAt" = NULL WHERE "id" = ${request('accepted')}`),
+  check('request_ended_has_its_time', `UPDATE "PartnershipRequest" SET "endedAt" = NULL WHERE "id" = ${request('approved')}`),
+  check('request_refusal_has_a_reason', `UPDATE "PartnershipRequest" SET "reason" = ' ' WHERE "id" = ${request('declined')}`),
+  check('request_decision_has_its_person', `UPDATE "PartnershipRequest" SET "endedById" = NULL WHERE "id" = ${request('approved')}`),
+  {
+    name: 'request_live_once_per_pair',
+    kind: 'unique_index',
+    violation: `
+      INSERT INTO "PartnershipRequest"
+        ("reference", "origin", "needId", "offerId", "giverId", "receiverId", "regionCode", "quarters", "startsOn", "mode",
+         "needVersion", "offerVersion", "answerBy", "points", "parts", "facts", "weightsVersion", "rarityVersion", "updatedAt")
+      SELECT 'R-2000-9999', "origin", "needId", "offerId", "giverId", "receiverId", "regionCode", "quarters", "startsOn", "mode",
+         "needVersion", "offerVersion", "answerBy", "points", "parts", "facts", "weightsVersion", "rarityVersion", "updatedAt"
+      FROM "PartnershipRequest" WHERE "id" = ${request('accepted')}`,
+  },
+  {
+    name: 'request_sides_own_their_listings',
+    kind: 'trigger',
+    violation: `UPDATE "PartnershipRequest" SET "giverId" = "receiverId", "receiverId" = "giverId" WHERE "id" = ${request('proposed')}`,
+  },
+
+  check(
+    'notification_opens_a_page_of_ours',
+    `INSERT INTO "Notification" ("userId", "event", "params", "href") SELECT min("id"), 'x', '{}', '//elsewhere.example' FROM "User"`,
+  ),
+  check(
+    'mail_sent_has_its_time',
+    `INSERT INTO "Mail" ("notificationId", "messageId", "state", "toAddress", "locale", "subject", "text", "html")
+     SELECT min("id"), 'x', 'sent', 'x@khibra.example', 'fr', 'x', 'x', 'x' FROM "Notification"`,
+  ),
+
+  { name: 'audit_event_is_append_only', kind: 'trigger', violation: `UPDATE "AuditEvent" SET "action" = 'forged'` },
+];

@@ -1,0 +1,78 @@
+import { STAFF } from '@/prisma/seed/accounts';
+import { readWholeCast } from '@/prisma/seed/cast';
+import { idOf, numbered, personId } from '@/prisma/seed/ids';
+
+/*
+ * The people that tests act as, from the seed. Every command and action is tried by the same ones:
+ * an owner, a member, a stranger of the same kind, the other side, coordinators in and out of scope.
+ */
+
+export interface Person {
+  userId: string;
+  email: string;
+  name: string;
+  /** The organisation the person belongs to; null for the programme's staff. */
+  organisationId: number | null;
+}
+
+export interface Member extends Person {
+  organisationId: number;
+}
+
+const content = readWholeCast();
+const organisationIds = numbered(content.organisations);
+const needIds = numbered(content.needs);
+const offerIds = numbered(content.offers);
+
+/** Somebody of an organisation of the cast: 0 is its owner, the others are members. */
+function member(code: string, index: number): Member {
+  const organisationId = idOf(organisationIds, code);
+  const person = content.organisations[organisationId - 1]?.people[index];
+  if (!person) throw new Error(`${code} has no person ${index}`);
+  return { userId: personId(person.email), email: person.email, name: person.nameLatin, organisationId };
+}
+
+function staff({ email, name }: { email: string; name: string }): Person {
+  return { userId: personId(email), email, name, organisationId: null };
+}
+
+const scoped = [STAFF.atlanticCentre, STAFF.northAndEast] as const;
+
+export const cast = {
+  /** gharb_metiers, Kénitra, region 04. */
+  associationOwner: member('gharb_metiers', 0),
+  associationMember: member('gharb_metiers', 1),
+  /** Another association, Fès, region 03. */
+  otherAssociationOwner: member('ruelles_apprenantes', 0),
+  /** noqta_systemes, Rabat, region 04. */
+  companyOwner: member('noqta_systemes', 0),
+  companyMember: member('noqta_systemes', 1),
+  /** Another company, Casablanca, region 06. */
+  otherCompanyOwner: member('banque_zellige', 0),
+  /** An association that waits for verification, and a company that was suspended. */
+  unverifiedOwner: member('terrasses_dades', 0),
+  suspendedOwner: member('trois_tamaris', 0),
+  coordinatorNational: staff(STAFF.national),
+  administrator: staff(STAFF.administrator),
+  anonymous: null,
+} as const;
+
+/** A coordinator who decides in the region: the scoped one if there is one, else the national one. */
+export function coordinatorIn(region: string): Person {
+  return staff(scoped.find((person) => person.regions.some((code) => code === region)) ?? STAFF.national);
+}
+
+/** A coordinator whose regions are others. */
+export function coordinatorOut(region: string): Person {
+  const person = scoped.find((candidate) => candidate.regions.every((code) => code !== region));
+  if (!person) throw new Error(`Every coordinator decides in ${region}`);
+  return staff(person);
+}
+
+/** A need and an offer that fit, and that no request of the seed joins. */
+export const listings = {
+  /** Of `associationOwner`: 30 hours, remote; the engine joins it with `databaseOffer`. */
+  databaseNeed: { id: idOf(needIds, 'gharb_metiers_need_2'), organisationId: cast.associationOwner.organisationId, region: '04', quarters: 120 },
+  /** Of `companyOwner`: 150 hours, remote or on site anywhere. */
+  databaseOffer: { id: idOf(offerIds, 'noqta_systemes_offer_2'), organisationId: cast.companyOwner.organisationId, quarters: 600 },
+} as const;
