@@ -20,7 +20,7 @@ export const listingFields = {
 const SKILL_CODE = /^[a-z][a-z0-9_]{0,59}$/;
 
 /** A skill that was ticked, and what was said of it, if anything. */
-const sentSkill = z.object({ code: z.string(), detail: z.string().optional() });
+const sentSkill = z.object({ code: z.string(), detail: z.string().nullable() });
 
 /**
  * A sent form with its skills put together: they arrive ticked as `skills`, and what is said of each
@@ -29,7 +29,7 @@ const sentSkill = z.object({ code: z.string(), detail: z.string().optional() });
 export function sentSkills(detail: string) {
   return z.record(z.string(), z.array(z.string())).transform((sent) => ({
     ...sent,
-    skills: [...new Set(sent.skills)].map((code) => ({ code, detail: sent[`${detail}.${code}`]?.[0] })),
+    skills: [...new Set(sent.skills)].map((code) => ({ code, detail: sent[`${detail}.${code}`]?.[0] ?? null })),
   }));
 }
 

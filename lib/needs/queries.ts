@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayNumberOfDate } from '@/lib/i18n/day';
-import { nameOf } from '@/lib/i18n/localised';
+import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { namedSelect, ownerOf, ownerSelect, skillOf, skillSelect } from '@/lib/listings/queries';
 import type { Sector } from '@/lib/listings/rules';
 import { LIVE_STATES } from '@/lib/requests/rules';
@@ -52,7 +52,7 @@ function daysLeft(closesOn: Date, today: string): number {
 function cardOf(row: CardRow, today: string): NeedCardView {
   return {
     id: row.id,
-    title: { fr: row.titleFr, ar: row.titleAr },
+    title: titleOf(row),
     sector: row.sector,
     owner: ownerOf(row.organisation),
     region: nameOf(row.region),
@@ -255,7 +255,7 @@ export async function listOwnNeeds(organisationId: number, today: string, now: D
     const days = daysLeft(row.closesOn, today);
     return {
       id: row.id,
-      title: { fr: row.titleFr, ar: row.titleAr },
+      title: titleOf(row),
       state: row.state === 'open' && days < 0 ? 'expired' : row.state,
       quartersTotal: row.quartersTotal,
       quartersLeft: row.quartersLeft,

@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay } from '@/lib/i18n/day';
+import { titleOf } from '@/lib/i18n/localised';
 import { namedOf, namedSelect, ownerOf, ownerSelect, skillOf, skillSelect } from '@/lib/listings/queries';
 import type { Named } from '@/lib/listings/views';
 import { LIVE_STATES } from '@/lib/requests/rules';
@@ -42,7 +43,7 @@ export async function findOffer(id: number): Promise<OfferView | null> {
   return {
     id: row.id,
     state: row.state,
-    title: { fr: row.titleFr, ar: row.titleAr },
+    title: titleOf(row),
     description: { fr: row.descriptionFr, ar: row.descriptionAr },
     owner: ownerOf(row.organisation),
     sectors: row.sectors,
@@ -83,7 +84,7 @@ export async function listOwnOffers(organisationId: number, today: string, now: 
   });
   return rows.map((row) => ({
     id: row.id,
-    title: { fr: row.titleFr, ar: row.titleAr },
+    title: titleOf(row),
     state: row.state === 'open' && row.availableUntil < dateOfDay(today) ? 'expired' : row.state,
     quartersTotal: row.quartersTotal,
     quartersLeft: row.quartersLeft,
