@@ -34,7 +34,7 @@ export function startWorker(): void {
   if (env.WORKER === 'off' || shared[KEY]) return;
   const worker: Worker = { stopping: false };
   shared[KEY] = worker;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(worker));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopWorker());
   void keepRunning(worker);
 }
 
@@ -65,7 +65,9 @@ async function keepRunning(worker: Worker): Promise<void> {
 }
 
 /** Takes no new job and lets those at work finish. */
-async function stop(worker: Worker): Promise<void> {
+export async function stopWorker(): Promise<void> {
+  const worker = shared[KEY];
+  if (!worker) return;
   worker.stopping = true;
   await worker.runner?.stop();
 }

@@ -15,8 +15,10 @@ export interface MailServer {
   received: ReceivedMail[];
   /** The next `count` messages are refused for now, as a busy server does. */
   refuseNext(count: number): void;
-  /** Waits for the `count`th message. */
-  waitFor(count: number): Promise<ReceivedMail[]>;
+  /** Those sent to an address so far. */
+  receivedBy(address: string): ReceivedMail[];
+  /** Waits until an address has been sent `count` messages. */
+  waitFor(address: string, count: number): Promise<ReceivedMail[]>;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ const PATIENCE = 15_000;
 /** A real mail server on a free port of this machine; it keeps what it is given. */
 export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = [];
+  const receivedBy = (address: string) => received.filter(({ recipients }) => recipients.includes(address));
   let refusals = 0;
   const server = new SMTPServer({
     authOptional: true,
@@ -54,13 +57,14 @@ export async function startMailServer(): Promise<MailServer> {
     refuseNext(count) {
       refusals = count;
     },
-    async waitFor(count) {
+    receivedBy,
+    async waitFor(address, count) {
       const until = Date.now() + PATIENCE;
-      while (received.length < count) {
-        if (Date.now() > until) throw new Error(`Waited for ${count} messages; ${received.length} came`);
+      while (receivedBy(address).length < count) {
+        if (Date.now() > until) throw new Error(`Waited for ${count} messages to ${address}; ${receivedBy(address).length} came`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
-      return received;
+      return receivedBy(address);
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

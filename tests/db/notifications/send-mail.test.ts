@@ -31,14 +31,12 @@ async function tell(locale: Locale) {
   return { notificationId: row.id, address: row.user.email };
 }
 
-const receivedBy = (address: string) => server.received.filter(({ recipients }) => recipients.includes(address));
-
 const stateOf = async (notificationId: number) => (await db.mail.findUniqueOrThrow({ where: { notificationId } })).state;
 
 test('an Arabic message, read back from the server', async () => {
   const { notificationId, address } = await tell('ar');
   await sendMailJob({ notificationId });
-  const [mail] = receivedBy(address);
+  const [mail] = server.receivedBy(address);
   expect(mail?.subject).toBe('اعتذار من \u2068Fil & Laine\u2069 بخصوص «\u2068تكوين في المحاسبة\u2069»');
   expect(mail?.messageId).toBe(`<notification-${notificationId}@${new URL(process.env.APP_URL ?? '').hostname}>`);
   expect(mail?.headers.get('content-language')).toBe('ar');
@@ -52,7 +50,7 @@ test('an Arabic message, read back from the server', async () => {
 test('a French message, read back from the server', async () => {
   const { notificationId, address } = await tell('fr');
   await sendMailJob({ notificationId });
-  const [mail] = receivedBy(address);
+  const [mail] = server.receivedBy(address);
   expect(mail?.subject).toBe('\u2068Fil & Laine\u2069 ne peut pas donner suite à «\u00a0\u2068تكوين في المحاسبة\u2069\u00a0»');
   expect(mail?.html).toContain('<html lang="fr" dir="ltr">');
   expect(mail?.html).toContain('<bdi lang="ar">تكوين في المحاسبة</bdi>');
@@ -62,7 +60,7 @@ test('twenty runs of the same job, at once and one after the other, send one mes
   const { notificationId, address } = await tell('fr');
   await Promise.all(Array.from({ length: 10 }, () => sendMailJob({ notificationId })));
   for (let run = 0; run < 10; run += 1) await sendMailJob({ notificationId });
-  expect(receivedBy(address)).toHaveLength(1);
+  expect(server.receivedBy(address)).toHaveLength(1);
 });
 
 test('a server that refuses for now gets the message at the next attempt', async () => {
@@ -71,7 +69,7 @@ test('a server that refuses for now gets the message at the next attempt', async
   await expect(sendMailJob({ notificationId })).rejects.toThrow('Busy');
   expect(await stateOf(notificationId)).toBe('queued');
   await sendMailJob({ notificationId });
-  expect(receivedBy(address)).toHaveLength(1);
+  expect(server.receivedBy(address)).toHaveLength(1);
   expect(await stateOf(notificationId)).toBe('sent');
 });
 
@@ -86,7 +84,7 @@ test('a process that dies once the server has it sends it again under the same M
   });
   await expect(death).rejects.toThrow('died');
   await sendMailJob({ notificationId });
-  const received = receivedBy(address);
+  const received = server.receivedBy(address);
   expect(received.length).toBeGreaterThan(1);
   expect(new Set(received.map(({ messageId }) => messageId)).size).toBe(1);
   expect(await stateOf(notificationId)).toBe('sent');
