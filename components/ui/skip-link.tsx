@@ -1,0 +1,8 @@
+/** The first stop of the keyboard: over the header, to the content. */
+export function SkipLink({ href, label }: { href: string; label: string }) {
+  return (
+    <a href={href} className="absolute start-4 -top-24 z-10 bg-surface px-4 py-3 focus:top-4">
+      {label}
+    </a>
+  );
+}
