@@ -3,8 +3,10 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { castRows } from './seed/cast';
 import { seedPlaces, seedSkills } from './seed/reference';
+import { publishedBefore, requestStories } from './seed/requests';
 import { SeedClock } from './seed/time';
 import { seedCast } from './seed/write-cast';
+import { seedRequests } from './seed/write-requests';
 
 export interface SeedOptions {
   /** Days of the cast count from this instant's day in Casablanca. */
@@ -19,7 +21,9 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedSkills(db);
   if (!demo) return;
   const clock = new SeedClock(today);
-  await seedCast(db, castRows(clock, new Map()));
+  const rows = castRows(clock, publishedBefore());
+  await seedCast(db, rows);
+  await seedRequests(db, requestStories(rows, clock), rows, clock);
 }
 
 async function main(): Promise<void> {

@@ -1,22 +1,34 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { directionOf, isLocale } from '@/lib/i18n/locales';
+import { preload } from 'react-dom';
+import { SiteFrame } from '@/components/workspace/site-frame';
+import { directionOf, isLocale, type Locale } from '@/lib/i18n/locales';
+import { loadChrome } from '@/lib/workspace/loaders';
 import '../globals.css';
-
-type Props = LayoutProps<'/[locale]'>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('pages');
-  return { applicationName: t('name'), description: t('description') };
+  return { applicationName: t('name'), description: t('description'), formatDetection: { telephone: false } };
 }
 
-export default async function RootLayout({ children, params }: Props) {
+/** The weights that text is read in first; the bold ones come when they are needed. */
+const fonts: Record<Locale, string[]> = {
+  ar: ['/fonts/khibra-text-arabic-400.woff2', '/fonts/khibra-text-latin-400.woff2'],
+  fr: ['/fonts/khibra-text-latin-400.woff2'],
+};
+
+export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
+  for (const font of fonts[locale]) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <html lang={locale} dir={directionOf[locale]}>
-      <body>{children}</body>
+      <body className="flex min-h-dvh flex-col">
+        <SiteFrame locale={locale} chrome={await loadChrome()}>
+          {children}
+        </SiteFrame>
+      </body>
     </html>
   );
 }

@@ -13,7 +13,7 @@ import { inLocale, routes, rowId, type Side, sideOf } from '@/lib/routes';
 import { loadSkillOptions } from '@/lib/skills/loaders';
 import { canManageNeed, whyNotPledge } from './policy';
 import { countInSector, countNeeds, findNeed, listNearNeeds, listNeeds, listOwnNeeds } from './queries';
-import { isPublic } from './rules';
+import { isPublic, nearestFilter } from './rules';
 import { type Address, readNeedFilters } from './schema';
 import type { NeedAction, NeedListView, NeedPageView, NeedView, NewNeedView, OwnNeedView } from './views';
 
@@ -31,7 +31,7 @@ export const loadNeedList = cache(async (address: Address): Promise<NeedListView
   };
   const today = dayOf(new Date());
   const [page, counts] = await Promise.all([listNeeds(filters, today), countNeeds(filters, today)]);
-  return { filters, page, counts, regions, families };
+  return { filters, page, counts, nearest: counts.total === 0 ? nearestFilter(counts.without) : undefined, regions, families };
 });
 
 /** A need's public page. Its own people find their page instead, also when it is not public. */

@@ -6,8 +6,8 @@ import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { namedSelect, ownerOf, ownerSelect, skillOf, skillSelect } from '@/lib/listings/queries';
 import type { Sector } from '@/lib/listings/rules';
 import { LIVE_STATES } from '@/lib/requests/rules';
-import { IMPORTANCES, NEEDS_PER_PAGE } from './rules';
-import type { Filter, NeedFilters } from './schema';
+import { type Filter, FILTERS, IMPORTANCES, NEEDS_PER_PAGE } from './rules';
+import type { NeedFilters } from './schema';
 import type { NeedCardView, NeedCounts, NeedPage, NeedView, OwnNeedView } from './views';
 
 /*
@@ -136,8 +136,6 @@ function judged(filters: NeedFilters, today: string): Prisma.Sql {
     WHERE ${isPublic(today)}
   )`;
 }
-
-const FILTERS = ['q', 'sectors', 'region', 'family', 'modes'] as const satisfies readonly Filter[];
 
 /** Passes every filter but `except`. */
 function passes(except?: Filter): Prisma.Sql {

@@ -9,6 +9,7 @@ import {
   type AskedMode,
   CONTEXT_LENGTH,
   DELIVERABLE_LENGTH,
+  type Filter,
   IMPORTANCES,
   NEED_HOURS,
   NEED_SORTS,
@@ -56,9 +57,6 @@ export interface NeedFilters {
   /** The row that the page starts after, or ends before. */
   cursor: { direction: 'after' | 'before'; key: string; tie: string } | null;
 }
-
-/** What narrows the list: all of the above but its order and place. */
-export type Filter = 'q' | 'sectors' | 'region' | 'family' | 'modes';
 
 /** As a page's `searchParams` come. */
 export type Address = Readonly<Record<string, string | string[] | undefined>>;

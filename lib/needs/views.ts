@@ -4,8 +4,8 @@ import type { Named, OwnerView } from '@/lib/listings/views';
 import type { RegionOption, RegionWithProvinces } from '@/lib/places/views';
 import type { Side } from '@/lib/routes';
 import type { SkillFamily, SkillOptions } from '@/lib/skills/views';
-import type { Importance } from './rules';
-import type { Filter, NeedFilters } from './schema';
+import type { Filter, Importance } from './rules';
+import type { NeedFilters } from './schema';
 
 export interface NeedSkillView extends Named {
   importance: Importance;
@@ -77,6 +77,8 @@ export interface NeedListView {
   filters: NeedFilters;
   page: NeedPage;
   counts: NeedCounts;
+  /** When the result is empty: the filter to give up. */
+  nearest: Filter | undefined;
   regions: RegionOption[];
   families: SkillFamily[];
 }

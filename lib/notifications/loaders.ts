@@ -9,22 +9,25 @@ import { eventText } from '@/lib/i18n/event-text';
 import type { Locale } from '@/lib/i18n/locales';
 import { inLocale, routes } from '@/lib/routes';
 import { canReadOutbox } from './policy';
-import { countUnread, findOutboxMail, listNotifications, listOutbox, type NotificationRow, type OutboxMail, type Page } from './queries';
+import { countUnread, findNewest, findOutboxMail, listNotifications, listOutbox, type NotificationRow, type OutboxMail, type Page } from './queries';
 import { placeholdersOf } from './rules';
 import { readEvent } from './schema';
 import type { NeighbourPage, NotificationsView, NotificationView, OutboxMailView, OutboxRow, OutboxView } from './views';
 
 const PAGE = 20;
 
+/** A value of an address: missing, given, or given more than once. */
+type Param = string | string[] | undefined;
+
 /** The page of a list that an address asks for; an address that makes no sense asks for the first. */
-function pageOf(before: string | undefined, after: string | undefined): Page {
+function pageOf(before: Param, after: Param): Page {
   const [older, newer] = [rowId(before), rowId(after)];
   if (older !== undefined) return { take: PAGE, before: older };
   return newer === undefined ? { take: PAGE } : { take: PAGE, after: newer };
 }
 
-function rowId(value: string | undefined): number | undefined {
-  return value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
+function rowId(value: Param): number | undefined {
+  return typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
 }
 
 function neighbours(path: string, { rows, newer, older }: { rows: readonly { id: number }[]; newer: number; older: number }) {
@@ -33,14 +36,19 @@ function neighbours(path: string, { rows, newer, older }: { rows: readonly { id:
   return { newer: page('after', rows.at(0), newer), older: page('before', rows.at(-1), older) };
 }
 
-export const loadNotifications = cache(async (before?: string, after?: string): Promise<NotificationsView> => {
+export const loadNotifications = cache(async (before?: Param, after?: Param): Promise<NotificationsView> => {
   const now = new Date();
   const actor = await requireActor(routes.notifications());
   const locale = await getLocale();
-  const [page, unread] = await Promise.all([listNotifications(actor.userId, pageOf(before, after)), countUnread(actor.userId)]);
+  const [page, unread, newest] = await Promise.all([
+    listNotifications(actor.userId, pageOf(before, after)),
+    countUnread(actor.userId),
+    findNewest(actor.userId),
+  ]);
   return {
     notifications: page.rows.map((row) => notificationView(row, locale, now)),
     unread,
+    newest,
     ...neighbours(inLocale(locale, routes.notifications()), page),
   };
 });
@@ -59,7 +67,7 @@ function notificationView(row: NotificationRow, locale: Locale, now: Date): Noti
   };
 }
 
-export const loadOutbox = cache(async (before?: string, after?: string): Promise<OutboxView> => {
+export const loadOutbox = cache(async (before?: Param, after?: Param): Promise<OutboxView> => {
   if (!canReadOutbox(env)) notFound();
   const now = new Date();
   const locale = await getLocale();

@@ -20,6 +20,12 @@ export function countUnread(userId: string): Promise<number> {
   return db.notification.count({ where: { userId, readAt: null } });
 }
 
+/** The id of a person's newest notification; null when there is none. */
+export async function findNewest(userId: string): Promise<number | null> {
+  const newest = await db.notification.findFirst({ where: { userId }, select: { id: true }, orderBy: { id: 'desc' } });
+  return newest && newest.id;
+}
+
 const notificationSelect = {
   id: true,
   userId: true,
@@ -71,7 +77,7 @@ export function findOutboxMail(id: number): Promise<OutboxMail | null> {
 
 type ById = { id?: { lt: number } | { gt: number } };
 
-/** Keyset: a page stays the same page while new rows arrive above it. */
+/** Keyset: a page stays the same page while new rows arrive above it. Beyond either end it is the first page. */
 async function paged<Row extends { id: number }>(
   { take, before, after }: Page,
   table: {
@@ -84,7 +90,7 @@ async function paged<Row extends { id: number }>(
       ? await table.list(before === undefined ? {} : { id: { lt: before } }, { id: 'desc' }, take)
       : (await table.list({ id: { gt: after } }, { id: 'asc' }, take)).reverse();
   const [first, last] = [rows.at(0), rows.at(-1)];
-  if (!first || !last) return { rows, newer: 0, older: 0 };
+  if (!first || !last) return before === undefined && after === undefined ? { rows, newer: 0, older: 0 } : paged({ take }, table);
   const [newer, older] = await Promise.all([table.count({ id: { gt: first.id } }), table.count({ id: { lt: last.id } })]);
   return { rows, newer, older };
 }

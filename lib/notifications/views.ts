@@ -15,7 +15,10 @@ export interface NotificationView {
 
 export interface NotificationsView {
   notifications: readonly NotificationView[];
+  /** Of all pages. */
   unread: number;
+  /** The newest of all pages; null when there is none at all. */
+  newest: number | null;
   /** Addresses of the pages beside this one, with how many more there are on that side. */
   newer: NeighbourPage | null;
   older: NeighbourPage | null;

@@ -9,45 +9,48 @@ import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
 import { matchOfRequest } from '@/lib/matches/queries';
 import type { Refused, Scored } from '@/lib/matching/score';
 import { scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
-import { type DecisionDone, decisionDone, inLocale, routes, sideOf } from '@/lib/routes';
+import { type DecisionDone, decisionDone, inLocale, routes, rowId, sideOf } from '@/lib/routes';
 import { allowedActions, canReadQueue, canReadRequest, partyOf, whyNotDecide } from './policy';
 import { countQueue, findNeedToJoin, findOfferToJoin, findReference, findRequest, type ListingRow, listContacts, listLiveRequestsOf, listNames, listNeedChoices, listOfferChoices, listQueue, listRequestsOf, type RequestRow } from './queries';
 import { type Check, type CheckResult, checksOf, hasConsented, monthsBetween, type Party, type RequestState, stateAt, urgencyOf } from './rules';
-import type { ContactView, CourseStep, DecisionView, ListingChoice, PartyView, QueueRow, QueueView, RequestFormView, RequestSummary, RequestView } from './views';
+import type { ContactView, CourseStep, DecisionView, ListingChoice, PartyView, QueueRow, QueueView, RequestFormView, RequestListView, RequestSummary, RequestView } from './views';
 
 const PAGE = 20;
 
-export const loadRequest = cache(async (id: number): Promise<RequestView> => {
+export const loadRequest = cache(async (requestedId: string): Promise<RequestView> => {
   const now = new Date();
-  const actor = await requireActor(routes.request(id));
-  const row = await findRequest(id);
+  const actor = await requireActor(`/requests/${requestedId}`);
+  const id = rowId(requestedId);
+  const row = id === null ? null : await findRequest(id);
   if (!row || !canReadRequest(actor, row)) notFound();
   // The programme reads a request where it decides on it.
-  if (partyOf(actor, row) === undefined) redirect(inLocale(await getLocale(), routes.decision(id)));
+  if (partyOf(actor, row) === undefined) redirect(inLocale(await getLocale(), routes.decision(row.id)));
   return requestView(actor, row, now);
 });
 
-export const loadRequests = cache(async (side: string, before?: number): Promise<{ rows: RequestSummary[]; nextCursor: number | null }> => {
+export const loadRequests = cache(async (requestedSide: string, before?: number): Promise<RequestListView> => {
   const now = new Date();
-  const { actor } = await requireMember(side, `/${side}/requests`);
+  const { actor, side } = await requireMember(requestedSide, `/${requestedSide}/requests`);
   const rows = await listRequestsOf({
     organisationIds: actor.memberships.map((membership) => membership.organisationId),
     ...(before !== undefined && { before }),
     take: PAGE + 1,
   });
   const shown = rows.slice(0, PAGE);
-  return { rows: shown.map((row) => requestSummary(actor, row, now)), nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+  return { side, rows: shown.map((row) => requestSummary(actor, row, now)), nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
 });
 
 /** The form of a pledge on a need: the reader's own offers, best first. */
-export const loadPledgeForm = cache(async (needId: number, offerId: number | undefined): Promise<RequestFormView> => {
+export const loadPledgeForm = cache(async (requestedId: string, offer: string | undefined): Promise<RequestFormView> => {
   const now = new Date();
-  const actor = await requireActor(routes.pledge(needId, offerId));
-  const need = await findNeedToJoin(needId, dateOfDay(dayOf(now)));
+  const needId = rowId(requestedId);
+  const offerId = rowId(offer ?? '') ?? undefined;
+  const actor = await requireActor(needId === null ? routes.needs() : routes.pledge(needId, offerId));
+  const need = needId === null ? null : await findNeedToJoin(needId, dateOfDay(dayOf(now)));
   if (!need) notFound();
   const giver = joinerOf(actor, need.organisation.kind);
   if (!giver) forbidden();
-  const scored = await scoreOwnOffers(needId, [giver.organisationId], now);
+  const scored = await scoreOwnOffers(need.id, [giver.organisationId], now);
   const offers = await listOfferChoices(scored.map((candidate) => candidate.facts.id));
   const choices = scored.flatMap(({ facts, scored: result }) => listingChoice(offers.get(facts.id), result));
   return {
@@ -61,14 +64,16 @@ export const loadPledgeForm = cache(async (needId: number, offerId: number | und
 });
 
 /** The form of an ask for an offer: the reader's own needs, best first. */
-export const loadAskForm = cache(async (offerId: number, needId: number | undefined): Promise<RequestFormView> => {
+export const loadAskForm = cache(async (requestedId: string, chosenNeed: string | undefined): Promise<RequestFormView> => {
   const now = new Date();
-  const actor = await requireActor(routes.ask(offerId, needId));
-  const offer = await findOfferToJoin(offerId, dateOfDay(dayOf(now)));
+  const offerId = rowId(requestedId);
+  const needId = rowId(chosenNeed ?? '') ?? undefined;
+  const actor = await requireActor(offerId === null ? routes.home() : routes.ask(offerId, needId));
+  const offer = offerId === null ? null : await findOfferToJoin(offerId, dateOfDay(dayOf(now)));
   if (!offer) notFound();
   const receiver = joinerOf(actor, offer.organisation.kind);
   if (!receiver) forbidden();
-  const scored = await scoreOwnNeeds(offerId, [receiver.organisationId], now);
+  const scored = await scoreOwnNeeds(offer.id, [receiver.organisationId], now);
   const needs = await listNeedChoices(scored.map((candidate) => candidate.facts.id));
   const choices = scored.flatMap(({ facts, scored: result }) => listingChoice(needs.get(facts.id), result));
   const picked = chooseFrom(choices, needId);
@@ -140,11 +145,12 @@ export const loadQueue = cache(async (query: QueueQuery): Promise<QueueView> => 
   };
 });
 
-export const loadDecision = cache(async (id: number): Promise<DecisionView> => {
+export const loadDecision = cache(async (requestedId: string): Promise<DecisionView> => {
   const now = new Date();
-  const actor = await requireActor(routes.decision(id));
+  const actor = await requireActor(`/programme/requests/${requestedId}`);
   if (!canReadQueue(actor)) forbidden();
-  const row = await findRequest(id);
+  const id = rowId(requestedId);
+  const row = id === null ? null : await findRequest(id);
   if (!row) notFound();
   const waitingDays = row.acceptedAt ? daysBetween(row.acceptedAt, now) : 0;
   return {
@@ -173,8 +179,8 @@ function readCursor(value: string | undefined): { acceptedAt: Date; id: number }
 /** The decision that led back to the desk, named by the address. */
 async function readDecided(query: QueueQuery): Promise<QueueView['decided']> {
   const decision = decisionDone.find((candidate: DecisionDone) => query[candidate] !== undefined);
-  const id = Number(decision && query[decision]);
-  if (!decision || !Number.isInteger(id) || id < 1 || id > 2_147_483_647) return null;
+  const id = rowId((decision && query[decision]) ?? '');
+  if (!decision || id === null) return null;
   const found = await findReference(id, decision);
   return found === null ? null : { decision, reference: found };
 }

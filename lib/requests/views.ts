@@ -55,6 +55,14 @@ export interface RequestSummary {
   allowed: RequestAction[];
 }
 
+export interface RequestListView {
+  side: Side;
+  /** Newest first. */
+  rows: RequestSummary[];
+  /** The id that the next page starts before. */
+  nextCursor: number | null;
+}
+
 export interface RequestView extends RequestSummary {
   version: number;
   needId: number;

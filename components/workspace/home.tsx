@@ -1,0 +1,163 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { PageFrame } from '@/components/layout/page-frame';
+import { LocalText } from '@/components/listing/local-text';
+import { Ranking } from '@/components/match/ranking';
+import { Alert } from '@/components/ui/alert';
+import { Bar } from '@/components/ui/bar';
+import { ButtonLink } from '@/components/ui/button';
+import { Panel } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Tabs } from '@/components/ui/tabs';
+import { ToDoList } from '@/components/ui/timeline';
+import { daysBetween } from '@/lib/i18n/day';
+import { formatDay, formatNumber, formatShortDay, formatWeekday } from '@/lib/i18n/formats';
+import { formatHours } from '@/lib/i18n/hours';
+import { localised } from '@/lib/i18n/localised';
+import { inLocale, routes } from '@/lib/routes';
+import type { HomeView, HoursView } from '@/lib/workspace/views';
+
+/** What waits for me, how my hours stand, what fits best. */
+export function Home({ home }: { home: HomeView }) {
+  const t = useTranslations('home');
+  const locale = useLocale();
+  return (
+    <PageFrame
+      eyebrow={formatWeekday(home.today, locale)}
+      title={t('greeting', { name: localised(home.personName, locale).text, count: home.answers.length })}
+    >
+      <div className="grid gap-section">
+        <div className="grid gap-4 md:grid-cols-2 md:gap-5">
+          {!home.verified && (
+            <div className="md:col-span-2">
+              <Alert tone="warn" title={t('unverifiedTitle')}>
+                {t('unverifiedText')}
+              </Alert>
+            </div>
+          )}
+          <ToDo home={home} />
+          <Hours home={home} />
+        </div>
+        <Matches home={home} />
+      </div>
+    </PageFrame>
+  );
+}
+
+function ToDo({ home }: { home: HomeView }) {
+  const t = useTranslations('home');
+  const locale = useLocale();
+  return (
+    <Panel title={t('todo')} divided={false}>
+      {home.answers.length === 0 ? (
+        <p className="text-ink-muted">{t('todoEmpty')}</p>
+      ) : (
+        <ToDoList
+          items={home.answers.map((request) => ({
+            key: String(request.id),
+            title: (
+              <a href={inLocale(locale, routes.request(request.id))}>
+                {t('answer', {
+                  origin: request.origin,
+                  other: localised(request.party === 'giver' ? request.receiverName : request.giverName, locale).text,
+                })}
+              </a>
+            ),
+            note: t('answerMeta', { days: daysBetween(request.createdAt, home.today), date: formatShortDay(request.answerBy, locale) }),
+          }))}
+        />
+      )}
+      {home.waitingApproval > 0 && <p className="text-sm">{t('waitingApproval', { count: home.waitingApproval })}</p>}
+      <p>
+        <a href={inLocale(locale, routes.ownRequests(home.side))} className="inline-flex min-h-target items-center">
+          {t('allRequests')}
+        </a>
+      </p>
+    </Panel>
+  );
+}
+
+function Hours({ home }: { home: HomeView }) {
+  const t = useTranslations('home');
+  if (home.hours.length === 0) return null;
+  return (
+    <Panel title={t('hours', { side: home.side })} divided={false}>
+      <ul className="grid gap-4">
+        {home.hours.slice(0, 4).map((hours) => (
+          <li key={`${hours.kind}-${hours.id}`}>
+            <HoursLine hours={hours} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function HoursLine({ hours }: { hours: HoursView }) {
+  const t = useTranslations('home');
+  const locale = useLocale();
+  const reserved = hours.total - hours.left;
+  const words = { hours: formatHours(hours.left, locale), date: formatDay(hours.until, locale) };
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 text-sm">
+      <LocalText text={hours.title} />
+      <span className="whitespace-nowrap text-ink-muted tabular-nums">
+        {t('reservedLabel', { kind: hours.kind, reserved: formatNumber(reserved / 4), total: formatHours(hours.total, locale) })}
+      </span>
+      <div className="col-span-full">
+        <Bar value={reserved} max={hours.total} big />
+      </div>
+      <span className="col-span-full text-ink-muted text-xs">
+        {hours.kind === 'offer' ? t('free', words) : t('toCover', words)}
+        {hours.perMonth !== null && <> · {t('perMonth', { hours: formatHours(hours.perMonth, locale) })}</>}
+      </span>
+    </div>
+  );
+}
+
+function Matches({ home }: { home: HomeView }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { ranking, side } = home;
+  if (!ranking) {
+    return (
+      <EmptyState
+        title={t('home.noListingTitle', { side })}
+        actions={
+          <ButtonLink href={inLocale(locale, side === 'association' ? routes.newNeed(side) : routes.newOffer(side))}>
+            {t('home.noListingAction', { side })}
+          </ButtonLink>
+        }
+      >
+        {t('home.noListingText', { side })}
+      </EmptyState>
+    );
+  }
+  const page = ranking.own === 'offer' ? routes.ownOffer(side, ranking.ownId) : routes.ownNeed(side, ranking.ownId);
+  return (
+    <section aria-labelledby="matches" className="grid gap-4">
+      <div>
+        <h2 id="matches">{t(ranking.own === 'offer' ? 'match.titleNeeds' : 'match.titleOffers')}</h2>
+        <p className="mt-1.5 text-ink-muted">{t(ranking.own === 'offer' ? 'match.lead' : 'match.leadOffers')}</p>
+      </div>
+      {home.tabs.length > 1 && (
+        <Tabs
+          label={t('match.tabs')}
+          tabs={home.tabs.map((tab) => ({
+            href: `${inLocale(locale, routes.workspace(side))}?listing=${tab.kind}-${tab.id}#matches`,
+            label: <LocalText text={tab.title} />,
+            current: tab.current,
+            ...(tab.current && { count: ranking.matched }),
+          }))}
+        />
+      )}
+      <Ranking ranking={ranking} />
+      {ranking.matched > ranking.rows.length && (
+        <p className="justify-self-end">
+          <ButtonLink variant="second" small href={inLocale(locale, page)}>
+            {t('match.more')}
+          </ButtonLink>
+        </p>
+      )}
+    </section>
+  );
+}

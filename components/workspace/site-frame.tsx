@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { type NavLink, SiteHeader } from '@/components/layout/site-header';
+import { LocalText } from '@/components/listing/local-text';
+import { SignOutForm } from '@/components/person/sign-out-form';
+import { SkipLink } from '@/components/ui/skip-link';
+import { type Locale, otherLocale } from '@/lib/i18n/locales';
+import { inLocale, routes } from '@/lib/routes';
+import type { AccountView, ChromeView } from '@/lib/workspace/views';
+
+const languageName = { ar: 'العربية', fr: 'Français' } as const satisfies Record<Locale, string>;
+
+/** Header, main and footer around every page, for whoever reads it. */
+export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome: ChromeView; children: ReactNode }) {
+  const t = useTranslations();
+  const { path, query, account, outbox } = chrome;
+  const other = otherLocale(locale);
+  const links = navOf(account);
+  // The deepest link that leads to this page or to one above it.
+  const here = links
+    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
+    .sort((a, b) => b.to.length - a.to.length)[0];
+  const nav = links.map(({ to, label }): NavLink => ({ href: inLocale(locale, to), label: t(`nav.${label}`), current: to === here?.to }));
+  return (
+    <>
+      <SkipLink>{t('layout.skip')}</SkipLink>
+      <SiteHeader
+        homeHref={inLocale(locale, routes.home())}
+        nav={nav}
+        language={{ href: inLocale(other, path) + query, locale: other, label: languageName[other] }}
+        bell={account ? { href: inLocale(locale, routes.notifications()), count: account.unread } : undefined}
+        signIn={account ? undefined : { href: inLocale(locale, routes.signIn()) }}
+        account={
+          account
+            ? {
+                name: <LocalText text={account.name} />,
+                signOut: <SignOutForm locale={locale} label={t('layout.signOut')} />,
+              }
+            : undefined
+        }
+      />
+      <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+        {children}
+      </main>
+      <SiteFooter
+        links={[
+          ...(outbox ? [{ href: inLocale(locale, routes.outbox()), label: t('nav.outbox') }] : []),
+          { href: inLocale(locale, routes.help()), label: t('nav.help') },
+          { href: inLocale(locale, routes.accessibility()), label: t('nav.accessibility') },
+          { href: inLocale(locale, routes.privacy()), label: t('nav.privacy') },
+        ]}
+      />
+    </>
+  );
+}
+
+type Label = 'home' | 'needs' | 'ownNeeds' | 'ownOffers' | 'requests' | 'queue';
+
+function navOf(account: AccountView | null): { to: string; label: Label }[] {
+  const needs = { to: routes.needs(), label: 'needs' } as const;
+  if (account === null || account.kind === 'none') return [needs];
+  if (account.kind === 'programme') return [{ to: routes.queue(), label: 'queue' }, needs];
+  const side = account.kind;
+  const own = [
+    { to: routes.ownNeeds(side), label: 'ownNeeds' },
+    { to: routes.ownOffers(side), label: 'ownOffers' },
+  ] as const;
+  return [
+    { to: routes.workspace(side), label: 'home' },
+    // What the kind mostly does comes first.
+    ...(side === 'association' ? own : own.toReversed()),
+    { to: routes.ownRequests(side), label: 'requests' },
+    needs,
+  ];
+}

@@ -1,0 +1,170 @@
+import { FORMAT_FIT, FORMAT_FULL } from './format-fit';
+import type { Context, Format, Language, NeedFacts, OfferFacts } from './pair';
+import { areNeighbours } from './regions';
+import { creditSkills, type SkillFact } from './skill-credit';
+import { PARTS, type Part, pointsFor, type Weights } from './weights';
+
+export type { Part } from './weights';
+
+/**
+ * Why a pair is impossible whatever its points, in the order in which they are looked for: a pair has one
+ * refusal, its first.
+ */
+export const REFUSALS = [
+  'same_organisation',
+  'same_kind',
+  'need_not_open',
+  'need_past_closing',
+  'need_no_hours_left',
+  'offer_not_open',
+  'offer_period_over',
+  'offer_no_hours_left',
+  'offer_ends_before_start',
+  'offer_begins_too_late',
+  'region_not_served',
+  'remote_not_offered',
+  'no_common_language',
+  'no_essential_skill',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** How far after the wanted start an offer may begin: a wish can wait a month, not a season. */
+export const LATEST_START_DAYS = 30;
+
+/** Points for each rule of place, out of `PLACE_FULL`; in this order, the first that applies is the best. */
+export const PLACE_POINTS = {
+  same_province: 150,
+  same_region: 120,
+  remote: 95,
+  neighbouring_region: 70,
+  further: 30,
+} as const;
+export type Place = keyof typeof PLACE_POINTS;
+const PLACE_FULL = PLACE_POINTS.same_province;
+
+/** Out of 100: an offer that names its sectors may still help in another. */
+export const OTHER_SECTOR = 60;
+/** Out of 50; two languages or more are full. */
+export const ONE_LANGUAGE = 30;
+const LANGUAGES_FULL = 50;
+const LANGUAGES: readonly Language[] = ['ar', 'fr', 'en', 'zgh'];
+/** Days until nothing is left of freshness: as long as half a year's work waits for its people. */
+export const STALE_AFTER_DAYS = 80;
+/** The highest `NeedFacts.attention`. */
+export const ATTENTION_FULL = 50;
+
+/** All that the words about a score are made of: codes and numbers, never sentences. Plain JSON. */
+export type Explanation = {
+  /** Essential ones first, then by code. */
+  skills: SkillFact[];
+  place: Place;
+  sectorDeclared: boolean;
+  formatSame: boolean;
+  needFormat: Format;
+  offerFormat: Format;
+  /** covered ≤ needed. */
+  hours: { neededQuarters: number; coveredQuarters: number };
+  /** One at least. */
+  commonLanguages: Language[];
+  /** 0 and up. */
+  daysSincePublication: number;
+  /** From the wanted start to the offer's first day: 0..`LATEST_START_DAYS`. */
+  daysLate: number;
+};
+
+export interface Scored {
+  ok: true;
+  /** The sum of the parts, 0..1000. */
+  points: number;
+  /** Each 0..its weight. */
+  parts: Record<Part, number>;
+  facts: Explanation;
+}
+
+export interface Refused {
+  ok: false;
+  refusal: Refusal;
+}
+
+/**
+ * How well an offer serves a need: the only scorer, for both directions and either kind of organisation.
+ *
+ * A skill added to the offer, or a level raised, never lowers the points and never refuses a pair.
+ *
+ * @param need see `NeedFacts` for units and ranges, which are trusted
+ * @param offer see `OfferFacts`
+ * @param context weights that `weightsError` accepts, rarities above 0
+ * @returns points 0..1000 with their parts and facts, or the first refusal that applies
+ * @throws RangeError when a rarity of the need's skills is not a whole number above 0
+ * @complexity O(n log n + n × m × r) for n skills of the need, m of the offer, r related to one: all small
+ * @source design §5
+ */
+export function scorePair(need: NeedFacts, offer: OfferFacts, context: Context): Scored | Refused {
+  const listing = refusalOfListings(need, offer, context.asOf);
+  if (listing) return refused(listing);
+  const place = placeOf(need, offer);
+  if (!place) return refused(need.mode === 'remote' ? 'remote_not_offered' : 'region_not_served');
+  const commonLanguages = LANGUAGES.filter((language) => need.languages.includes(language) && offer.languages.includes(language));
+  if (commonLanguages.length === 0) return refused('no_common_language');
+  const skills = creditSkills(need, offer, context);
+  if (!skills.some(({ essential, k }) => essential && k !== 'none')) return refused('no_essential_skill');
+
+  const facts: Explanation = {
+    skills,
+    place,
+    sectorDeclared: offer.sectors.includes(need.sector),
+    formatSame: need.format === offer.format,
+    needFormat: need.format,
+    offerFormat: offer.format,
+    hours: { neededQuarters: need.quartersLeft, coveredQuarters: Math.min(need.quartersLeft, offer.quartersLeft) },
+    commonLanguages,
+    daysSincePublication: Math.max(0, context.asOf - need.publishedDay),
+    daysLate: Math.max(0, offer.availableFromDay - need.wantedStartDay),
+  };
+  const parts = partsOf(facts, need.attention, context.weights);
+  return { ok: true, points: PARTS.reduce((sum, part) => sum + parts[part], 0), parts, facts };
+}
+
+function refused(refusal: Refusal): Refused {
+  return { ok: false, refusal };
+}
+
+/** The refusals that the two listings and the day settle. */
+function refusalOfListings(need: NeedFacts, offer: OfferFacts, asOf: number): Refusal | undefined {
+  if (need.organisationId === offer.organisationId) return 'same_organisation';
+  if (need.kind === offer.kind) return 'same_kind';
+  if (!need.open) return 'need_not_open';
+  if (asOf > need.closesDay) return 'need_past_closing';
+  if (need.quartersLeft <= 0) return 'need_no_hours_left';
+  if (!offer.open) return 'offer_not_open';
+  if (asOf > offer.availableUntilDay) return 'offer_period_over';
+  if (offer.quartersLeft <= 0) return 'offer_no_hours_left';
+  if (need.wantedStartDay > offer.availableUntilDay) return 'offer_ends_before_start';
+  if (offer.availableFromDay > need.wantedStartDay + LATEST_START_DAYS) return 'offer_begins_too_late';
+  return undefined;
+}
+
+/** The best rule of place that applies, if any: each side agrees to be on site, or both to be apart. */
+function placeOf(need: NeedFacts, offer: OfferFacts): Place | undefined {
+  const onSite = need.mode !== 'remote' && offer.regions.includes(need.region);
+  if (onSite && offer.homeProvince === need.province) return 'same_province';
+  if (onSite && offer.homeRegion === need.region) return 'same_region';
+  if (need.mode !== 'on_site' && offer.remote) return 'remote';
+  if (onSite) return areNeighbours(offer.homeRegion, need.region) ? 'neighbouring_region' : 'further';
+  return undefined;
+}
+
+function partsOf(facts: Explanation, attention: number, weights: Weights): Record<Part, number> {
+  const { hours, daysSincePublication } = facts;
+  return {
+    skills: facts.skills.reduce((sum, { credit }) => sum + credit, 0),
+    place: pointsFor(weights.place, PLACE_POINTS[facts.place], PLACE_FULL),
+    sector: pointsFor(weights.sector, facts.sectorDeclared ? 100 : OTHER_SECTOR, 100),
+    format: pointsFor(weights.format, FORMAT_FIT[facts.needFormat][facts.offerFormat], FORMAT_FULL),
+    hours: pointsFor(weights.hours, hours.coveredQuarters, hours.neededQuarters),
+    languages: pointsFor(weights.languages, facts.commonLanguages.length > 1 ? LANGUAGES_FULL : ONE_LANGUAGE, LANGUAGES_FULL),
+    // In a straight line, so that time alone never turns the order of two fresh needs.
+    freshness: pointsFor(weights.freshness, Math.max(0, STALE_AFTER_DAYS - daysSincePublication), STALE_AFTER_DAYS),
+    attention: pointsFor(weights.attention, Math.min(ATTENTION_FULL, Math.max(0, attention)), ATTENTION_FULL),
+  };
+}
