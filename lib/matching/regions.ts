@@ -1,7 +1,7 @@
 /**
  * The regions that touch each of Morocco's twelve (official codes, decree 2-15-40 of 2015). Symmetric.
  *
- * @source shared borders in the topology of OpenStreetMap's region boundaries (npm morocco-map 1.x)
+ * @source shared borders of the regions as OpenStreetMap's contributors draw them (topology of npm morocco-map 1.3)
  */
 export const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
   '01': ['02', '03', '04'], // Tanger-Tétouan-Al Hoceima

@@ -48,7 +48,7 @@ export const OTHER_SECTOR = 60;
 export const ONE_LANGUAGE = 30;
 const LANGUAGES_FULL = 50;
 const LANGUAGES: readonly Language[] = ['ar', 'fr', 'en', 'zgh'];
-/** Days until nothing is left of freshness: as long as half a year's work waits for its people. */
+/** Days until nothing is left of freshness; it falls evenly, half of it in half the time. */
 export const STALE_AFTER_DAYS = 80;
 /** The highest `NeedFacts.attention`. */
 export const ATTENTION_FULL = 50;
