@@ -1,0 +1,50 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useContext, useEffect, useId, useRef } from 'react';
+import { Icon } from '@/components/ui/icon';
+import { FormContext, useErrorText } from './form-context';
+
+/** What did not happen and what to mend: each line leads to its control. It takes the focus. */
+export function ErrorSummary({ refusal }: { refusal?: string | undefined }) {
+  const t = useTranslations('ui');
+  const errorText = useErrorText();
+  const { state, prefix } = useContext(FormContext);
+  const box = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  // Each refusal is a new state, so that a second one is heard as well.
+  useEffect(() => {
+    if (state.status === 'refused') box.current?.focus();
+  }, [state]);
+  if (state.status !== 'refused') return null;
+  const fields = Object.entries(state.fields);
+  const what = refusal ?? t('refused');
+  const why = errorText({ code: state.code ?? 'invalid', params: { ...state.params, count: fields.length } });
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      className="min-w-0 rounded-md border-2 border-danger bg-surface p-5"
+    >
+      <h2 id={titleId} className="flex items-center gap-2.5 text-xl tracking-normal">
+        <Icon name="alert" className="size-[1.25em] text-danger" />
+        <span>{fields.length > 0 ? t('refusedFields', { what, why }) : what}</span>
+      </h2>
+      {fields.length > 0 ? (
+        <ul className="bullets bullets-danger mt-3">
+          {fields.map(([name, error]) => (
+            <li key={name}>
+              <a href={`#${prefix}${name}`} className="inline-block py-1 font-semibold text-danger hover:text-danger-hover">
+                {errorText(error)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="mt-2">{why}</p>
+      )}
+    </div>
+  );
+}

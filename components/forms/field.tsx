@@ -1,0 +1,76 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { classNames } from '@/components/ui/class-names';
+import { Icon } from '@/components/ui/icon';
+import type { FieldView } from './form-context';
+
+/** What every field is asked with. */
+export interface FieldProps {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  optional?: boolean | undefined;
+}
+
+/** The bar at the start side of a field that was refused. */
+export function errorEdge(error: string | undefined): string | false {
+  return error !== undefined && 'border-danger border-s-4 ps-4 md:-ms-5';
+}
+
+/** Label, hint, error, control: in this order, all above the control. */
+export function Field({ field, label, hint, optional = false, children }: Omit<FieldProps, 'name'> & { field: FieldView; children: ReactNode }) {
+  return (
+    <div className={classNames('grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[0.3125rem]', errorEdge(field.error))}>
+      <label htmlFor={field.id} className="font-semibold">
+        <LabelText label={label} optional={optional} />
+      </label>
+      <HintAndError field={field} hint={hint} />
+      {children}
+    </div>
+  );
+}
+
+/** The same for several controls that answer one question. */
+export function FieldGroup({ field, label, hint, optional = false, children }: Omit<FieldProps, 'name'> & { field: FieldView; children: ReactNode }) {
+  return (
+    <fieldset aria-describedby={field.error !== undefined ? field.errorId : undefined} className={classNames('min-w-0', errorEdge(field.error))}>
+      <legend className="font-semibold">
+        <LabelText label={label} optional={optional} />
+      </legend>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-[0.3125rem]">
+        <HintAndError field={field} hint={hint} />
+        {children}
+      </div>
+    </fieldset>
+  );
+}
+
+function LabelText({ label, optional }: { label: ReactNode; optional: boolean }) {
+  const t = useTranslations('ui');
+  return (
+    <>
+      {label}
+      {optional && <span className="font-normal text-ink-muted"> {t('optional')}</span>}
+    </>
+  );
+}
+
+export function HintAndError({ field, hint }: { field: FieldView; hint?: ReactNode }) {
+  return (
+    <>
+      {hint !== undefined && (
+        <span id={field.hintId} className="text-ink-muted text-sm">
+          {hint}
+        </span>
+      )}
+      {field.error !== undefined && (
+        <p id={field.errorId} className="flex gap-2 font-semibold text-danger text-sm">
+          <Icon name="alert" className="mt-[0.15em] size-[1.25em]" />
+          {field.error}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { type ReactNode, useActionState, useMemo } from 'react';
+import { classNames } from '@/components/ui/class-names';
+import { type FormAction, idle } from '@/lib/result';
+import { ErrorSummary } from './error-summary';
+import { FormContext } from './form-context';
+
+const EMPTY = {};
+
+interface Props {
+  action: FormAction;
+  /** Made by the server for this rendering of the form: sent twice, it is done once. */
+  submission: string;
+  /** The document's title; after a refusal it begins with « Erreur : ». Left out by a form that is not its page's matter. */
+  title?: string | undefined;
+  /** What did not happen: « Le besoin n’est pas encore publié ». */
+  refusal?: string | undefined;
+  /** The heading, which stands over the error summary. */
+  header?: ReactNode;
+  /** What the fields hold at first, by name. */
+  initial?: Record<string, string[]> | undefined;
+  /** In front of the ids of controls, where a page holds several forms. */
+  prefix?: string | undefined;
+  id?: string | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** A form that works without script, keeps what was typed and says what to mend. */
+export function Form({ action, submission, title, refusal, header, initial = EMPTY, prefix = '', id, className, children }: Props) {
+  const t = useTranslations('ui');
+  const locale = useLocale();
+  const [state, send, pending] = useActionState(action, idle);
+  const scope = useMemo(() => ({ state, prefix, initial }), [state, prefix, initial]);
+  return (
+    <FormContext value={scope}>
+      {title !== undefined && <title>{t('documentTitle', { refused: state.status === 'refused' ? 'yes' : 'no', title })}</title>}
+      <form
+        id={id}
+        action={send}
+        // The server answers in the person's language; the browser would answer in its own.
+        noValidate
+        onSubmit={(event) => {
+          if (pending) event.preventDefault();
+        }}
+        className={classNames('grid max-w-2xl grid-cols-[minmax(0,1fr)] gap-7', className)}
+      >
+        <input type="hidden" name="_submission" value={submission} />
+        <input type="hidden" name="_locale" value={locale} />
+        {header}
+        <ErrorSummary refusal={refusal} />
+        {children}
+      </form>
+    </FormContext>
+  );
+}

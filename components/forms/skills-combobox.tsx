@@ -1,0 +1,119 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button, ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Icon } from '@/components/ui/icon';
+import { fold } from '@/lib/matching/normalise';
+import type { SkillFamily, SkillOption } from '@/lib/skills/views';
+import { findSkills, markMatch } from './skill-search';
+
+export interface ComboboxProps {
+  id: string;
+  describedBy: string | undefined;
+  invalid: boolean;
+  /** Those that are not chosen yet. */
+  skills: SkillOption[];
+  families: SkillFamily[];
+  /** Why no more can be chosen. */
+  full: string | undefined;
+  onAdd: (code: string) => void;
+  onRemoveLast: () => void;
+}
+
+/** React Aria speaks the reader's language and knows its direction from these. */
+const ariaLocale = { ar: 'ar-MA', fr: 'fr-FR' } as const;
+
+/** Finds a skill by what is typed, in either language. */
+export function SkillsCombobox({ id, describedBy, invalid, skills, families, full, onAdd, onRemoveLast }: ComboboxProps) {
+  const t = useTranslations('ui.skills');
+  const locale = useLocale();
+  const [typed, setTyped] = useState('');
+  const familyLabel = new Map(families.map((family) => [family.code, family.label]));
+  const query = fold(typed);
+  const found = findSkills(skills, query);
+  if (full !== undefined) {
+    return (
+      <p id={id} tabIndex={-1} className="px-2 py-2 text-ink-muted text-sm">
+        {full}
+      </p>
+    );
+  }
+  return (
+    <I18nProvider locale={ariaLocale[locale]}>
+      <ComboBox
+        aria-label={t('search')}
+        items={found}
+        allowsEmptyCollection
+        inputValue={typed}
+        onInputChange={setTyped}
+        value={null}
+        onChange={(code) => {
+          if (code === null) return;
+          onAdd(String(code));
+          setTyped('');
+        }}
+        className="flex items-center gap-2"
+      >
+        <Input
+          id={id}
+          dir="auto"
+          aria-invalid={invalid || undefined}
+          aria-describedby={describedBy}
+          placeholder={t('search')}
+          onKeyDown={(event) => {
+            if (event.key === 'Backspace' && typed === '') onRemoveLast();
+          }}
+          className="min-h-10 w-full min-w-0 rounded-md px-2 py-1 text-start"
+        />
+        <Button aria-label={t('show')} className="inline-flex min-h-10 min-w-10 cursor-pointer items-center justify-center rounded-md hover:bg-sunken">
+          <Icon name="down" />
+        </Button>
+        <Popover className="w-(--trigger-width) overflow-auto rounded-md border border-line bg-surface p-1.5 text-ink shadow-2">
+          <ListBox<SkillOption>
+            aria-label={t('suggestions')}
+            className="outline-none"
+            renderEmptyState={() => <p className="px-3 py-2 text-ink-muted">{t('nothing')}</p>}
+          >
+            {(skill) => (
+              <ListBoxItem
+                id={skill.code}
+                textValue={skill.label}
+                className="option flex min-h-target cursor-pointer items-center justify-between gap-3 rounded-sm px-3 py-2"
+              >
+                <SkillName skill={skill} query={query} />
+                <span className="text-ink-muted text-sm">{familyLabel.get(skill.family)}</span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </I18nProvider>
+  );
+}
+
+/** The name, with what was typed underlined in it; the other language's name where only that one matches. */
+function SkillName({ skill, query }: { skill: SkillOption; query: string }) {
+  const own = markMatch(skill.label, query);
+  const other = own === null && query !== '' ? markMatch(skill.otherLabel, query) : null;
+  return (
+    <span>
+      {own ? <Marked parts={own} /> : skill.label}
+      {other && (
+        <bdi className="block text-ink-muted text-sm">
+          <Marked parts={other} />
+        </bdi>
+      )}
+    </span>
+  );
+}
+
+function Marked({ parts: [before, match, after] }: { parts: [string, string, string] }) {
+  return (
+    <>
+      {before}
+      <mark className="bg-transparent font-semibold text-inherit underline decoration-2 decoration-accent underline-offset-[0.3em]">{match}</mark>
+      {after}
+    </>
+  );
+}

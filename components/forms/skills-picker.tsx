@@ -1,0 +1,195 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ComponentType, useContext, useEffect, useRef, useState } from 'react';
+import { Icon } from '@/components/ui/icon';
+import type { SkillFamily, SkillOption } from '@/lib/skills/views';
+import { FieldGroup, type FieldProps } from './field';
+import { describedBy, FormContext, useField } from './form-context';
+import type { Option } from './select-field';
+import type { ComboboxProps } from './skills-combobox';
+
+/** What is asked of each chosen skill: sent as `<name>.<code>`. */
+export interface SkillDetail {
+  name: 'importance' | 'level';
+  label: string;
+  /** Two stand side by side, the first of them chosen at first; more are a list without a first choice. */
+  options: Option[];
+}
+
+interface Props extends FieldProps {
+  skills: SkillOption[];
+  families: SkillFamily[];
+  detail: SkillDetail;
+  max: number;
+}
+
+/**
+ * Skills are sent as `skills`, once per code. The server draws a list of tick boxes, which works
+ * without script in two stages: tick and send, then say of each what is asked. With script a field
+ * that finds by typing takes its place; its code is fetched only then.
+ */
+export function SkillsPicker({ name, label, hint, optional, skills, families, detail, max }: Props) {
+  const t = useTranslations('ui.skills');
+  const field = useField(name);
+  const { state, initial } = useContext(FormContext);
+  const sent = state.status === 'idle' ? initial : state.values;
+  const byCode = new Map(skills.map((skill) => [skill.code, skill]));
+  const [chosen, setChosen] = useState(() => field.values.filter((code) => byCode.has(code)));
+  const [Combobox, setCombobox] = useState<ComponentType<ComboboxProps>>();
+  const [said, setSaid] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    let gone = false;
+    // React Aria adds a style element of its own, which the content policy allows with the nonce only.
+    const page: { __webpack_nonce__?: string | undefined } = globalThis;
+    page.__webpack_nonce__ ??= document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
+    import('./skills-combobox').then(({ SkillsCombobox }) => {
+      if (gone || !box.current) return;
+      // What was ticked while the code was on its way stays chosen.
+      const ticked = box.current.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`);
+      setChosen([...ticked].map((input) => input.value));
+      setCombobox(() => SkillsCombobox);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [name]);
+
+  function add(code: string) {
+    setChosen((codes) => (codes.includes(code) ? codes : [...codes, code]));
+    setSaid(t('added', { skill: byCode.get(code)?.label ?? code }));
+  }
+
+  function remove(code: string) {
+    setChosen((codes) => codes.filter((other) => other !== code));
+    setSaid(t('removed', { skill: byCode.get(code)?.label ?? code }));
+    document.getElementById(field.id)?.focus();
+  }
+
+  const rows = chosen.flatMap((code) => byCode.get(code) ?? []);
+  const left = skills.filter((skill) => !chosen.includes(skill.code));
+  return (
+    <FieldGroup field={field} label={label} hint={hint} optional={optional}>
+      <div ref={box} className="input border-solid p-2!" data-invalid={field.error !== undefined || undefined}>
+        {rows.length > 0 && (
+          <ul>
+            {rows.map((skill) => (
+              <li key={skill.code} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b px-2 py-1.5 last:mb-1">
+                {Combobox ? (
+                  <span>
+                    {skill.label}
+                    <input type="hidden" name={name} value={skill.code} />
+                  </span>
+                ) : (
+                  <label className="choice">
+                    <input type="checkbox" name={name} value={skill.code} defaultChecked />
+                    <span>{skill.label}</span>
+                  </label>
+                )}
+                <span className="flex items-center gap-3">
+                  <DetailControl detail={detail} skill={skill} value={sent[`${detail.name}.${skill.code}`]?.[0]} />
+                  {Combobox && (
+                    <button
+                      type="button"
+                      onClick={() => remove(skill.code)}
+                      className="inline-flex min-h-target min-w-target cursor-pointer items-center justify-center rounded-md hover:bg-sunken"
+                    >
+                      <Icon name="close" />
+                      <span className="sr-only">{t('remove', { skill: skill.label })}</span>
+                    </button>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {Combobox ? (
+          <Combobox
+            id={field.id}
+            describedBy={describedBy(field, hint)}
+            invalid={field.error !== undefined}
+            skills={left}
+            families={families}
+            full={chosen.length >= max ? t('full', { max }) : undefined}
+            onAdd={add}
+            onRemoveLast={() => {
+              const last = chosen.at(-1);
+              if (last !== undefined) remove(last);
+            }}
+          />
+        ) : (
+          <FamilyLists id={field.id} name={name} skills={left} families={families} />
+        )}
+      </div>
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+    </FieldGroup>
+  );
+}
+
+function DetailControl({ detail, skill, value }: { detail: SkillDetail; skill: SkillOption; value: string | undefined }) {
+  const t = useTranslations('ui.skills');
+  const name = `${detail.name}.${skill.code}`;
+  const label = t('detailOf', { detail: detail.label, skill: skill.label });
+  if (detail.options.length > 2) {
+    return (
+      <select key={value} name={name} aria-label={label} defaultValue={value ?? ''} className="input w-auto!">
+        <option value="">{t('undecided')}</option>
+        {detail.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <span role="radiogroup" aria-label={label} className="segments">
+      {detail.options.map((option, index) => (
+        <label key={option.value}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            defaultChecked={value === undefined ? index === 0 : value === option.value}
+          />
+          <span className="relative">{option.label}</span>
+        </label>
+      ))}
+    </span>
+  );
+}
+
+function FamilyLists({ id, name, skills, families }: { id: string; name: string; skills: SkillOption[]; families: SkillFamily[] }) {
+  const t = useTranslations('ui.skills');
+  return (
+    <details className="group">
+      <summary id={id} className="flex min-h-10 items-center gap-2 px-2">
+        {t('browse')}
+        <Icon name="down" className="ms-auto size-[1.25em] group-open:rotate-180" />
+      </summary>
+      <p className="px-2 pb-2 text-ink-muted text-sm">{t('inTheList')}</p>
+      {families.map((family) => (
+        <details key={family.code} className="group/family border-line border-t">
+          <summary className="flex min-h-target items-center gap-2 px-2">
+            {family.label}
+            <Icon name="down" className="ms-auto size-[1.25em] group-open/family:rotate-180" />
+          </summary>
+          <div className="grid gap-x-4 px-2 pb-2 md:grid-cols-2">
+            {skills
+              .filter((skill) => skill.family === family.code)
+              .map((skill) => (
+                <label key={skill.code} className="choice">
+                  <input type="checkbox" name={name} value={skill.code} />
+                  <span>{skill.label}</span>
+                </label>
+              ))}
+          </div>
+        </details>
+      ))}
+    </details>
+  );
+}

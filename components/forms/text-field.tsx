@@ -1,0 +1,114 @@
+'use client';
+
+import type { ComponentProps } from 'react';
+import { classNames } from '@/components/ui/class-names';
+import { Field, type FieldProps } from './field';
+import { describedBy, type FieldView, useField } from './form-context';
+
+type InputProps = Omit<ComponentProps<'input'>, 'name' | 'id' | 'value'>;
+
+function Input({ field, hint, name, className, ...rest }: InputProps & { field: FieldView; hint: unknown; name: string }) {
+  return (
+    <input
+      {...rest}
+      id={field.id}
+      name={name}
+      aria-invalid={field.error !== undefined || undefined}
+      aria-describedby={describedBy(field, hint)}
+      className={classNames('input', className)}
+    />
+  );
+}
+
+type TextProps = FieldProps & Pick<InputProps, 'autoComplete' | 'autoFocus' | 'dir' | 'inputMode' | 'maxLength' | 'spellCheck'>;
+
+/** One line of free text, in either language. */
+export function TextField({ name, label, hint, optional, dir = 'auto', ...rest }: TextProps) {
+  const field = useField(name);
+  return (
+    <Field field={field} label={label} hint={hint} optional={optional}>
+      <Input {...rest} field={field} hint={hint} name={name} dir={dir} defaultValue={field.values[0] ?? ''} />
+    </Field>
+  );
+}
+
+/** Several lines of free text. */
+export function TextArea({ name, label, hint, optional, rows }: FieldProps & { rows?: number }) {
+  const field = useField(name);
+  return (
+    <Field field={field} label={label} hint={hint} optional={optional}>
+      <textarea
+        id={field.id}
+        name={name}
+        rows={rows}
+        dir="auto"
+        defaultValue={field.values[0] ?? ''}
+        aria-invalid={field.error !== undefined || undefined}
+        aria-describedby={describedBy(field, hint)}
+        className="input"
+      />
+    </Field>
+  );
+}
+
+/** Digits, with what they count beside them. `decimal` offers the comma on a phone's keys. */
+export function NumberField({ name, label, hint, optional, unit, decimal = false }: FieldProps & { unit?: string | undefined; decimal?: boolean | undefined }) {
+  const field = useField(name);
+  const unitId = `${field.id}-unit`;
+  const described = [describedBy(field, hint), unit !== undefined && unitId].filter(Boolean).join(' ');
+  return (
+    <Field field={field} label={label} hint={hint} optional={optional}>
+      <div className="flex items-center gap-2.5">
+        <input
+          id={field.id}
+          name={name}
+          inputMode={decimal ? 'decimal' : 'numeric'}
+          autoComplete="off"
+          defaultValue={field.values[0] ?? ''}
+          aria-invalid={field.error !== undefined || undefined}
+          aria-describedby={described === '' ? undefined : described}
+          className="input max-w-32"
+        />
+        {unit !== undefined && <span id={unitId}>{unit}</span>}
+      </div>
+    </Field>
+  );
+}
+
+/** The device's own calendar: it chooses the order of day and month. */
+export function DateField({ name, label, hint, optional, min, max }: FieldProps & { min?: string | undefined; max?: string | undefined }) {
+  const field = useField(name);
+  return (
+    <Field field={field} label={label} hint={hint} optional={optional}>
+      <Input field={field} hint={hint} name={name} type="date" min={min} max={max} defaultValue={field.values[0] ?? ''} className="max-w-52" />
+    </Field>
+  );
+}
+
+export function EmailField({ name, label, hint, optional, autoComplete = 'email' }: TextProps) {
+  const field = useField(name);
+  return (
+    <Field field={field} label={label} hint={hint} optional={optional}>
+      <Input
+        field={field}
+        hint={hint}
+        name={name}
+        type="email"
+        dir="ltr"
+        autoComplete={autoComplete}
+        spellCheck={false}
+        defaultValue={field.values[0] ?? ''}
+      />
+    </Field>
+  );
+}
+
+/** Never comes back filled in; paste and password managers are welcome. */
+export function PasswordField({ name, label, hint, autoComplete = 'current-password' }: TextProps) {
+  const field = useField(name);
+  return (
+    <Field field={field} label={label} hint={hint}>
+      <Input field={field} hint={hint} name={name} type="password" dir="ltr" autoComplete={autoComplete} />
+    </Field>
+  );
+}
