@@ -90,6 +90,7 @@ describe('reading', () => {
     expect(await page({ before: second ?? 0 })).toEqual({ ids: [third, fourth], newer: 2, older: 1 });
     expect(await page({ before: fourth ?? 0 })).toEqual({ ids: [oldest], newer: 4, older: 0 });
     expect(await page({ after: fourth ?? 0 })).toEqual({ ids: [second, third], newer: 1, older: 2 });
-    expect(await page({ before: oldest ?? 0 })).toEqual({ ids: [], newer: 0, older: 0 });
+    // An address from before rows were removed leads somewhere.
+    expect(await page({ before: oldest ?? 0 })).toEqual(await page({}));
   });
 });
