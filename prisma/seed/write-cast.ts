@@ -1,4 +1,4 @@
-import { Algorithm, hash } from '@node-rs/argon2';
+import { hash } from '@node-rs/argon2';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { DEMO_PASSWORD } from './accounts';
 import type { CastRows } from './cast';
@@ -14,7 +14,7 @@ export async function seedCast(db: PrismaClient, rows: CastRows): Promise<void> 
       const users = missing(rows.users, await tx.user.findMany({ where: { id: { in: rows.users.map((row) => row.id) } }, select: { id: true } }));
       if (users.length > 0) {
         // One hash for all: the password is public, and 90 of them would take longer than the rest of the seed.
-        const passwordHash = await hash(DEMO_PASSWORD, { algorithm: Algorithm.Argon2id, memoryCost: 8_192, timeCost: 2, parallelism: 1 });
+        const passwordHash = await hash(DEMO_PASSWORD, { memoryCost: 8_192, timeCost: 2, parallelism: 1 });
         await tx.user.createMany({ data: users.map((user) => ({ ...user, passwordHash })) });
       }
 

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { verify } from '@node-rs/argon2';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PrismaClient } from '@/lib/generated/prisma/client';
+import { seed } from '@/prisma/seed';
+import { DEMO_PASSWORD, demoAccounts } from '@/prisma/seed/accounts';
+
+/*
+ * In a database of its own: the seed is run more than once here, and the others rest on theirs.
+ */
+
+const TODAY = new Date('2026-11-23T10:00:00.000Z');
+const TOMORROW = new Date('2026-11-24T10:00:00.000Z');
+
+const url = new URL(process.env.DATABASE_URL ?? '');
+const name = `${url.pathname.slice(1)}_seed`;
+const ownUrl = new URL(`/${name}`, url);
+ownUrl.search = url.search;
+
+let db: PrismaClient;
+
+async function onServer(statement: string): Promise<void> {
+  const server = new Client({ connectionString: url.href });
+  await server.connect();
+  await server.query(statement);
+  await server.end();
+}
+
+beforeAll(async () => {
+  await onServer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+  await onServer(`CREATE DATABASE "${name}"`);
+  const own = new Client({ connectionString: ownUrl.href });
+  await own.connect();
+  const migrations = new URL('../../prisma/migrations/', import.meta.url);
+  const folders = readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const folder of folders.map((entry) => entry.name).sort()) {
+    await own.query(readFileSync(new URL(`${folder}/migration.sql`, migrations), 'utf8'));
+  }
+  await own.end();
+  db = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownUrl.href }) });
+});
+
+afterAll(async () => {
+  await db.$disconnect();
+  await onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
+});
+
+/** Every row of every table, as one sum per table. */
+async function everything(): Promise<Record<string, string>> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`;
+  const sums: Record<string, string> = {};
+  for (const table of tables) {
+    const [sum] = await db.$queryRawUnsafe<{ sum: string }[]>(
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS sum FROM "${table.name}" AS t`,
+    );
+    sums[table.name] = sum?.sum ?? '';
+  }
+  return sums;
+}
+
+test('without the demo there are places and skills, and nobody', async () => {
+  await seed(db, { today: TODAY, demo: false });
+  expect([await db.region.count(), await db.province.count(), await db.skillFamily.count(), await db.skill.count()]).toEqual([12, 75, 14, 109]);
+  expect([await db.user.count(), await db.organisation.count(), await db.partnershipRequest.count()]).toEqual([0, 0, 0]);
+});
+
+describe('with the demo', () => {
+  beforeAll(() => seed(db, { today: TODAY, demo: true }));
+
+  test('the cast is there, and its 60 needs are open', async () => {
+    expect([await db.organisation.count(), await db.user.count(), await db.expertiseOffer.count()]).toEqual([52, 91, 41]);
+    expect(await db.skillNeed.count({ where: { id: { lte: 60 }, state: 'open', quartersLeft: { gt: 0 }, publishedAt: { lt: TODAY } } })).toBe(60);
+    expect(await db.skillNeed.findMany({ where: { id: { gt: 60 } }, select: { state: true }, orderBy: { id: 'asc' } })).toEqual([
+      { state: 'submitted' },
+      { state: 'filled' },
+    ]);
+  });
+
+  test('hours left are what approvals have not taken, on both sides', async () => {
+    const wrong = await db.$queryRaw`
+      WITH listing AS (
+        SELECT 'need' AS side, "id", "quartersTotal" - "quartersLeft" AS taken FROM "SkillNeed"
+        UNION ALL SELECT 'offer', "id", "quartersTotal" - "quartersLeft" FROM "ExpertiseOffer"
+      ), approved AS (
+        SELECT 'need' AS side, "needId" AS id, "quarters" FROM "PartnershipRequest" WHERE "state" = 'approved'
+        UNION ALL SELECT 'offer', "offerId", "quarters" FROM "PartnershipRequest" WHERE "state" = 'approved'
+      )
+      SELECT * FROM listing WHERE taken <> (SELECT coalesce(sum("quarters"), 0) FROM approved WHERE approved.side = listing.side AND approved.id = listing.id)`;
+    expect(wrong).toEqual([]);
+    expect(await db.partnershipRequest.count({ where: { state: 'approved' } })).toBeGreaterThan(2);
+  });
+
+  test('the desk has fresh, due and late requests', async () => {
+    const waiting = await db.partnershipRequest.findMany({ where: { state: 'accepted' }, select: { acceptedAt: true } });
+    const days = waiting.map(({ acceptedAt }) => Math.floor((TODAY.getTime() - (acceptedAt?.getTime() ?? 0)) / 86_400_000));
+    expect(days.filter((count) => count < 3).length).toBeGreaterThan(0);
+    expect(days.filter((count) => count >= 3 && count < 7).length).toBeGreaterThan(0);
+    expect(days.filter((count) => count >= 7).length).toBeGreaterThan(0);
+  });
+
+  test('every account of the demo opens with the documented password', async () => {
+    for (const { email } of demoAccounts) {
+      const user = await db.user.findUniqueOrThrow({ where: { email }, select: { passwordHash: true } });
+      expect(await verify(user.passwordHash ?? '', DEMO_PASSWORD), email).toBe(true);
+    }
+  });
+
+  test('what people write next gets the next number', async () => {
+    const { id: _, ...copy } = await db.skillNeed.findUniqueOrThrow({ where: { id: 1 } });
+    const { id } = await db.skillNeed.create({ data: copy, select: { id: true } });
+    expect(id).toBe(63);
+    await db.skillNeed.delete({ where: { id } });
+  });
+
+  test('a second run, on another day, changes nothing', async () => {
+    const before = await everything();
+    await seed(db, { today: TOMORROW, demo: true });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('a second run leaves what people changed, and brings the corrections of the content', async () => {
+    await db.needSkill.deleteMany({ where: { needId: 1, importance: 'useful' } });
+    await db.membership.deleteMany({ where: { organisationId: 1, role: 'member' } });
+    await db.skillNeed.update({ where: { id: 2 }, data: { titleAr: 'عنوان جديد', quartersLeft: 8 } });
+    await db.skill.update({ where: { code: 'bookkeeping' }, data: { fr: 'Autre' } });
+    const before = await everything();
+    await seed(db, { today: TODAY, demo: true });
+    const { Skill, ...others } = await everything();
+    const { Skill: changed, ...kept } = before;
+    expect(others).toEqual(kept);
+    expect(Skill).not.toBe(changed);
+  });
+});
