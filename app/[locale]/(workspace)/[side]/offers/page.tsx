@@ -1,0 +1,16 @@
+import { getTranslations } from 'next-intl/server';
+import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
+import { OwnOffers } from '@/components/offer/own-offers';
+import { loadOwnOffers } from '@/lib/offers/loaders';
+
+type Props = PageProps<'/[locale]/[side]/offers'>;
+
+const load = async ({ params }: Props) => loadOwnOffers((await params).side);
+
+export const generateMetadata = answeredMetadata<Props>(async (props) => {
+  await load(props);
+  const t = await getTranslations('offers.own');
+  return { title: t('title'), robots: { index: false } };
+});
+
+export default answeredPage<Props>(async (props) => <OwnOffers {...await load(props)} />);

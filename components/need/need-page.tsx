@@ -1,0 +1,74 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { PageFrame } from '@/components/layout/page-frame';
+import { AsideEnd } from '@/components/layout/split';
+import { LocalText } from '@/components/listing/local-text';
+import { OtherLanguageNote } from '@/components/listing/other-language-note';
+import { OwnerLine } from '@/components/listing/owner-line';
+import { SectorLabel } from '@/components/listing/sector-label';
+import { StateBadge } from '@/components/listing/state-badge';
+import { Panel } from '@/components/ui/card';
+import type { NeedPageView } from '@/lib/needs/views';
+import { needsAddress, readNeedFilters } from '@/lib/needs/schema';
+import { inLocale, routes } from '@/lib/routes';
+import { NeedActionBar, NeedActionPanel } from './need-action';
+import { NeedCards } from './need-card';
+import { NeedFacts } from './need-facts';
+import { NeedStory } from './need-story';
+import { ShareNeed } from './share-need';
+
+/** A need's public page. */
+export function NeedPage({ view }: { view: NeedPageView }) {
+  const t = useTranslations('needs');
+  const sectors = useTranslations('sectors');
+  const locale = useLocale();
+  const { need, action, near, inSector } = view;
+  return (
+    <>
+      <PageFrame
+        trail={[
+          { href: inLocale(locale, routes.home()), label: t('home') },
+          { href: inLocale(locale, routes.needs()), label: t('short') },
+        ]}
+        crumb={sectors(need.sector)}
+        eyebrow={
+          <>
+            <SectorLabel sector={need.sector} />
+            <StateBadge state={need.state}>{t(`states.${need.state}`)}</StateBadge>
+          </>
+        }
+        title={<LocalText text={need.title} />}
+      >
+        <AsideEnd
+          label={t('page.details')}
+          aside={
+            <>
+              <Panel>
+                <NeedFacts need={need} />
+                <NeedActionPanel need={need} action={action} />
+              </Panel>
+              <ShareNeed view={view} />
+            </>
+          }
+        >
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+            <OtherLanguageNote text={need.title} />
+            <OwnerLine owner={need.owner} />
+            <NeedStory need={need} />
+          </div>
+        </AsideEnd>
+        {near.length > 0 && (
+          <section aria-labelledby="near" className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-section print:hidden">
+            <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+              <h2 id="near">{t('page.near')}</h2>
+              <a href={inLocale(locale, needsAddress(readNeedFilters({ sector: need.sector })))}>
+                {t('page.allInSector', { sector: sectors(need.sector), count: inSector })}
+              </a>
+            </div>
+            <NeedCards needs={near} columns={3} />
+          </section>
+        )}
+      </PageFrame>
+      <NeedActionBar need={need} action={action} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { CopyLink } from '@/components/listing/copy-link';
+import { Actions, ButtonLink } from '@/components/ui/button';
+import { Panel } from '@/components/ui/card';
+import { Icon } from '@/components/ui/icon';
+import { localised } from '@/lib/i18n/localised';
+import type { NeedPageView } from '@/lib/needs/views';
+
+/** Links only: the reader's own applications do the sending. */
+export function ShareNeed({ view: { need, address } }: { view: NeedPageView }) {
+  const t = useTranslations('needs.page');
+  const title = localised(need.title, useLocale()).text;
+  const text = encodeURIComponent(t('shareText', { title, address }));
+  return (
+    <Panel title={t('share')} divided={false} className="print:hidden">
+      <p className="text-ink-muted text-sm">{t('shareHint')}</p>
+      <Actions>
+        <ButtonLink variant="second" small href={`https://wa.me/?text=${text}`} rel="noreferrer">
+          <Icon name="chat" />
+          {t('whatsapp')}
+        </ButtonLink>
+        <ButtonLink variant="second" small href={`mailto:?subject=${encodeURIComponent(title)}&body=${text}`}>
+          <Icon name="mail" />
+          {t('mail')}
+        </ButtonLink>
+        <CopyLink address={address} words={{ copy: t('copy'), copied: t('copied'), notCopied: t('notCopied') }} />
+      </Actions>
+    </Panel>
+  );
+}
