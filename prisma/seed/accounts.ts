@@ -1,5 +1,6 @@
-/** Everybody of the demo signs in with this one, and nobody else may: production refuses it. */
-export const DEMO_PASSWORD = 'khibra-demo-2026';
+import { DEMO_PASSWORD, type DEMO_EMAILS } from '@/lib/people/rules';
+
+export { DEMO_PASSWORD };
 
 /** The programme's own people. Scoped coordinators decide in their regions, the national one everywhere. */
 export const STAFF = {
@@ -41,7 +42,8 @@ export interface DemoAccount {
   role: 'association' | 'company' | 'coordinator' | 'coordinator_scoped' | 'administrator';
   name: string;
   organisation?: string;
-  email: string;
+  /** One that the sign-in page offers. */
+  email: (typeof DEMO_EMAILS)[number];
   password: string;
 }
 

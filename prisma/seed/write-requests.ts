@@ -6,8 +6,8 @@ import type { RequestStory } from './requests';
 import { passSequence } from './sequences';
 import type { SeedClock } from './time';
 
-/** What is older than this was read. */
-const UNREAD_DAYS = 3;
+/** What is older than this was read, unless somebody still waits for an answer to it. */
+const UNREAD_DAYS = 6;
 
 /**
  * Inserts the requests that are missing, each with what it reserved, who was told and the audit of
@@ -25,11 +25,13 @@ export async function seedRequests(db: PrismaClient, stories: readonly RequestSt
       await tx.partnershipRequest.createMany({ data: missing.map(({ row }) => row) });
       for (const { row } of missing) if (row.state === 'approved') await reserve(tx, row);
 
-      const notices = missing.flatMap((story) => story.notices).sort((a, b) => a.at.getTime() - b.at.getTime());
       const readUntil = clock.ago(UNREAD_DAYS, 0);
+      const notices = missing
+        .flatMap(({ row, notices }) => notices.map((notice) => ({ ...notice, read: row.state !== 'proposed' && notice.at < readUntil })))
+        .sort((a, b) => a.at.getTime() - b.at.getTime());
       await tx.notification.createMany({
-        data: notices.flatMap(({ at, to, event, params, href }) =>
-          to.map((userId) => ({ userId, event, params, href, createdAt: at, readAt: at < readUntil ? addDays(at, 1) : null })),
+        data: notices.flatMap(({ at, to, event, params, href, read }) =>
+          to.map((userId) => ({ userId, event, params, href, createdAt: at, readAt: read ? addDays(at, 1) : null })),
         ),
       });
 
