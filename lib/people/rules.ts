@@ -7,6 +7,20 @@ export const SIGN_IN_WINDOW_MINUTES = 15;
 /** Signs of a password that we read at all; longer ones would only keep argon2 busy. */
 export const PASSWORD_MAX = 200;
 
+/** Everybody of the demo signs in with this one, and nobody else may: production refuses it. */
+export const DEMO_PASSWORD = 'khibra-demo-2026';
+
+/** Whom the demo offers to sign in as, by their addresses in the seed. The first four can do the main job together. */
+export const DEMO_EMAILS = [
+  'nabila.chahbouni@gharb-metiers.example',
+  'mehdi.zniberalami@noqta-systemes.example',
+  'leila.ouazzani@khibra.example',
+  'salma.idrissibakkali@khibra.example',
+  'rabia.filalisekkat@ruelles-apprenantes.example',
+  'khalid.benseddik@rampe-commune.example',
+  'nadia.berrahou@khibra.example',
+] as const;
+
 /**
  * Whole minutes to wait, or undefined when the account may try.
  *

@@ -1,0 +1,12 @@
+import { Code } from '@/components/ui/bdi';
+
+const ADDRESS = 'contact@khibra.example';
+
+/** The programme's address of electronic mail. */
+export function ContactLink() {
+  return (
+    <a href={`mailto:${ADDRESS}`} className="inline-flex min-h-target items-center">
+      <Code>{ADDRESS}</Code>
+    </a>
+  );
+}

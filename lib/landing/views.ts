@@ -1,0 +1,14 @@
+import type { Sector } from '@/lib/listings/rules';
+import type { NeedCardView } from '@/lib/needs/views';
+
+/** What the landing page shows of the programme as it is now. */
+export interface LandingView {
+  /** A few of the newest open needs. */
+  needs: NeedCardView[];
+  /** How many are open in all. */
+  total: number;
+  /** All sectors in their order, each with its open needs. */
+  sectors: { sector: Sector; count: number; href: string }[];
+  /** Where a need is posted; null for staff, who have no organisation. */
+  postHref: string | null;
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { nameOf } from '@/lib/i18n/localised';
+import type { DemoAccountView } from './views';
+
+/** The people with these addresses, in this order; those who are not there are left out. */
+export async function listAccounts(emails: readonly string[]): Promise<DemoAccountView[]> {
+  const users = await db.user.findMany({
+    where: { email: { in: [...emails] }, disabledAt: null },
+    orderBy: { id: 'asc' },
+    take: emails.length,
+    select: {
+      email: true,
+      name: true,
+      nameAr: true,
+      memberships: { orderBy: { id: 'asc' }, take: 1, select: { organisation: { select: { nameFr: true, nameAr: true } } } },
+      staffRoles: { orderBy: { id: 'asc' }, take: 1, select: { kind: true, national: true } },
+    },
+  });
+  return emails.flatMap((email): DemoAccountView[] => {
+    const user = users.find((candidate) => candidate.email === email);
+    if (!user) return [];
+    const account = { email, name: { fr: user.name, ar: user.nameAr } };
+    const organisation = user.memberships[0]?.organisation;
+    if (organisation) return [{ ...account, as: { kind: 'organisation', name: nameOf(organisation) } }];
+    const role = user.staffRoles[0];
+    if (!role) return [];
+    return [{ ...account, as: { kind: role.kind === 'administrator' ? 'administrator' : role.national ? 'national' : 'regional' } }];
+  });
+}
