@@ -3,7 +3,7 @@ import { addDays, dayOf } from '@/lib/i18n/day';
 import type { Context } from '@/lib/matching/pair';
 import { scorePair } from '@/lib/matching/score';
 import type { NotifiedEvent } from '@/lib/notifications/rules';
-import { ANSWER_DAYS } from '@/lib/requests/rules';
+import { ANSWER_DAYS, LIVE_STATES, type RequestAction, type RequestState } from '@/lib/requests/rules';
 import { routes } from '@/lib/routes';
 import { STAFF } from './accounts';
 import { type CastRows, readWholeCast } from './cast';
@@ -14,6 +14,16 @@ import type { SeedClock } from './time';
 
 /** A request's id is the number in its reference: R-2026-0101 is row 101. */
 const FIRST_ID = 101;
+
+/** The action that leads to each end. */
+const ENDINGS: Partial<Record<RequestState, RequestAction>> = {
+  approved: 'approve',
+  declined: 'decline',
+  withdrawn: 'withdraw',
+  rejected: 'reject',
+  expired: 'expire',
+  not_chosen: 'setAside',
+};
 
 /** Somebody was told of something. */
 type Notice = NotifiedEvent & { at: Date; to: string[]; href: string };
@@ -66,13 +76,19 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
   const asked = clock.ago(request.askedDaysAgo, 9);
   const answered = request.answeredDaysAgo === undefined ? null : clock.ago(request.answeredDaysAgo, 11);
   const answerBy = addDays(asked, ANSWER_DAYS);
-  const live = request.state === 'proposed' || request.state === 'accepted';
+  const live = LIVE_STATES.some((state) => state === request.state);
   const ended = live ? null : request.decidedDaysAgo === undefined ? answerBy : clock.ago(request.decidedDaysAgo, 15);
 
   const [asking, answering] = request.origin === 'ask' ? [receiver, giver] : [giver, receiver];
   const createdById = request.origin === 'pair' ? national : asking.ownerId;
   const decider = request.decidedBy === undefined ? undefined : personId(STAFF[request.decidedBy].email);
-  const endedById = { declined: answering.ownerId, withdrawn: asking.ownerId, approved: decider, rejected: decider }[request.state as string] ?? null;
+  const enders: Partial<Record<RequestState, string | undefined>> = {
+    declined: answering.ownerId,
+    withdrawn: asking.ownerId,
+    approved: decider,
+    rejected: decider,
+  };
+  const endedById = enders[request.state] ?? null;
 
   const consents = new Map<number, Date>();
   if (request.origin !== 'pair') consents.set(asking.id, asked);
@@ -133,13 +149,11 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
   return { row, notices: noticesOf(), deeds: deedsOf() };
 
   function deedsOf(): Deed[] {
-    const verb = { declined: 'decline', withdrawn: 'withdraw', approved: 'approve', rejected: 'reject', expired: 'expire', not_chosen: 'setAside' }[
-      request.state as string
-    ];
+    const ending = ENDINGS[request.state];
     return [
       { at: asked, actorId: createdById, action: `request_${request.origin}`, fields: ['quarters', 'startsOn', 'mode', 'message'] },
       ...(answered === null ? [] : [{ at: answered, actorId: answering.ownerId, action: 'request_consent', fields: ['state'] }]),
-      ...(ended === null || verb === undefined ? [] : [{ at: ended, actorId: endedById, action: `request_${verb}`, fields: ['state'] }]),
+      ...(ended === null || ending === undefined ? [] : [{ at: ended, actorId: endedById, action: `request_${ending}`, fields: ['state'] }]),
     ];
   }
 

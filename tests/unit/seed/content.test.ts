@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { listings } from '@/tests/support/cast';
 import { RequestState } from '@/lib/generated/prisma/enums';
+import { fold } from '@/lib/matching/normalise';
 import { readWholeCast } from '@/prisma/seed/cast';
 import { readCast, readProvinces, readRegions, readRequests, readSkills } from '@/prisma/seed/content';
 import { numbered, personId } from '@/prisma/seed/ids';
+import { listings } from '@/tests/support/cast';
 
 const { families, skills } = readSkills();
 const cast = readCast();
@@ -36,6 +37,16 @@ describe('skills', () => {
     expect(families).toHaveLength(14);
     expect(new Set(skills.map(({ code }) => code)).size).toBe(109);
     expect(new Set(skills.map(({ family }) => family))).toEqual(new Set(families.map(({ code }) => code)));
+  });
+
+  it('are each found by words that lead to no other', () => {
+    const found = new Map<string, string>();
+    for (const { code, fr, ar, synonymsFr, synonymsAr } of skills) {
+      for (const word of new Set([fr, ar, ...synonymsFr, ...synonymsAr].map(fold))) {
+        expect(found.get(word), `${word} of ${code}`).toBeUndefined();
+        found.set(word, code);
+      }
+    }
   });
 
   it('are related both ways', () => {
