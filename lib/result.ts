@@ -12,7 +12,7 @@ export type ErrorCode =
   | 'listingUnavailable' // the need or the offer is not open any more
   | 'pairImpossible' // a hard constraint of the engine; params.refusal names it
   | 'alreadyAsked' // a live request joins this need and this offer
-  | 'organisationNotVerified'
+  | 'organisationNotVerified' // params.what = listing when it is about publishing
   | 'credentials'
   | 'tooManyAttempts' // params.minutes
   | 'failed'; // our fault; logged with a reference

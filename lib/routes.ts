@@ -36,6 +36,7 @@ export const routes = {
   ownOffer: (side: Side, id: number) => `/${side}/offers/${id}`,
   ownRequests: (side: Side) => `/${side}/requests`,
   request: (id: number, done?: RequestDone) => (done === undefined ? `/requests/${id}` : `/requests/${id}?done=${done}`),
+  withdraw: (id: number) => `/requests/${id}/withdraw`,
   queue: (done?: { decision: DecisionDone; requestId: number }) =>
     done === undefined ? '/programme' : `/programme?${done.decision}=${done.requestId}`,
   decision: (id: number) => `/programme/requests/${id}`,

@@ -1,8 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { createContext, useContext } from 'react';
-import { type FieldError, type FormState, idle } from '@/lib/result';
+import { dateOfDay } from '@/lib/i18n/day';
+import { formatDay } from '@/lib/i18n/formats';
+import { type FieldError, type FormState, idle, type Params } from '@/lib/result';
 
 export interface FormScope {
   state: FormState;
@@ -16,10 +18,22 @@ export const FormContext = createContext<FormScope>({ state: idle, prefix: '', i
 
 type ErrorKey = Parameters<ReturnType<typeof useTranslations<'errors'>>>[0];
 
-/** The words of an error. Codes come from the schemas; a test shows that each has its words. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What a message chooses its words by when the error does not say it. */
+const UNSAID = { signedOut: 'no', what: 'request' } as const satisfies Params;
+
+/** The words of an error. Codes come from the schemas; a test shows that each has its words. Days are written out here. */
 export function useErrorText(): (error: FieldError) => string {
   const t = useTranslations('errors');
-  return (error) => t(error.code as ErrorKey, error.params as never);
+  const locale = useLocale();
+  return (error) => {
+    const params: Params = { ...UNSAID, ...error.params };
+    for (const [name, value] of Object.entries(params)) {
+      if (typeof value === 'string' && DAY.test(value)) params[name] = formatDay(dateOfDay(value), locale);
+    }
+    return t(error.code as ErrorKey, params as never);
+  };
 }
 
 export interface FieldView {

@@ -43,7 +43,7 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
   useEffect(() => {
     let gone = false;
     // React Aria adds a style element of its own, which the content policy allows with the nonce only.
-    const page: { __webpack_nonce__?: string | undefined } = globalThis;
+    const page = globalThis as { __webpack_nonce__?: string | undefined };
     page.__webpack_nonce__ ??= document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
     import('./skills-combobox').then(({ SkillsCombobox }) => {
       if (gone || !box.current) return;

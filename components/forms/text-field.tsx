@@ -27,7 +27,7 @@ export function TextField({ name, label, hint, optional, dir = 'auto', ...rest }
   const field = useField(name);
   return (
     <Field field={field} label={label} hint={hint} optional={optional}>
-      <Input {...rest} field={field} hint={hint} name={name} dir={dir} defaultValue={field.values[0] ?? ''} />
+      <Input {...rest} field={field} hint={hint} name={name} dir={dir} placeholder=" " defaultValue={field.values[0] ?? ''} />
     </Field>
   );
 }
@@ -42,6 +42,7 @@ export function TextArea({ name, label, hint, optional, rows }: FieldProps & { r
         name={name}
         rows={rows}
         dir="auto"
+        placeholder=" "
         defaultValue={field.values[0] ?? ''}
         aria-invalid={field.error !== undefined || undefined}
         aria-describedby={describedBy(field, hint)}

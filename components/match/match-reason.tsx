@@ -33,6 +33,7 @@ export function MatchReason({ match, bare = false }: { match: MatchView; bare?: 
 
 function useReasons({ facts, parts, skillNames }: MatchView): Reason[] {
   const t = useTranslations('match.reason');
+  const formats = useTranslations('formats');
   const locale = useLocale();
   const label = (code: string): string => {
     const name = skillNames[code];
@@ -43,7 +44,7 @@ function useReasons({ facts, parts, skillNames }: MatchView): Reason[] {
   const skills = facts.skills.flatMap((skill): Reason[] => {
     const words = { skill: label(skill.code), importance: skill.essential ? 'essential' : 'useful' };
     if (skill.k === 'none') return [{ key: skill.code, gap: true, text: t('missing', words) }];
-    if (skill.k === 'related') return [{ key: skill.code, gap: true, text: t('near', { ...words, via: label(skill.via) }) }];
+    if (skill.via !== undefined) return [{ key: skill.code, gap: true, text: t('near', { ...words, via: label(skill.via) }) }];
     return [];
   });
   const needed = formatHours(facts.hours.neededQuarters, locale);
@@ -55,6 +56,7 @@ function useReasons({ facts, parts, skillNames }: MatchView): Reason[] {
     ...skills,
     { key: 'place', text: t(facts.place) },
     partial ? { key: 'hours', gap: true, text: t('hoursSome', { covered, needed }) } : { key: 'hours', text: t('hoursAll', { hours: needed }) },
+    ...(facts.formatSame ? [] : [{ key: 'format', text: t('format', { need: formats(facts.needFormat), offer: formats(facts.offerFormat) }) }]),
     ...(attention && attention.points >= attention.of * LITTLE_SHOWN ? [{ key: 'attention', text: t('attention') }] : []),
   ];
 }

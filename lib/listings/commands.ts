@@ -10,7 +10,7 @@ export async function requirePublisher(tx: Tx, organisationId: number): Promise<
       memberships: { where: { role: 'owner', user: { disabledAt: null } }, select: { userId: true }, orderBy: { id: 'asc' } },
     },
   });
-  if (organisation.state !== 'verified') throw new Refusal('organisationNotVerified');
+  if (organisation.state !== 'verified') throw new Refusal('organisationNotVerified', { what: 'listing' });
   return organisation.memberships.map((membership) => membership.userId);
 }
 

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireMember } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
 import { env } from '@/lib/env';
-import { dayOf } from '@/lib/i18n/day';
+import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import { findProvinceOf } from '@/lib/listings/queries';
 import { loadPlaces, loadRegions } from '@/lib/places/loaders';
 import { inLocale, routes, rowId, type Side, sideOf } from '@/lib/routes';
@@ -73,5 +73,5 @@ export const loadNewNeed = cache(async (requestedSide: string): Promise<NewNeedV
     loadPlaces(locale),
     loadSkillOptions(locale),
   ]);
-  return { side, verified: membership.state === 'verified', province, regions, skills };
+  return { side, verified: membership.state === 'verified', province, regions, skills, tomorrow: dayOf(addDays(dateOfDay(dayOf(new Date())), 1)) };
 });

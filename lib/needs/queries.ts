@@ -1,10 +1,12 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { foldSql } from '@/lib/db/fold';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayNumberOfDate } from '@/lib/i18n/day';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { namedSelect, ownerOf, ownerSelect, skillOf, skillSelect } from '@/lib/listings/queries';
 import type { Sector } from '@/lib/listings/rules';
+import { fold } from '@/lib/matching/normalise';
 import { LIVE_STATES } from '@/lib/requests/rules';
 import { type Filter, FILTERS, IMPORTANCES, NEEDS_PER_PAGE } from './rules';
 import type { NeedFilters } from './schema';
@@ -102,11 +104,6 @@ function isPublic(today: string): Prisma.Sql {
   return Prisma.sql`n."state" = 'open' AND o."state" = 'verified' AND n."quartersLeft" > 0 AND n."closesOn" >= ${today}::date`;
 }
 
-/** Without case, accents, vowel marks, hamza or tatweel; teh marbuta as heh, alef maqsura as yeh. */
-function fold(text: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`translate(lower(regexp_replace(normalize(${text}, NFKD), '[\u0300-\u036f\u0640\u064b-\u065f\u0670]', '', 'g')), 'ةى’ʼ', 'هي''''')`;
-}
-
 /** All that a need can be found by, in both languages. */
 const document = Prisma.sql`concat_ws(' ', n."titleFr", n."titleAr", n."contextFr", n."contextAr", o."nameFr", o."nameAr",
   p."nameFr", p."nameAr", r."nameFr", r."nameAr",
@@ -115,11 +112,11 @@ const document = Prisma.sql`concat_ws(' ', n."titleFr", n."titleAr", n."contextF
 
 /** Public needs, each with whether it passes each filter, so that a count can leave one out. */
 function judged(filters: NeedFilters, today: string): Prisma.Sql {
-  const words = filters.q.split(/\s+/).filter((word) => word !== '');
+  const words = fold(filters.q).split(' ').filter((word) => word !== '');
   const modes = filters.modes.length === 0 ? [] : [...filters.modes, 'either'];
   return Prisma.sql`judged AS (
     SELECT n."id", n."closesOn", n."publishedAt", n."sector"::text AS sector, n."regionCode" AS region, n."mode"::text AS mode, f.families,
-      ${words.length === 0 ? Prisma.sql`true` : Prisma.sql`NOT EXISTS (SELECT FROM unnest(${words}::text[]) word WHERE strpos(d.folded, ${fold(Prisma.sql`word`)}) = 0)`} AS "in_q",
+      ${words.length === 0 ? Prisma.sql`true` : Prisma.sql`NOT EXISTS (SELECT FROM unnest(${words}::text[]) word WHERE strpos(d.folded, word) = 0)`} AS "in_q",
       ${filters.sectors}::text[] = '{}' OR n."sector"::text = ANY(${filters.sectors}::text[]) AS "in_sectors",
       ${filters.region}::text IS NULL OR n."regionCode" = ${filters.region}::text AS "in_region",
       ${filters.family}::text IS NULL OR ${filters.family}::text = ANY(f.families) AS "in_family",
@@ -128,7 +125,7 @@ function judged(filters: NeedFilters, today: string): Prisma.Sql {
     JOIN "Organisation" o ON o."id" = n."organisationId"
     JOIN "Province" p ON p."code" = n."provinceCode"
     JOIN "Region" r ON r."code" = n."regionCode"
-    CROSS JOIN LATERAL (SELECT ${words.length === 0 ? Prisma.sql`''` : fold(document)} AS folded) d
+    CROSS JOIN LATERAL (SELECT ${words.length === 0 ? Prisma.sql`''` : foldSql(document)} AS folded) d
     CROSS JOIN LATERAL (
       SELECT coalesce(array_agg(DISTINCT s."familyCode"), '{}') AS families
       FROM "NeedSkill" ns JOIN "Skill" s ON s."code" = ns."skillCode" WHERE ns."needId" = n."id"

@@ -110,4 +110,6 @@ export interface NewNeedView {
   province: string;
   regions: RegionWithProvinces[];
   skills: SkillOptions;
+  /** The first day that can be chosen, `YYYY-MM-DD`. */
+  tomorrow: string;
 }

@@ -35,5 +35,5 @@ export const loadNewOffer = cache(async (requestedSide: string): Promise<NewOffe
   const { membership, side } = await requireMember(requestedSide, `/${requestedSide}/offers/new`);
   const locale = await getLocale();
   const [regions, skills] = await Promise.all([loadRegions(locale), loadSkillOptions(locale)]);
-  return { side, verified: membership.state === 'verified', regions, skills };
+  return { side, verified: membership.state === 'verified', regions, skills, today: dayOf(new Date()) };
 });

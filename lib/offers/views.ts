@@ -58,4 +58,6 @@ export interface NewOfferView {
   verified: boolean;
   regions: RegionOption[];
   skills: SkillOptions;
+  /** `YYYY-MM-DD` */
+  today: string;
 }

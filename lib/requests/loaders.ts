@@ -28,6 +28,13 @@ export const loadRequest = cache(async (requestedId: string): Promise<RequestVie
   return requestView(actor, row, now);
 });
 
+/** The request that this side may take back; otherwise its page says where it stands. */
+export async function loadWithdrawal(requestedId: string): Promise<RequestView> {
+  const request = await loadRequest(requestedId);
+  if (!request.allowed.includes('withdraw')) redirect(inLocale(await getLocale(), routes.request(request.id)));
+  return request;
+}
+
 export const loadRequests = cache(async (requestedSide: string, before?: number): Promise<RequestListView> => {
   const now = new Date();
   const { actor, side } = await requireMember(requestedSide, `/${requestedSide}/requests`);
@@ -112,25 +119,22 @@ export async function loadLiveRequests(actor: Actor, organisationIds: readonly n
   return rows.map((row) => requestSummary(actor, row, now)).filter((request) => request.state !== 'expired');
 }
 
-export interface QueueQuery {
-  scope?: string;
-  after?: string;
-  approved?: string;
-  rejected?: string;
-}
-
-export const loadQueue = cache(async (query: QueueQuery): Promise<QueueView> => {
+/**
+ * The desk. Each part of the address is a plain string, so that the page and its metadata, which both
+ * ask, are answered by one reading.
+ */
+export const loadQueue = cache(async (asked?: string, cursor?: string, approved?: string, rejected?: string): Promise<QueueView> => {
   const now = new Date();
   const actor = await requireActor(routes.queue());
   if (!canReadQueue(actor)) forbidden();
   const own = actor.staff?.regions ?? null;
-  const scope = query.scope === 'all' || own === null ? 'all' : 'mine';
+  const scope = asked === 'all' || own === null ? 'all' : 'mine';
   const regions = scope === 'all' ? null : own;
-  const after = readCursor(query.after);
+  const after = readCursor(cursor);
   const [rows, total, decided] = await Promise.all([
     listQueue({ regions, ...(after && { after }), take: PAGE + 1 }),
     countQueue(regions),
-    readDecided(query),
+    readDecided({ approved, rejected }),
   ]);
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
@@ -177,7 +181,7 @@ function readCursor(value: string | undefined): { acceptedAt: Date; id: number }
 }
 
 /** The decision that led back to the desk, named by the address. */
-async function readDecided(query: QueueQuery): Promise<QueueView['decided']> {
+async function readDecided(query: Record<DecisionDone, string | undefined>): Promise<QueueView['decided']> {
   const decision = decisionDone.find((candidate: DecisionDone) => query[candidate] !== undefined);
   const id = rowId((decision && query[decision]) ?? '');
   if (!decision || id === null) return null;

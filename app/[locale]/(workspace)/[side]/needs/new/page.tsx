@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server';
+import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
+import { NewListing } from '@/components/listing/new-listing';
+import { NeedForm } from '@/components/need/need-form';
+import { loadNewNeed } from '@/lib/needs/loaders';
+
+type Props = PageProps<'/[locale]/[side]/needs/new'>;
+
+const load = async ({ params }: Props) => loadNewNeed((await params).side);
+
+export const generateMetadata = answeredMetadata<Props>(async (props) => {
+  await load(props);
+  const t = await getTranslations('needs.form');
+  return { title: t('title'), robots: { index: false } };
+});
+
+export default answeredPage<Props>(async (props) => {
+  const view = await load(props);
+  return (
+    <NewListing
+      of="needs"
+      side={view.side}
+      verified={view.verified}
+      form={<NeedForm view={view} submission={crypto.randomUUID()} />}
+    />
+  );
+});

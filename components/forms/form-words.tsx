@@ -1,0 +1,13 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getMessages } from 'next-intl/server';
+import type { ReactNode } from 'react';
+
+/** The words that forms need in the browser: of the whole catalogue, only these two namespaces travel. */
+export async function FormWords({ children }: { children: ReactNode }) {
+  const [locale, { errors, ui }] = await Promise.all([getLocale(), getMessages()]);
+  return (
+    <NextIntlClientProvider locale={locale} messages={{ errors, ui }}>
+      {children}
+    </NextIntlClientProvider>
+  );
+}

@@ -1,0 +1,18 @@
+import { Button } from '@/components/ui/button';
+import type { Locale } from '@/lib/i18n/locales';
+import { signOutAction } from '@/lib/people/actions';
+import { idle } from '@/lib/result';
+
+/** One button, on every page: a plain form, so that it brings no script along. */
+export function SignOutForm({ locale, label }: { locale: Locale; label: string }) {
+  // What comes back is only a redirect: the answer has nowhere to stand.
+  const action: (sent: FormData) => void = signOutAction.bind(null, idle);
+  return (
+    <form action={action}>
+      <input type="hidden" name="_locale" value={locale} />
+      <Button type="submit" variant="quiet" wide="always">
+        {label}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,236 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { RadioCards } from '@/components/forms/choice-fields';
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextArea } from '@/components/forms/text-field';
+import { PageFrame } from '@/components/layout/page-frame';
+import { AsideEnd } from '@/components/layout/split';
+import { StickyAction } from '@/components/layout/sticky-action';
+import { LocalText } from '@/components/listing/local-text';
+import { Which } from '@/components/request/request-answer';
+import { RequestBadge } from '@/components/request/request-badge';
+import { RequestCourse } from '@/components/request/request-course';
+import { RequestMatch } from '@/components/request/request-match';
+import { RequestSentence } from '@/components/request/request-sentence';
+import { RequestTerms } from '@/components/request/request-terms';
+import { Alert } from '@/components/ui/alert';
+import { Badge, type Tone } from '@/components/ui/badge';
+import { Bdi, Code } from '@/components/ui/bdi';
+import { ButtonLink } from '@/components/ui/button';
+import { Panel } from '@/components/ui/card';
+import { Checks } from '@/components/ui/checks';
+import { KeyValue } from '@/components/ui/key-value';
+import { formatDay, formatMoment } from '@/lib/i18n/formats';
+import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
+import { localised } from '@/lib/i18n/localised';
+import { decideRequestAction } from '@/lib/requests/actions';
+import type { Check, Party, Urgency } from '@/lib/requests/rules';
+import type { DecisionView } from '@/lib/requests/views';
+import { inLocale, routes } from '@/lib/routes';
+
+const ageTone: Record<Urgency, Tone> = { fresh: 'info', due: 'wait', late: 'bad' };
+
+/** All that is needed to decide on one page, and the decision. */
+export function Decision({ request, submission }: { request: DecisionView; submission: string }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const decidable = request.allowed.includes('approve');
+  return (
+    <>
+      <PageFrame
+        trail={[{ href: inLocale(locale, routes.queue()), label: t('desk.title') }]}
+        crumb={<Code>{request.reference}</Code>}
+        eyebrow={
+          <>
+            {request.state === 'accepted' ? (
+              <Badge tone={ageTone[request.urgency]} icon="clock">
+                {t('desk.decision.waiting', { days: request.waitingDays })}
+              </Badge>
+            ) : (
+              <RequestBadge state={request.state} />
+            )}
+            <Badge tone="info">{t(`request.origins.${request.origin}`)}</Badge>
+          </>
+        }
+        title={<RequestSentence request={request} />}
+      >
+        <div className="grid gap-5">
+          <RequestTerms request={request} />
+          <AsideEnd
+            label={t('desk.decision.yourDecision')}
+            aside={
+              <>
+                {decidable ? <DecisionForm request={request} submission={submission} /> : <WhyNot request={request} />}
+                <RequestCourse course={request.course} />
+              </>
+            }
+          >
+            <div className="grid gap-5">
+              <DecisionChecks request={request} />
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-5 md:grid-cols-2">
+                <PartyFacts request={request} party="receiver" />
+                <PartyFacts request={request} party="giver" />
+              </div>
+              <Subject request={request} />
+              <RequestMatch match={request.match} />
+            </div>
+          </AsideEnd>
+        </div>
+      </PageFrame>
+      {decidable && (
+        <StickyAction>
+          <ButtonLink href="#decision" wide="always">
+            {t('desk.decision.goToDecision')}
+          </ButtonLink>
+        </StickyAction>
+      )}
+    </>
+  );
+}
+
+function DecisionForm({ request, submission }: { request: DecisionView; submission: string }) {
+  const t = useTranslations('desk.decision');
+  const locale = useLocale();
+  return (
+    <Panel id="decision" title={t('yourDecision')}>
+      <Form action={decideRequestAction} submission={submission} title={t('title', { reference: request.reference })}>
+        <Which request={request} />
+        <RadioCards
+          name="decision"
+          label={t('yourDecision')}
+          labelHidden
+          choices={[
+            { value: 'approve', label: t('approve'), hint: t('approveText', { hours: formatHoursOblique(request.quarters, locale) }) },
+            { value: 'reject', label: t('reject'), hint: t('rejectText') },
+          ]}
+        />
+        <TextArea name="reason" label={t('note')} hint={t('noteHint')} optional rows={3} />
+        <SubmitButton wide="always" waiting={t('submitting')}>
+          {t('submit')}
+        </SubmitButton>
+      </Form>
+    </Panel>
+  );
+}
+
+/** Who may decide, and why not this reader. */
+function WhyNot({ request }: { request: DecisionView }) {
+  const t = useTranslations('desk.decision');
+  const locale = useLocale();
+  if (request.state !== 'accepted') return <Alert title={t('ended')} />;
+  const region = localised(request.receiver.region, locale).text;
+  return <Alert tone="warn" title={t(`why.${request.why ?? 'notCoordinator'}`, { region })} />;
+}
+
+function DecisionChecks({ request }: { request: DecisionView }) {
+  const t = useTranslations('desk.decision');
+  const locale = useLocale();
+  if (request.state !== 'accepted') return null;
+  const { facts } = request;
+  const asked = formatHoursOblique(request.quarters, locale);
+  const perMonth = formatHours(facts.quartersPerMonth, locale);
+  const needLeft = { left: formatHours(facts.needLeft, locale), total: formatHoursOblique(facts.needTotal, locale), asked };
+  const offerLeft = { left: formatHours(facts.offerLeft, locale), total: formatHoursOblique(facts.offerTotal, locale), asked };
+  const ok = (check: Check) => request.checks[check] === 'passed';
+  const state = (check: Check) => (ok(check) ? 'passed' : 'failed');
+  const words: Record<Check, string> = {
+    organisationsVerified: t(`check.organisationsVerified.${state('organisationsVerified')}`),
+    hoursInNeed: t(`check.hoursInNeed.${state('hoursInNeed')}`, needLeft),
+    hoursInOffer: t(`check.hoursInOffer.${state('hoursInOffer')}`, offerLeft),
+    listingsUnchanged: t(`check.listingsUnchanged.${state('listingsUnchanged')}`),
+    monthlyRate: t(`check.monthlyRate.${ok('monthlyRate') ? 'passed' : 'warning'}`, { perMonth }),
+    notOwnSide: t(`check.notOwnSide.${state('notOwnSide')}`),
+  };
+  return (
+    <Panel title={t('checks')}>
+      <Checks
+        checks={(Object.keys(words) as Check[]).map((check) => ({
+          key: check,
+          passed: ok(check),
+          text: ok(check) ? (
+            words[check]
+          ) : (
+            <>
+              <b>{t('attention')}</b> {words[check]}
+            </>
+          ),
+        }))}
+      />
+    </Panel>
+  );
+}
+
+function PartyFacts({ request, party }: { request: DecisionView; party: Party }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const side = request[party];
+  const p = (key: 'place' | 'receipt' | 'ice' | 'sectors' | 'industry' | 'people' | 'consented' | 'verified') => t(`desk.decision.party.${key}`);
+  const rows = [
+    {
+      key: 'place',
+      term: p('place'),
+      value: t.rich('listings.place', { province: () => <LocalText text={side.province} />, region: () => <LocalText text={side.region} /> }),
+    },
+    ...(side.receipt
+      ? [
+          {
+            key: 'receipt',
+            term: p('receipt'),
+            value: (
+              <>
+                {t('desk.decision.party.receiptType', { type: side.receipt.type })} · <Code>{side.receipt.number}</Code>
+              </>
+            ),
+          },
+        ]
+      : []),
+    ...(side.ice ? [{ key: 'ice', term: p('ice'), value: <Code>{side.ice}</Code> }] : []),
+    ...(side.sectors.length > 0
+      ? [{ key: 'sectors', term: p('sectors'), value: side.sectors.map((sector) => t(`sectors.${sector}`)).join(t('listings.comma')) }]
+      : []),
+    ...(side.industry ? [{ key: 'industry', term: p('industry'), value: <LocalText text={side.industry} /> }] : []),
+    ...(party === 'giver' ? [{ key: 'people', term: p('people'), value: request.facts.peopleCount }] : []),
+    { key: 'verified', term: p('verified'), value: side.verifiedAt ? formatDay(side.verifiedAt, locale) : t('desk.decision.party.notYet') },
+    {
+      key: 'consented',
+      term: p('consented'),
+      value: side.consent ? (
+        <>
+          {formatMoment(side.consent.at, locale)}
+          {side.consent.by && (
+            <span className="block text-ink-muted text-sm">
+              <LocalText text={side.consent.by} />
+            </span>
+          )}
+        </>
+      ) : (
+        t('desk.decision.party.notYet')
+      ),
+    },
+  ];
+  return (
+    <Panel
+      eyebrow={t(party === 'giver' ? 'desk.decision.gives' : 'desk.decision.receives', { kind: t(`desk.decision.kind.${side.kind}`) })}
+      title={<LocalText text={side.name} />}
+    >
+      <KeyValue rows={rows} />
+    </Panel>
+  );
+}
+
+/** The need and the offer that are joined, and the words that came with the request. */
+function Subject({ request }: { request: DecisionView }) {
+  const t = useTranslations('request');
+  const locale = useLocale();
+  return (
+    <Panel title={t('subject')}>
+      <KeyValue
+        rows={[
+          { key: 'need', term: t('facts.need'), value: <a href={inLocale(locale, routes.need(request.needId))}><LocalText text={request.needTitle} /></a> },
+          { key: 'offer', term: t('facts.offer'), value: <a href={inLocale(locale, routes.offer(request.offerId))}><LocalText text={request.offerTitle} /></a> },
+          { key: 'message', term: t('message'), value: request.message === null ? t('noMessage') : <Bdi className="whitespace-pre-line">{request.message}</Bdi> },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,148 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { AsideEnd } from '@/components/layout/split';
+import { PageFrame } from '@/components/layout/page-frame';
+import { LocalText } from '@/components/listing/local-text';
+import { Alert } from '@/components/ui/alert';
+import { Bdi, Code } from '@/components/ui/bdi';
+import { ButtonLink } from '@/components/ui/button';
+import { Panel } from '@/components/ui/card';
+import { KeyValue } from '@/components/ui/key-value';
+import { formatDay } from '@/lib/i18n/formats';
+import { formatHours } from '@/lib/i18n/hours';
+import type { RequestView } from '@/lib/requests/views';
+import { inLocale, type RequestDone, routes, sideOf } from '@/lib/routes';
+import { Contacts } from './contacts';
+import { RequestAnswer } from './request-answer';
+import { RequestBadge } from './request-badge';
+import { RequestCourse } from './request-course';
+import { RequestMatch } from './request-match';
+import { RequestSentence } from './request-sentence';
+import { RequestTerms } from './request-terms';
+
+interface Props {
+  request: RequestView;
+  done: RequestDone | undefined;
+  /** One for each form of the page. */
+  submissions: { consent: string; decline: string; withdraw: string };
+}
+
+/** A request as one of its sides sees it: what is agreed, what is expected of me, how it went. */
+export function RequestPage({ request, done, submissions }: Props) {
+  const t = useTranslations('request');
+  const locale = useLocale();
+  const side = sideOf((request.party === 'giver' ? request.giver : request.receiver).kind);
+  return (
+    <PageFrame
+      trail={[{ href: inLocale(locale, routes.ownRequests(side)), label: t('list.title') }]}
+      crumb={<Code>{request.reference}</Code>}
+      eyebrow={<RequestBadge state={request.state} />}
+      title={<RequestSentence request={request} />}
+    >
+      <div className="grid gap-5">
+        <RequestTerms request={request} />
+        {done !== undefined && <Alert tone="ok" title={t(`doneNote.${done}`)} />}
+        <Standing request={request} />
+        <AsideEnd label={t('course.title')} aside={<RequestCourse course={request.course} />}>
+          <div className="grid gap-5">
+            <RequestAnswer request={request} submissions={submissions} />
+            {request.contacts && <Contacts contacts={request.contacts} />}
+            {request.reason !== null && <Reason request={request} />}
+            <Panel title={t('message')}>
+              {request.message === null ? (
+                <p className="text-ink-muted">{t('noMessage')}</p>
+              ) : (
+                <p className="whitespace-pre-line">
+                  <Bdi>{request.message}</Bdi>
+                </p>
+              )}
+            </Panel>
+            <Terms request={request} />
+            <RequestMatch match={request.match} />
+          </div>
+        </AsideEnd>
+      </div>
+    </PageFrame>
+  );
+}
+
+/** Where it stands, in words: who must act, or what came of it. */
+function Standing({ request }: { request: RequestView }) {
+  const t = useTranslations('request');
+  const locale = useLocale();
+  const side = sideOf((request.party === 'giver' ? request.giver : request.receiver).kind);
+  const date = formatDay(request.answerBy, locale);
+  if (request.allowed.includes('consent')) {
+    return (
+      <Alert tone="warn" icon="clock" title={t('yourTurn.title')}>
+        {t('yourTurn.text', { date })}
+      </Alert>
+    );
+  }
+  if (request.state === 'proposed') return <Alert title={t('waitingOther.title')}>{t('waitingOther.text', { date })}</Alert>;
+  if (request.state === 'accepted') return <Alert title={t('waitingProgramme.title')}>{t('waitingProgramme.text')}</Alert>;
+  if (request.state === 'approved') {
+    return (
+      <Alert tone="ok" title={t('approvedNote.title')}>
+        {t('approvedNote.text')}
+      </Alert>
+    );
+  }
+  return (
+    <div className="grid gap-3">
+      <Alert title={t('endedNote.title')}>{t('endedNote.text')}</Alert>
+      <p>
+        <ButtonLink variant="second" href={`${inLocale(locale, routes.workspace(side))}#matches`}>
+          {t('actions.alternatives')}
+        </ButtonLink>
+      </p>
+    </div>
+  );
+}
+
+function Reason({ request }: { request: RequestView }) {
+  const t = useTranslations('request.reason');
+  const title = request.state === 'declined' || request.state === 'rejected' ? t(request.state) : t('approved');
+  return (
+    <Panel title={title}>
+      <p className="whitespace-pre-line">
+        <Bdi>{request.reason}</Bdi>
+      </p>
+    </Panel>
+  );
+}
+
+function Terms({ request }: { request: RequestView }) {
+  const t = useTranslations('request.facts');
+  const locale = useLocale();
+  const ownSide = sideOf((request.party === 'giver' ? request.giver : request.receiver).kind);
+  const giving = request.party === 'giver';
+  return (
+    <Panel>
+      <KeyValue
+        rows={[
+          {
+            key: 'need',
+            term: t('need'),
+            value: (
+              <a href={inLocale(locale, giving ? routes.need(request.needId) : routes.ownNeed(ownSide, request.needId))}>
+                <LocalText text={request.needTitle} />
+              </a>
+            ),
+          },
+          {
+            key: 'offer',
+            term: t('offer'),
+            value: (
+              <a href={inLocale(locale, giving ? routes.ownOffer(ownSide, request.offerId) : routes.offer(request.offerId))}>
+                <LocalText text={request.offerTitle} />
+              </a>
+            ),
+          },
+          { key: 'hours', term: t('hours'), value: formatHours(request.quarters, locale) },
+          { key: 'start', term: t('start'), value: formatDay(request.startsOn, locale) },
+          { key: 'reference', term: t('reference'), value: <Code>{request.reference}</Code> },
+        ]}
+      />
+    </Panel>
+  );
+}
