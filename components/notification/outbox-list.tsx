@@ -13,11 +13,12 @@ export function OutboxList({ mails }: { mails: readonly OutboxRow[] }) {
             href={mail.href}
             className="grid gap-1 px-5 py-3.5 text-ink no-underline hover:bg-sunken hover:text-ink focus-visible:-outline-offset-4"
           >
-            <Bdi lang={mail.locale} className="font-semibold">
-              {mail.subject}
-            </Bdi>
-            <span className="text-sm">
-              <Bdi>{mail.toName}</Bdi> · <Code className="break-all">{mail.toAddress}</Code>
+            <span className="font-semibold">
+              <Bdi lang={mail.locale}>{mail.subject}</Bdi>
+            </span>
+            <span className="flex flex-wrap gap-x-3 text-sm">
+              <Bdi>{mail.toName}</Bdi>
+              <Code className="wrap-anywhere">{mail.toAddress}</Code>
             </span>
             <span className="text-ink-muted text-sm">
               <time dateTime={mail.createdAt.toISOString()}>{mail.when}</time> · {languages(mail.locale)}

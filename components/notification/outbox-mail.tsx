@@ -18,9 +18,10 @@ export function OutboxMail({ mail }: { mail: OutboxMailView }) {
             key: 'recipient',
             term: t('recipient'),
             value: (
-              <>
-                <Bdi>{mail.toName}</Bdi> · <Code className="break-all">{mail.toAddress}</Code>
-              </>
+              <span className="flex flex-wrap gap-x-3">
+                <Bdi>{mail.toName}</Bdi>
+                <Code className="wrap-anywhere">{mail.toAddress}</Code>
+              </span>
             ),
           },
           { key: 'language', term: t('language'), value: languages(mail.locale) },
@@ -33,7 +34,7 @@ export function OutboxMail({ mail }: { mail: OutboxMailView }) {
         </ButtonLink>
       </p>
       <Panel title={t('text')}>
-        <div lang={mail.locale} dir={directionOf[mail.locale]} className="whitespace-pre-wrap break-words">
+        <div lang={mail.locale} dir={directionOf[mail.locale]} className="whitespace-pre-wrap wrap-anywhere">
           {mail.text}
         </div>
       </Panel>

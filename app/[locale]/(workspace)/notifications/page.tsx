@@ -23,35 +23,35 @@ export default answeredPage(async ({ searchParams }: Props) => {
   const { notifications, unread, newest, newer, older } = await loadNotifications(before, after);
   const [t, locale] = await Promise.all([getTranslations('notifications'), getLocale()]);
   return (
-    <PageFrame
-      title={t('title')}
-      lead={newest === null ? undefined : t('unreadCount', { count: unread })}
-      actions={
-        newest !== null && unread > 0 ? (
-          <Form action={markAllReadAction} submission={crypto.randomUUID()}>
-            <input type="hidden" name="upTo" value={newest} />
-            <SubmitButton variant="second" small waiting={t('waiting')}>
-              {t('markAllRead')}
-            </SubmitButton>
-          </Form>
-        ) : undefined
-      }
-    >
+    <PageFrame title={t('title')}>
       {newest === null ? (
         <EmptyState title={t('empty.title')} actions={<ButtonLink href={inLocale(locale, routes.needs())}>{t('empty.action')}</ButtonLink>}>
           {t('empty.body')}
         </EmptyState>
       ) : (
-        <Form action={openNotificationAction} submission={crypto.randomUUID()} className="max-w-measure">
-          <NotificationList notifications={notifications} />
-        </Form>
-      )}
-      {(newer ?? older) && (
-        <Pagination
-          label={t('pages')}
-          previous={newer ? { href: newer.href, label: t('newer', { count: newer.count }) } : undefined}
-          next={older ? { href: older.href, label: t('older', { count: older.count }) } : undefined}
-        />
+        <div className="grid max-w-measure gap-4">
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+            <p className="text-ink-muted text-lg">{t('unreadCount', { count: unread })}</p>
+            {unread > 0 && (
+              <Form action={markAllReadAction} submission={crypto.randomUUID()}>
+                <input type="hidden" name="upTo" value={newest} />
+                <SubmitButton variant="second" small waiting={t('waiting')}>
+                  {t('markAllRead')}
+                </SubmitButton>
+              </Form>
+            )}
+          </div>
+          <Form action={openNotificationAction} submission={crypto.randomUUID()}>
+            <NotificationList notifications={notifications} />
+          </Form>
+          {(newer ?? older) && (
+            <Pagination
+              label={t('pages')}
+              previous={newer ? { href: newer.href, label: t('newer', { count: newer.count }) } : undefined}
+              next={older ? { href: older.href, label: t('older', { count: older.count }) } : undefined}
+            />
+          )}
+        </div>
       )}
     </PageFrame>
   );

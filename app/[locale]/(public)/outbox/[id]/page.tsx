@@ -17,7 +17,11 @@ export default answeredPage(async ({ params }: Props) => {
   const mail = await loadOutboxMail((await params).id);
   const [t, locale] = await Promise.all([getTranslations('outbox'), getLocale()]);
   return (
-    <PageFrame title={<Bdi lang={mail.locale}>{mail.subject}</Bdi>} trail={[{ href: inLocale(locale, routes.outbox()), label: t('title') }]}>
+    <PageFrame
+      title={<Bdi lang={mail.locale}>{mail.subject}</Bdi>}
+      trail={[{ href: inLocale(locale, routes.outbox()), label: t('title') }]}
+      crumb={t('mail')}
+    >
       <OutboxMail mail={mail} />
     </PageFrame>
   );
