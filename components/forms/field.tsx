@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
-import type { FieldView } from './form-context';
+import { describedBy, type FieldView } from './form-context';
 
 /** What every field is asked with. */
 export interface FieldProps {
@@ -35,15 +35,18 @@ export function Field({ field, label, hint, optional = false, children }: Omit<F
 /** The same for several controls that answer one question. */
 export function FieldGroup({ field, label, hint, optional = false, children }: Omit<FieldProps, 'name'> & { field: FieldView; children: ReactNode }) {
   return (
-    <fieldset aria-describedby={field.error !== undefined ? field.errorId : undefined} className={classNames('min-w-0', errorEdge(field.error))}>
-      <legend className="font-semibold">
-        <LabelText label={label} optional={optional} />
-      </legend>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-[0.3125rem]">
-        <HintAndError field={field} hint={hint} />
-        {children}
-      </div>
-    </fieldset>
+    // Around the fieldset, whose own border would begin in the middle of its legend.
+    <div className={classNames('min-w-0', errorEdge(field.error))}>
+      <fieldset aria-describedby={describedBy(field, hint)}>
+        <legend className="mb-[0.3125rem] font-semibold">
+          <LabelText label={label} optional={optional} />
+        </legend>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-[0.3125rem]">
+          <HintAndError field={field} hint={hint} />
+          {children}
+        </div>
+      </fieldset>
+    </div>
   );
 }
 

@@ -63,6 +63,12 @@ export function SkillsCombobox({ id, describedBy, invalid, skills, families, ful
           placeholder={t('search')}
           onKeyDown={(event) => {
             if (event.key === 'Backspace' && typed === '') onRemoveLast();
+            // With no row under the arrows, Enter takes the first instead of sending the form.
+            const first = found[0];
+            if (event.key !== 'Enter' || query === '' || event.currentTarget.getAttribute('aria-activedescendant')) return;
+            event.preventDefault();
+            if (first) onAdd(first.code);
+            setTyped('');
           }}
           className="min-h-10 w-full min-w-0 rounded-md px-2 py-1 text-start"
         />
@@ -72,6 +78,8 @@ export function SkillsCombobox({ id, describedBy, invalid, skills, families, ful
         <Popover className="w-(--trigger-width) overflow-auto rounded-md border border-line bg-surface p-1.5 text-ink shadow-2">
           <ListBox<SkillOption>
             aria-label={t('suggestions')}
+            // Rows are kept by their skill; what was typed changes how each is drawn.
+            dependencies={[query]}
             className="outline-none"
             renderEmptyState={() => <p className="px-3 py-2 text-ink-muted">{t('nothing')}</p>}
           >
