@@ -1,7 +1,12 @@
 import type { Locale } from '@/lib/i18n/locales';
 
 /** Where each thing lives, without the language. `inLocale` puts it in front. */
-export type Side = 'association' | 'company';
+export const sides = ['association', 'company'] as const;
+export type Side = (typeof sides)[number];
+
+export function isSide(segment: string): segment is Side {
+  return sides.some((side) => side === segment);
+}
 
 /** What just happened to a request: its page says so once. */
 export const requestDone = ['pledged', 'asked', 'consented', 'declined', 'withdrawn'] as const;

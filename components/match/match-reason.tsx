@@ -44,7 +44,7 @@ function useReasons({ facts, parts, skillNames }: MatchView): Reason[] {
   const skills = facts.skills.flatMap((skill): Reason[] => {
     const words = { skill: label(skill.code), importance: skill.essential ? 'essential' : 'useful' };
     if (skill.k === 'none') return [{ key: skill.code, gap: true, text: t('missing', words) }];
-    if (skill.via !== undefined) return [{ key: skill.code, gap: true, text: t('near', { ...words, via: label(skill.via) }) }];
+    if (skill.via !== undefined) return [{ key: skill.code, text: t('near', { ...words, via: label(skill.via) }) }];
     return [];
   });
   const needed = formatHours(facts.hours.neededQuarters, locale);

@@ -99,7 +99,9 @@ function HoursLine({ hours }: { hours: HoursView }) {
   const words = { hours: formatHours(hours.left, locale), date: formatDay(hours.until, locale) };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 text-sm">
-      <LocalText text={hours.title} />
+      <span>
+        <LocalText text={hours.title} />
+      </span>
       <span className="whitespace-nowrap text-ink-muted tabular-nums">
         {t('reservedLabel', { kind: hours.kind, reserved: formatNumber(reserved / 4), total: formatHours(hours.total, locale) })}
       </span>

@@ -1,7 +1,7 @@
 import 'server-only';
-import { forbidden, redirect } from 'next/navigation';
+import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
-import { inLocale, routes, type Side, sideOf } from '@/lib/routes';
+import { inLocale, isSide, routes, type Side, sideOf } from '@/lib/routes';
 import type { Actor, ActorMembership } from './actor';
 import { currentActor } from './session';
 
@@ -12,10 +12,11 @@ export async function requireActor(path: string): Promise<Actor> {
   return actor;
 }
 
-/** The person and their organisation of this side; 403 for anybody else. */
+/** The person and their organisation of this side; 403 for anybody else, 404 where there is no such side. */
 export async function requireMember(side: string, path: string): Promise<{ actor: Actor; membership: ActorMembership; side: Side }> {
+  if (!isSide(side)) notFound();
   const actor = await requireActor(path);
   const membership = actor.memberships.find((candidate) => sideOf(candidate.kind) === side);
   if (!membership) forbidden();
-  return { actor, membership, side: sideOf(membership.kind) };
+  return { actor, membership, side };
 }
