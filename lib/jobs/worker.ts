@@ -13,6 +13,8 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
 /** PostgreSQL tells of a new job at once; asking is for retries and for lost connections. */
 const POLL_INTERVAL = 5_000;
 const RESTART_AFTER = 5_000;
+/** What jobs at work are given to finish before the process ends. */
+const PATIENCE = 10_000;
 
 /** A job that failed is worth a line; that one began and ended is not. */
 const logger = new Logger(() => (level, message) => {
@@ -34,7 +36,7 @@ export function startWorker(): void {
   if (env.WORKER === 'off' || shared[KEY]) return;
   const worker: Worker = { stopping: false };
   shared[KEY] = worker;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopWorker());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) stopBefore(signal);
   void keepRunning(worker);
 }
 
@@ -49,7 +51,7 @@ async function keepRunning(worker: Worker): Promise<void> {
         concurrency: 2,
         maxPoolSize: 3,
         pollInterval: POLL_INTERVAL,
-        // The server stops on its own; the worker only joins in.
+        // Signals are the server's; `stopBefore` gets in ahead of it.
         noHandleSignals: true,
         logger,
       });
@@ -70,4 +72,24 @@ export async function stopWorker(): Promise<void> {
   if (!worker) return;
   worker.stopping = true;
   await worker.runner?.stop();
+}
+
+/**
+ * The server ends the process once its last answer has left, whatever the worker is doing; a job cut
+ * off then is nobody's for four hours. So the signal first stops the worker and then goes its way.
+ */
+function stopBefore(signal: 'SIGTERM' | 'SIGINT'): void {
+  const others = process.rawListeners(signal) as NodeJS.SignalsListener[];
+  process.removeAllListeners(signal);
+  let asked = false;
+  const handle = async () => {
+    // A terminal and a parent process may both pass on the same signal.
+    if (asked) return;
+    asked = true;
+    await Promise.race([stopWorker(), sleep(PATIENCE)]);
+    process.removeListener(signal, handle);
+    for (const listener of others) process.on(signal, listener);
+    process.kill(process.pid, signal);
+  };
+  process.on(signal, handle);
 }

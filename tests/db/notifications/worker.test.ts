@@ -15,7 +15,7 @@ afterAll(async () => {
   await server.close();
 });
 
-test('a change is told by mail within moments, by one worker however often it is started', async () => {
+test('a change is told by mail within moments, once, however often the worker is started', async () => {
   startWorker();
   startWorker();
   const to = [await addReader('ar'), await addReader('fr')];
