@@ -84,8 +84,8 @@ export function NeedList({ list, nonce }: { list: NeedListView; nonce: string | 
 function Order({ sort }: { sort: (typeof NEED_SORTS)[number] }) {
   const t = useTranslations('needs.sort');
   return (
-    <div className="flex flex-wrap items-center gap-3">
-      <label htmlFor="sort" className="text-sm">
+    <div className="flex flex-wrap items-center gap-2">
+      <label htmlFor="sort" className="sr-only">
         {t('label')}
       </label>
       <select id="sort" name="sort" form={FILTER_FORM} defaultValue={sort} className="input w-auto!">

@@ -1,9 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { PageFrame } from '@/components/layout/page-frame';
-import { AsideEnd } from '@/components/layout/split';
-import { LocalText } from '@/components/listing/local-text';
-import { OtherLanguageNote } from '@/components/listing/other-language-note';
-import { OwnerLine } from '@/components/listing/owner-line';
+import { ListingFrame } from '@/components/listing/listing-frame';
 import { SectorLabel } from '@/components/listing/sector-label';
 import { StateBadge } from '@/components/listing/state-badge';
 import { Panel } from '@/components/ui/card';
@@ -24,7 +20,7 @@ export function NeedPage({ view }: { view: NeedPageView }) {
   const { need, action, near, inSector } = view;
   return (
     <>
-      <PageFrame
+      <ListingFrame
         trail={[
           { href: inLocale(locale, routes.home()), label: t('home') },
           { href: inLocale(locale, routes.needs()), label: t('short') },
@@ -36,26 +32,20 @@ export function NeedPage({ view }: { view: NeedPageView }) {
             <StateBadge state={need.state}>{t(`states.${need.state}`)}</StateBadge>
           </>
         }
-        title={<LocalText text={need.title} />}
+        title={need.title}
+        owner={need.owner}
+        label={t('page.details')}
+        aside={
+          <>
+            <Panel>
+              <NeedFacts need={need} />
+              <NeedActionPanel need={need} action={action} />
+            </Panel>
+            <ShareNeed view={view} />
+          </>
+        }
+        story={<NeedStory need={need} />}
       >
-        <AsideEnd
-          label={t('page.details')}
-          aside={
-            <>
-              <Panel>
-                <NeedFacts need={need} />
-                <NeedActionPanel need={need} action={action} />
-              </Panel>
-              <ShareNeed view={view} />
-            </>
-          }
-        >
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-            <OtherLanguageNote text={need.title} />
-            <OwnerLine owner={need.owner} />
-            <NeedStory need={need} />
-          </div>
-        </AsideEnd>
         {near.length > 0 && (
           <section aria-labelledby="near" className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-section print:hidden">
             <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
@@ -67,7 +57,7 @@ export function NeedPage({ view }: { view: NeedPageView }) {
             <NeedCards needs={near} columns={3} />
           </section>
         )}
-      </PageFrame>
+      </ListingFrame>
       <NeedActionBar need={need} action={action} />
     </>
   );

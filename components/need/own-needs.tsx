@@ -48,7 +48,9 @@ export function OwnNeeds({ side, needs }: { side: Side; needs: OwnNeedView[] }) 
             key: 'left',
             label: t('own.left'),
             cell: (need) =>
-              listings('leftOf', { left: formatHours(need.quartersLeft, locale), total: formatHours(need.quartersTotal, locale) }),
+              need.quartersLeft === need.quartersTotal
+                ? formatHours(need.quartersTotal, locale)
+                : listings('leftOf', { left: formatHours(need.quartersLeft, locale), total: formatHours(need.quartersTotal, locale) }),
           },
           { key: 'closes', label: t('own.closes'), cell: (need) => formatDay(need.closesOn, locale) },
           { key: 'requests', label: t('own.requests'), cell: (need) => listings('liveRequests', { count: need.liveRequests }) },
@@ -62,6 +64,7 @@ export function OwnNeeds({ side, needs }: { side: Side; needs: OwnNeedView[] }) 
                   variant="second"
                   small
                   wide="phone"
+                  className="md:whitespace-nowrap"
                   href={inLocale(locale, `${routes.ownNeed(side, need.id)}#matches`)}
                   aria-label={t('own.rankingFor', { title: localised(need.title, locale).text })}
                 >

@@ -4,6 +4,7 @@ import { KeyValue } from '@/components/ui/key-value';
 import { formatDay } from '@/lib/i18n/formats';
 import { formatHours } from '@/lib/i18n/hours';
 import { localised } from '@/lib/i18n/localised';
+import { REGION_COUNT } from '@/lib/offers/rules';
 import type { OfferView } from '@/lib/offers/views';
 
 /** What an offer holds, in figures and words. */
@@ -17,6 +18,7 @@ export function OfferFacts({ offer }: { offer: OfferView }) {
   const locale = useLocale();
   const total = formatHours(offer.quartersTotal, locale);
   const volume = offer.quartersLeft === offer.quartersTotal ? total : t('volumeLeft', { left: formatHours(offer.quartersLeft, locale), total });
+  const everywhere = offer.regions.length === REGION_COUNT;
   const regions = offer.regions.map((region) => localised(region.name, locale).text).join(listings('comma'));
   return (
     <KeyValue
@@ -32,7 +34,7 @@ export function OfferFacts({ offer }: { offer: OfferView }) {
           value: (
             <>
               {offer.remote && <span className="block">{modes('remote')}</span>}
-              {offer.regions.length > 0 && <span className="block">{t('onSiteIn', { regions })}</span>}
+              {offer.regions.length > 0 && <span className="block">{everywhere ? t('everywhere') : t('onSiteIn', { regions })}</span>}
               <span className="block text-ink-muted text-sm">
                 {t.rich('seat', {
                   province: () => <LocalText text={offer.owner.province} />,

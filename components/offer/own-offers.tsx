@@ -48,7 +48,9 @@ export function OwnOffers({ side, offers }: { side: Side; offers: OwnOfferView[]
             key: 'left',
             label: t('own.left'),
             cell: (offer) =>
-              listings('leftOf', { left: formatHours(offer.quartersLeft, locale), total: formatHours(offer.quartersTotal, locale) }),
+              offer.quartersLeft === offer.quartersTotal
+                ? formatHours(offer.quartersTotal, locale)
+                : listings('leftOf', { left: formatHours(offer.quartersLeft, locale), total: formatHours(offer.quartersTotal, locale) }),
           },
           { key: 'until', label: t('own.until'), cell: (offer) => formatDay(offer.availableUntil, locale) },
           { key: 'requests', label: t('own.requests'), cell: (offer) => listings('liveRequests', { count: offer.liveRequests }) },
@@ -62,6 +64,7 @@ export function OwnOffers({ side, offers }: { side: Side; offers: OwnOfferView[]
                   variant="second"
                   small
                   wide="phone"
+                  className="md:whitespace-nowrap"
                   href={inLocale(locale, `${routes.ownOffer(side, offer.id)}#matches`)}
                   aria-label={t('own.rankingFor', { title: localised(offer.title, locale).text })}
                 >

@@ -2,6 +2,7 @@ import 'server-only';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import { homeOf } from '@/lib/auth/home';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { dayOf } from '@/lib/i18n/day';
 import { loadRegions } from '@/lib/places/loaders';
@@ -10,17 +11,18 @@ import { loadSkillOptions } from '@/lib/skills/loaders';
 import { canAsk, canManageOffer, canReadOffers } from './policy';
 import { findOffer, listOwnOffers } from './queries';
 import { isOnOffer } from './rules';
-import type { NewOfferView, OfferAction, OfferView, OwnOfferView } from './views';
+import type { NewOfferView, OfferAction, OfferPageView, OwnOfferView } from './views';
 
 /** An offer, for the people of verified organisations. Its own people find their page instead. */
-export const loadOffer = cache(async (requestedId: string): Promise<{ offer: OfferView; action: OfferAction }> => {
+export const loadOffer = cache(async (requestedId: string): Promise<OfferPageView> => {
   const id = rowId(requestedId);
   const actor = await requireActor(`/offers/${requestedId}`);
   const offer = id === null ? null : await findOffer(id);
   if (offer && canManageOffer(actor, offer.owner)) redirect(inLocale(await getLocale(), routes.ownOffer(sideOf(offer.owner.kind), offer.id)));
   if (!canReadOffers(actor)) forbidden();
   if (!offer || !isOnOffer({ ...offer, verified: offer.owner.verified, availableUntil: dayOf(offer.availableUntil) }, dayOf(new Date()))) notFound();
-  return { offer, action: canAsk(actor, offer.owner) ? { kind: 'ask', href: routes.ask(offer.id) } : { kind: 'none' } };
+  const action: OfferAction = canAsk(actor, offer.owner) ? { kind: 'ask', href: routes.ask(offer.id) } : { kind: 'none' };
+  return { offer, action, homeHref: homeOf(actor) };
 });
 
 /** The offers of the workspace's organisation. */

@@ -18,6 +18,8 @@ export type Level = (typeof LEVELS)[number];
 /** Where an offer is given: at a distance, on site in some of the twelve regions, or both. */
 export const PLACES = ['remote', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
 export type Place = (typeof PLACES)[number];
+/** Of the places, those that are regions. */
+export const REGION_COUNT = PLACES.length - 1;
 
 export interface OfferDays {
   availableFrom: string;

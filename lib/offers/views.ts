@@ -51,6 +51,14 @@ export interface OwnOfferView {
 /** What the reader of an offer's page may do with it; asking is for the other kind. */
 export type OfferAction = { kind: 'ask'; href: string } | { kind: 'none' };
 
+/** An offer's page for signed-in people. */
+export interface OfferPageView {
+  offer: OfferView;
+  action: OfferAction;
+  /** The reader's own home, where they came from. */
+  homeHref: string;
+}
+
 /** What the form of a new offer starts from. */
 export interface NewOfferView {
   side: Side;
