@@ -5,7 +5,7 @@ const ADDRESS = 'contact@khibra.example';
 /** The programme's address of electronic mail. */
 export function ContactLink() {
   return (
-    <a href={`mailto:${ADDRESS}`} className="inline-flex min-h-target items-center">
+    <a href={`mailto:${ADDRESS}`}>
       <Code>{ADDRESS}</Code>
     </a>
   );

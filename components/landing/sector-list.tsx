@@ -16,11 +16,11 @@ export function SectorList({ sectors }: Pick<LandingView, 'sectors'>) {
           <li key={sector} className="min-w-0">
             <a
               href={inLocale(locale, href)}
-              className="flex h-full flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border border-line bg-surface p-5 text-ink no-underline hover:border-primary hover:text-ink md:grid md:content-start md:gap-y-2.5 md:p-6"
+              className="grid h-full grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 rounded-lg border border-line bg-surface p-5 text-ink no-underline hover:border-primary hover:text-ink md:grid-cols-[minmax(0,1fr)] md:content-start md:gap-y-2.5 md:p-6"
             >
               <Icon name={sector} className="size-8 stroke-[1.4] text-primary" />
               <b>{names(sector)}</b>
-              <span className="text-ink-muted text-sm max-md:ms-auto">{t('count', { count })}</span>
+              <span className="text-ink-muted text-sm">{t('count', { count })}</span>
             </a>
           </li>
         ))}

@@ -19,14 +19,14 @@ export function DemoAccounts({ submission, next, demo }: Props) {
   return (
     <Panel title={t('title')}>
       <p className="text-ink-muted text-sm">{t.rich('lead', { password: () => <Code>{demo.password}</Code> })}</p>
-      <Form action={signInAction} submission={submission} prefix="demo-">
+      <Form action={signInAction} submission={submission} prefix="demo-" className="max-w-none">
         <input type="hidden" name="next" value={next} />
         <input type="hidden" name="password" value={demo.password} />
         <ul className="grid">
           {demo.accounts.map((account) => (
             <li
               key={account.email}
-              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t py-3 first:border-t-0 first:pt-0 last:pb-0"
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-line border-t py-3 first:border-t-0 first:pt-0 last:pb-0"
             >
               <div className="min-w-0">
                 <b className="block">
@@ -35,7 +35,6 @@ export function DemoAccounts({ submission, next, demo }: Props) {
                 <span className="block text-sm">
                   <ActsFor account={account} />
                 </span>
-                <Code className="text-ink-muted text-sm [overflow-wrap:anywhere]">{account.email}</Code>
               </div>
               <SubmitButton name="email" value={account.email} variant="second" small>
                 {t('enter')}
@@ -44,6 +43,9 @@ export function DemoAccounts({ submission, next, demo }: Props) {
                   <LocalText text={account.name} />
                 </span>
               </SubmitButton>
+              <p className="col-span-2 text-ink-muted text-sm [overflow-wrap:anywhere]">
+                <Code className="">{account.email}</Code>
+              </p>
             </li>
           ))}
         </ul>
