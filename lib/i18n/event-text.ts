@@ -49,7 +49,7 @@ export function greetingText(personName: Bilingual, locale: Locale): Piece[] {
 }
 
 /** Names and words of people go in as marks, so that nothing in them can be taken for a part of the sentence. */
-const MARK = /\u0001([^\u0001]+)\u0001/;
+const MARK = /\ue000([^\ue000]+)\ue000/;
 
 function inWords(placeholders: Readonly<Record<string, Placeholder>>, locale: Locale) {
   const values: Record<string, string> = {};
@@ -57,7 +57,7 @@ function inWords(placeholders: Readonly<Record<string, Placeholder>>, locale: Lo
   for (const [name, placeholder] of Object.entries(placeholders)) {
     const piece = pieceOf(placeholder, locale);
     if (piece.written) written.set(name, piece);
-    values[name] = piece.written ? `\u0001${name}\u0001` : piece.text;
+    values[name] = piece.written ? `\ue000${name}\ue000` : piece.text;
   }
   return { values, written };
 }

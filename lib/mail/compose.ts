@@ -63,14 +63,13 @@ const DIRECTION_MARKS = /[\u202a-\u202e\u2066-\u2069]/g;
 
 function plain(pieces: readonly Piece[]): string {
   return pieces
-    .map(({ text, written }) =>
-      written ? FIRST_STRONG_ISOLATE + text.replaceAll(DIRECTION_MARKS, '') + POP_DIRECTIONAL_ISOLATE : text,
-    )
+    .map(({ text, written }) => (written ? FIRST_STRONG_ISOLATE + text.replaceAll(DIRECTION_MARKS, '') + POP_DIRECTIONAL_ISOLATE : text))
     .join('');
 }
 
 function asText({ subject, greeting, body, action, url, closing, footer }: Letter): string {
-  return [plain(subject), plain(greeting), plain(body), `${action}\n${url}`, closing, `--\n${footer}`].join('\n\n') + '\n';
+  const parts = [plain(subject), plain(greeting), plain(body), `${action}\n${url}`, closing, `--\n${footer}`];
+  return `${parts.join('\n\n')}\n`;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

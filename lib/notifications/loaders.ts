@@ -9,7 +9,16 @@ import { eventText } from '@/lib/i18n/event-text';
 import type { Locale } from '@/lib/i18n/locales';
 import { inLocale, routes } from '@/lib/routes';
 import { canReadOutbox } from './policy';
-import { countUnread, findNewest, findOutboxMail, listNotifications, listOutbox, type NotificationRow, type OutboxMail, type Page } from './queries';
+import {
+  countUnread,
+  findNewest,
+  findOutboxMail,
+  listNotifications,
+  listOutbox,
+  type NotificationRow,
+  type OutboxMail,
+  type Page,
+} from './queries';
 import { placeholdersOf } from './rules';
 import { readEvent } from './schema';
 import type { NeighbourPage, NotificationsView, NotificationView, OutboxMailView, OutboxRow, OutboxView } from './views';

@@ -23,7 +23,7 @@ export function countUnread(userId: string): Promise<number> {
 /** The id of a person's newest notification; null when there is none. */
 export async function findNewest(userId: string): Promise<number | null> {
   const newest = await db.notification.findFirst({ where: { userId }, select: { id: true }, orderBy: { id: 'desc' } });
-  return newest && newest.id;
+  return newest?.id ?? null;
 }
 
 const notificationSelect = {

@@ -34,7 +34,12 @@ describe('notify', () => {
     expect(ids).toHaveLength(2);
     expect(await jobsOf(ids)).toHaveLength(2);
     const row = await db.notification.findUniqueOrThrow({ where: { id: ids[0] ?? 0 } });
-    expect(row).toMatchObject({ event: 'need_published', href: '/needs/1', readAt: null, params: { listingTitle: { fr: 'Comptabilité', ar: null } } });
+    expect(row).toMatchObject({
+      event: 'need_published',
+      href: '/needs/1',
+      readAt: null,
+      params: { listingTitle: { fr: 'Comptabilité', ar: null } },
+    });
   });
 
   test('tells nobody when the change is refused', async () => {

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { canOpen, canReadOutbox } from '@/lib/notifications/policy';
 
-const person: Actor = { userId: 'hiba', name: 'Hiba Amrani', nameAr: null, email: 'hiba@nour.example', locale: 'ar', memberships: [], staff: null };
+const person: Actor = {
+  userId: 'hiba',
+  name: 'Hiba Amrani',
+  nameAr: null,
+  email: 'hiba@nour.example',
+  locale: 'ar',
+  memberships: [],
+  staff: null,
+};
 const coordinator: Actor = { ...person, userId: 'salma', staff: { coordinator: true, administrator: true, regions: null } };
 
 describe('a notification', () => {
