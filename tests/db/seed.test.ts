@@ -11,6 +11,9 @@ import { DEMO_PASSWORD, demoAccounts } from '@/prisma/seed/accounts';
  * In a database of its own: the seed is run more than once here, and the others rest on theirs.
  */
 
+/** Above what a busy machine takes: a database made, filled and filled again. */
+const TIMEOUT = 60_000;
+
 const TODAY = new Date('2026-11-23T10:00:00.000Z');
 const TOMORROW = new Date('2026-11-24T10:00:00.000Z');
 
@@ -40,12 +43,12 @@ beforeAll(async () => {
   }
   await own.end();
   db = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownUrl.href }) });
-});
+}, TIMEOUT);
 
 afterAll(async () => {
   await db.$disconnect();
   await onServer(`DROP DATABASE "${name}" WITH (FORCE)`);
-});
+}, TIMEOUT);
 
 /** Every row of every table, as one sum per table. */
 async function everything(): Promise<Record<string, string>> {
@@ -61,14 +64,14 @@ async function everything(): Promise<Record<string, string>> {
   return sums;
 }
 
-test('without the demo there are places and skills, and nobody', async () => {
+test('without the demo there are places and skills, and nobody', { timeout: TIMEOUT }, async () => {
   await seed(db, { today: TODAY, demo: false });
   expect([await db.region.count(), await db.province.count(), await db.skillFamily.count(), await db.skill.count()]).toEqual([12, 75, 14, 109]);
   expect([await db.user.count(), await db.organisation.count(), await db.partnershipRequest.count()]).toEqual([0, 0, 0]);
 });
 
-describe('with the demo', () => {
-  beforeAll(() => seed(db, { today: TODAY, demo: true }));
+describe('with the demo', { timeout: TIMEOUT }, () => {
+  beforeAll(() => seed(db, { today: TODAY, demo: true }), TIMEOUT);
 
   test('the cast is there, and its 60 needs are open', async () => {
     expect([await db.organisation.count(), await db.user.count(), await db.expertiseOffer.count()]).toEqual([52, 91, 41]);
