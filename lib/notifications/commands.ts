@@ -62,6 +62,6 @@ export async function deliverMail(notificationId: number, send: (mail: MailMessa
       await send(mail);
       await tx.mail.update({ where: { id: taken.id }, data: { state: 'sent', sentAt: new Date() } });
     },
-    { timeout: DELIVERY_TIMEOUT },
+    { timeout: DELIVERY_TIMEOUT, maxWait: 10_000 },
   );
 }
