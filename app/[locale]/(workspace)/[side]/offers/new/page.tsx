@@ -9,9 +9,10 @@ type Props = PageProps<'/[locale]/[side]/offers/new'>;
 const load = async ({ params }: Props) => loadNewOffer((await params).side);
 
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
-  await load(props);
+  const { verified } = await load(props);
   const t = await getTranslations('offers.form');
-  return { title: t('title'), robots: { index: false } };
+  // The form names the document, since a refusal changes its title; without a form the page does.
+  return { ...(!verified && { title: t('title') }), robots: { index: false } };
 });
 
 export default answeredPage<Props>(async (props) => {
