@@ -13,8 +13,8 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
 /** PostgreSQL tells of a new job at once; asking is for retries and for lost connections. */
 const POLL_INTERVAL = 5_000;
 const RESTART_AFTER = 5_000;
-/** What jobs at work are given to finish before the process ends. */
-const PATIENCE = 10_000;
+/** What jobs at work are given to finish before the process ends; those who stop it wait about ten seconds. */
+const PATIENCE = 8_000;
 
 /** A job that failed is worth a line; that one began and ended is not. */
 const logger = new Logger(() => (level, message) => {
