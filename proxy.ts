@@ -1,15 +1,16 @@
 import createMiddleware from 'next-intl/middleware';
-import { NextRequest, type NextResponse } from 'next/server';
+import { NextRequest, NextResponse } from 'next/server';
 import { routing } from '@/lib/i18n/routing';
 
 /*
- * The language in the path, and the nonce of the Content-Security-Policy. Never authorisation:
- * who may see what is decided by the loaders, next to the rows.
+ * The language in the path, the nonce of the Content-Security-Policy, and the refusal of forms that
+ * another site sends. Never authorisation: who may see what is decided by the loaders, next to the rows.
  */
 
 const localise = createMiddleware(routing);
 
 export function proxy(request: NextRequest): NextResponse {
+  if (isForeignForm(request)) return new NextResponse('403', { status: 403 });
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -22,6 +23,17 @@ export function proxy(request: NextRequest): NextResponse {
   const response = localise(new NextRequest(request, { headers }));
   response.headers.set('content-security-policy', policy);
   return response;
+}
+
+/**
+ * A browser names the page that sends a form. Next would refuse it too, but with a 500.
+ * Without an Origin it is no browser, and brings nobody's cookies unasked.
+ */
+function isForeignForm(request: NextRequest): boolean {
+  const origin = request.headers.get('origin');
+  if (request.method === 'GET' || request.method === 'HEAD' || origin === null) return false;
+  const own = [request.headers.get('host'), process.env.APP_URL && new URL(process.env.APP_URL).host];
+  return !URL.canParse(origin) || !own.includes(new URL(origin).host);
 }
 
 function contentSecurityPolicy(nonce: string): string {

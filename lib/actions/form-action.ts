@@ -1,10 +1,8 @@
 import 'server-only';
-import { headers } from 'next/headers';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { currentActor } from '@/lib/auth/session';
-import { env } from '@/lib/env';
 import type { Locale } from '@/lib/i18n/locales';
 import { type FieldError, type FormAction, type FormState, type Params, type Refused, refused, type Result } from '@/lib/result';
 import { inLocale } from '@/lib/routes';
@@ -22,7 +20,7 @@ export interface ActionContext<Input, Who> {
 export type Outcome = { redirectTo?: string };
 
 /**
- * The one wrapper of every server action: who acts (from the database), what was sent (by the
+ * The one wrapper of every server action (forms of other sites end in proxy.ts): who acts (from the database), what was sent (by the
  * schema), what came out (codes, never sentences). `run` decides on rights and calls the command.
  *
  * A refusal gives back all that was typed but passwords. An unexpected error is logged under a
@@ -53,7 +51,6 @@ function answering<Schema extends z.ZodType>(
     const { fields, locale, submissionId } = readForm(formData);
     const values = echo(fields);
     try {
-      if (!(await isSameOrigin())) return refusal(refused('forbidden'), values);
       const actor = await currentActor();
       const parsed = schema.safeParse(fields);
       if (!parsed.success) {
@@ -70,15 +67,6 @@ function answering<Schema extends z.ZodType>(
       return refusal(refused('failed', { reference }), values);
     }
   };
-}
-
-/** A browser names the page that sends a form; another site's page may not act for this one's reader. */
-async function isSameOrigin(): Promise<boolean> {
-  const sent = await headers();
-  const origin = sent.get('origin');
-  if (origin === null) return true;
-  if (origin === new URL(env.APP_URL).origin) return true;
-  return URL.canParse(origin) && new URL(origin).host === sent.get('host');
 }
 
 function refusal(result: Refused, values: FormState['values']): FormState {

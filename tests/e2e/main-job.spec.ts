@@ -1,0 +1,127 @@
+import type { Locator, Page } from '@playwright/test';
+import { type Locale, locales } from '@/lib/i18n/locales';
+import { cast, coordinatorIn } from '@/tests/support/cast';
+import { wordsOf } from '@/tests/support/words';
+import { mailTo } from './mail';
+import { expect, test } from './fixtures';
+
+/*
+ * The main job by its people: an association posts a need; a company finds it ranked and explained
+ * beside its offer and pledges; the association agrees; a coordinator approves, and the hours are
+ * reserved on both sides. In each language, with script and without, and once by keyboard alone.
+ */
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+interface Job {
+  locale: Locale;
+  script: boolean;
+  title: string;
+}
+
+const jobs: Job[] = locales.flatMap((locale) =>
+  [true, false].map((script) => ({
+    locale,
+    script,
+    title: locale === 'ar' ? `بناء قاعدة معطيات للمستفيدات ${script ? 'أولا' : 'ثانيا'}` : `Bâtir la base de nos apprenties, essai ${script ? 'un' : 'deux'}`,
+  })),
+);
+
+for (const { locale, script, title } of jobs) {
+  test(`${locale}, ${script ? 'with' : 'without'} script`, async ({ openAs }) => {
+    const t = wordsOf(locale);
+    const open = (person: Parameters<typeof openAs>[0]) => openAs(person, { viewport: { width: 360, height: 740 }, javaScriptEnabled: script });
+
+    // The association posts a need.
+    const association = await open(cast.associationOwner);
+    await association.goto(`/${locale}/association/needs/new`);
+    await fillNeed(association, locale, title, script);
+    await association.getByRole('button', { name: t('needs.form.submit') }).click();
+    if (!script) {
+      // The second stage asks what each ticked skill is; nothing typed is lost.
+      await expect(association.locator('input[name=title]')).toHaveValue(title);
+      await association.locator('input[name="importance.database_design"][value=essential]').check();
+      await association.getByRole('button', { name: t('needs.form.submit') }).click();
+    }
+    await association.waitForURL(/\/association\/needs\/\d+$/);
+    const needId = Number(association.url().split('/').at(-1));
+    await expect(association.getByRole('heading', { level: 1 })).toContainText(title);
+    // Its best offers stand beside it, with the reason.
+    await expect(association.getByText(t('match.why')).first()).toBeVisible();
+
+    // The company finds it ranked beside its offer, with the reason, and pledges.
+    const company = await open(cast.companyOwner);
+    await company.goto(`/${locale}/needs/${needId}`);
+    await expect(company.getByRole('heading', { level: 1 })).toContainText(title);
+    await expect(company.locator('main')).not.toContainText(cast.associationOwner.email);
+    await company.goto(`/${locale}/needs/${needId}/pledge`);
+    await company.locator('input[name=hours]').fill('5,5');
+    await company.locator('textarea[name=message]').fill(locale === 'ar' ? 'يمكن لفريقنا البدء في دجنبر.' : 'Notre équipe peut commencer en décembre.');
+    await company.getByRole('button', { name: t('request.form.pledge') }).click();
+    await company.waitForURL(/\/requests\/\d+\?done=pledged$/);
+    const requestId = Number(/requests\/(\d+)/.exec(company.url())?.[1]);
+    await expect(company.getByText(t('request.doneNote.pledged'))).toBeVisible();
+
+    // The association is told, in the application and by mail, and agrees.
+    const told = await mailTo(cast.associationOwner.email, `/requests/${requestId}`);
+    expect(told.html).toContain('dir=');
+    await association.goto(`/${locale}/requests/${requestId}`);
+    await association.getByRole('button', { name: t('request.actions.consent') }).click();
+    await association.waitForURL(/\?done=consented$/);
+    await expect(association.locator('main')).not.toContainText(cast.companyOwner.email);
+
+    // A coordinator of the region decides; both sides see the contacts.
+    const coordinator = await open(coordinatorIn('04'));
+    await coordinator.goto(`/${locale}/programme`);
+    await coordinator.locator(`a[href="/${locale}/programme/requests/${requestId}"]`).first().click();
+    await coordinator.locator('input[name=decision][value=approve]').check();
+    await coordinator.getByRole('button', { name: t('desk.decision.submit') }).click();
+    await coordinator.waitForURL(/\/programme\?approved=/);
+
+    await association.goto(`/${locale}/requests/${requestId}`);
+    await expect(association.locator('main')).toContainText(cast.companyOwner.email);
+    await company.goto(`/${locale}/requests/${requestId}`);
+    await expect(company.locator('main')).toContainText(cast.associationOwner.email);
+    await mailTo(cast.companyOwner.email, `/requests/${requestId}`, 1);
+
+    // The hours are reserved on the need: 18 of 23½ are still to be covered.
+    await association.goto(`/${locale}/association/needs/${needId}`);
+    await expect(association.locator('main')).toContainText('18');
+  });
+}
+
+async function fillNeed(page: Page, locale: Locale, title: string, script: boolean): Promise<void> {
+  const form = page.locator('main form');
+  await form.locator(`input[name=writtenIn][value=${locale}]`).check();
+  await form.locator('input[name=title]').fill(title);
+  await form
+    .locator('textarea[name=context]')
+    .fill(locale === 'ar' ? 'نواكب ستين شابة ونسجل حضورهن في دفاتر ورقية يصعب الرجوع إليها.' : 'Nous suivons soixante jeunes femmes, et leurs présences tiennent dans des cahiers difficiles à relire.');
+  await form
+    .locator('textarea[name=deliverable]')
+    .fill(locale === 'ar' ? 'قاعدة معطيات بسيطة ودليل من صفحتين.' : 'Une base simple, avec un guide de deux pages pour l’équipe.');
+  if (script) {
+    await pickSkill(page, locale);
+  } else {
+    await openFamily(form);
+    await form.locator('input[name=skills][value=database_design]').check();
+  }
+  await form.locator('input[name=sector][value=education]').check();
+  await form.locator('input[name=mode][value=remote]').check();
+  await form.locator('input[name=format][value=mission_weeks]').check();
+  await form.locator('input[name=hours]').fill('23,5');
+  await form.locator('input[name=wantedStart]').fill(inDays(40));
+  await form.locator('input[name=closesOn]').fill(inDays(30));
+  await form.locator('input[name=languages][value=fr]').check();
+}
+
+/** Without script the skills lie in a folded list per family. */
+async function openFamily(form: Locator): Promise<void> {
+  await form.locator('details').filter({ has: form.page().locator('input[value=database_design]') }).last().locator('summary').click();
+}
+
+async function pickSkill(page: Page, locale: Locale): Promise<void> {
+  const box: Locator = page.getByRole('combobox').first();
+  await box.fill(locale === 'ar' ? 'قواعد' : 'bases de donn');
+  await page.getByRole('option').first().click();
+}

@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs';
+import { cast, listings, type Person } from './cast';
+
+/*
+ * Every page of the platform with somebody who looks at it. The scans and the pictures walk this list;
+ * a page that is in `app/` and not here fails the test, and so does the reverse.
+ */
+
+export interface Visit {
+  /** Without the language. */
+  path: string;
+  as?: Person;
+  /** 200 unless the page is there to say otherwise. */
+  status?: number;
+  /** What tells this visit from another of the same page. */
+  name?: string;
+}
+
+/** Requests of the seed, by what they are for their reader. */
+export const seeded = {
+  /** A pledge that `otherAssociationOwner` is asked to answer, and that `otherCompanyOwner` may withdraw. */
+  toAnswer: 115,
+  /** An approved one of `companyOwner`: contacts are shown. */
+  approved: 106,
+  /** One of `associationOwner`'s region that waits for a decision. */
+  toDecide: 112,
+  declined: 108,
+} as const;
+
+const { associationOwner, otherAssociationOwner, companyOwner, otherCompanyOwner, coordinatorNational } = cast;
+
+export const visits: Record<string, Visit[]> = {
+  '/': [{ path: '/' }],
+  '/needs': [
+    { path: '/needs' },
+    { path: '/needs?sector=environment&sector=disability&region=08&mode=remote', name: 'filtered' },
+    { path: '/needs?q=xyzzy', name: 'empty' },
+  ],
+  '/needs/[id]': [{ path: `/needs/${listings.databaseNeed.id}` }, { path: '/needs/999999', status: 404, name: 'missing' }],
+  '/needs/[id]/pledge': [{ path: `/needs/${listings.databaseNeed.id}/pledge`, as: companyOwner }],
+  '/offers/[id]': [{ path: `/offers/${listings.databaseOffer.id}`, as: associationOwner }],
+  '/offers/[id]/ask': [{ path: `/offers/${listings.databaseOffer.id}/ask`, as: associationOwner }],
+  '/help': [{ path: '/help' }],
+  '/accessibility': [{ path: '/accessibility' }],
+  '/privacy': [{ path: '/privacy' }],
+  '/outbox': [{ path: '/outbox' }],
+  '/outbox/[id]': [{ path: '/outbox/999999', status: 404 }],
+  '/sign-in': [{ path: '/sign-in' }],
+  '/notifications': [{ path: '/notifications', as: coordinatorNational }],
+  '/[side]': [
+    { path: '/company', as: companyOwner, name: 'company' },
+    { path: '/association', as: otherAssociationOwner, name: 'association' },
+    { path: '/association', as: companyOwner, status: 403, name: 'forbidden' },
+  ],
+  '/[side]/needs': [{ path: '/association/needs', as: associationOwner }],
+  '/[side]/needs/new': [{ path: '/association/needs/new', as: associationOwner }],
+  '/[side]/needs/[id]': [{ path: `/association/needs/${listings.databaseNeed.id}`, as: associationOwner }],
+  '/[side]/offers': [{ path: '/company/offers', as: companyOwner }],
+  '/[side]/offers/new': [{ path: '/company/offers/new', as: companyOwner }],
+  '/[side]/offers/[id]': [{ path: `/company/offers/${listings.databaseOffer.id}`, as: companyOwner }],
+  '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],
+  '/requests/[id]': [
+    { path: `/requests/${seeded.toAnswer}`, as: otherAssociationOwner, name: 'to-answer' },
+    { path: `/requests/${seeded.approved}`, as: companyOwner, name: 'approved' },
+  ],
+  '/requests/[id]/withdraw': [{ path: `/requests/${seeded.toAnswer}/withdraw`, as: otherCompanyOwner }],
+  '/programme': [{ path: '/programme', as: coordinatorNational }],
+  '/programme/requests/[id]': [{ path: `/programme/requests/${seeded.toDecide}`, as: coordinatorNational }],
+  '/[...rest]': [{ path: '/no/such/page', status: 404 }],
+};
+
+/** The pages in `app/`, as the keys of `visits`: no language, no groups. */
+export function routesInApp(): string[] {
+  return readdirSync('app/[locale]', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file === 'page.tsx' || file.endsWith('/page.tsx'))
+    .map((file) => `/${file}`.replace(/\/page\.tsx$/, '').replaceAll(/\/\([^)]+\)/g, ''))
+    .map((route) => route || '/')
+    .sort();
+}
