@@ -8,10 +8,10 @@ type Props = PageProps<'/[locale]/[side]/needs/new'>;
 
 const load = async ({ params }: Props) => loadNewNeed((await params).side);
 
+/** The form sets the title: after a refusal it begins with the word for it. Where there is no form, this does. */
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
   const { verified } = await load(props);
   const t = await getTranslations('needs.form');
-  // The form names the document, since a refusal changes its title; without a form the page does.
   return { ...(!verified && { title: t('title') }), robots: { index: false } };
 });
 
