@@ -20,7 +20,9 @@ const SEARCHED_AS: Readonly<Record<string, string>> = {
 
 const LETTERS = new RegExp(`[${Object.keys(SEARCHED_AS).join('')}]`, 'g');
 /** Apostrophes, primes and the accents that people type for them. */
-const APOSTROPHES = /[’‘‛ʼʹ′`´]/g;
+const APOSTROPHES = /[’‘‛ʼʹ′`]/g;
+/** Decomposition would make a space and an accent of it. */
+const ACUTE = /´/g;
 /** Hyphens and dashes, the one that does not break among them. */
 const DASHES = /\p{Pd}/gu;
 /** Accents, vowel marks, the hamza and madda of a carrier; tatweel; what has no width (joiners, directions). */
@@ -42,17 +44,15 @@ const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
  * @source Unicode NFKD (UAX 15); Lucene's ArabicNormalizer, widened to the letters used in Morocco
  */
 export function fold(text: string): string {
-  return (
-    text
-      // Before decomposition, which would make a space and an accent of ´.
-      .replace(APOSTROPHES, "'")
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(UNSEEN, '')
-      .replace(LETTERS, (letter) => SEARCHED_AS[letter] ?? letter)
-      .replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
-      .replace(DASHES, '-')
-      .replace(/\s+/g, ' ')
-      .trim()
-  );
+  return text
+    .replace(ACUTE, "'")
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(UNSEEN, '')
+    .replace(LETTERS, (letter) => SEARCHED_AS[letter] ?? letter)
+    .replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(APOSTROPHES, "'")
+    .replace(DASHES, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
