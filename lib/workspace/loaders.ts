@@ -7,6 +7,7 @@ import { currentActor } from '@/lib/auth/session';
 import { env } from '@/lib/env';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { loadNeedsFor, loadOffersFor } from '@/lib/matches/loaders';
+import { canReadOutbox } from '@/lib/notifications/policy';
 import { countUnread } from '@/lib/notifications/queries';
 import { loadLiveRequests } from '@/lib/requests/loaders';
 import { routes, sideOf } from '@/lib/routes';
@@ -24,7 +25,7 @@ export const loadChrome = cache(async (): Promise<ChromeView> => {
     path: sent.get('x-khibra-path') ?? routes.home(),
     query: sent.get('x-khibra-query') ?? '',
     account: actor && (await accountOf(actor)),
-    outbox: env.KHIBRA_DEMO && env.SMTP_URL === undefined,
+    outbox: canReadOutbox(env),
   };
 });
 
