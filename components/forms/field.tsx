@@ -15,7 +15,7 @@ export interface FieldProps {
 }
 
 /** The bar at the start side of a field that was refused. */
-export function errorEdge(error: string | undefined): string | false {
+function errorEdge(error: string | undefined): string | false {
   return error !== undefined && 'border-danger border-s-4 ps-4 md:-ms-5';
 }
 
@@ -60,7 +60,7 @@ function LabelText({ label, optional }: { label: ReactNode; optional: boolean })
   );
 }
 
-export function HintAndError({ field, hint }: { field: FieldView; hint?: ReactNode }) {
+function HintAndError({ field, hint }: { field: FieldView; hint?: ReactNode }) {
   return (
     <>
       {hint !== undefined && (

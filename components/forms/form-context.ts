@@ -6,7 +6,7 @@ import { dateOfDay } from '@/lib/i18n/day';
 import { formatDay } from '@/lib/i18n/formats';
 import { type FieldError, type FormState, idle, type Params } from '@/lib/result';
 
-export interface FormScope {
+interface FormScope {
   state: FormState;
   /** In front of the ids of controls, where a page holds several forms. */
   prefix: string;

@@ -75,7 +75,7 @@ export function SkillsCombobox({ id, describedBy, invalid, skills, families, ful
         <Button aria-label={t('show')} className="inline-flex min-h-10 min-w-10 cursor-pointer items-center justify-center rounded-md hover:bg-sunken">
           <Icon name="down" />
         </Button>
-        <Popover className="w-(--trigger-width) overflow-auto rounded-md border border-line bg-surface p-1.5 text-ink shadow-2">
+        <Popover maxHeight={320} className="w-(--trigger-width) overflow-auto rounded-md border border-line bg-surface p-1.5 text-ink shadow-2">
           <ListBox<SkillOption>
             aria-label={t('suggestions')}
             // Rows are kept by their skill; what was typed changes how each is drawn.

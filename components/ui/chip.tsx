@@ -7,7 +7,6 @@ const shape = 'inline-flex items-center gap-1.5 rounded-full px-3 py-[0.1875rem]
 const looks = {
   filled: 'bg-primary-soft',
   plain: 'inset-ring inset-ring-line-strong',
-  gap: 'inset-ring inset-ring-warning-line',
 } as const;
 
 interface ChipProps {

@@ -19,7 +19,7 @@ export function Stepper({ label, stages, current, doneLabel }: Props) {
           key={stage}
           aria-current={index === current ? 'step' : undefined}
           className={classNames(
-            'grid flex-1 content-start gap-2 text-sm leading-normal before:h-1.5 before:rounded-[2px]',
+            'grid min-w-0 flex-1 content-start gap-2 text-sm leading-normal before:h-1.5 before:rounded-[2px]',
             index > current ? 'before:bg-line-strong before:opacity-55' : 'before:bg-primary',
             index === current ? 'font-semibold text-ink' : 'text-ink-muted',
           )}
