@@ -46,7 +46,6 @@ export function Chips({ children, label }: { children: ReactNode[]; label?: stri
   return (
     <ul aria-label={label} className="flex flex-wrap gap-x-2 gap-y-1.5">
       {children.map((chip, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the chips are drawn once and never reordered
         <li key={index}>{chip}</li>
       ))}
     </ul>
