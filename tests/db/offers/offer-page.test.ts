@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { loadAs } from '@/tests/support/act-as';
+import { cast, coordinatorOut, listings, type Person } from '@/tests/support/cast';
+import { db } from '@/lib/db/client';
+import type { ListingState } from '@/lib/generated/prisma/enums';
+import { addDays } from '@/lib/i18n/day';
+import { loadNewOffer, loadOffer, loadOwnOffers } from '@/lib/offers/loaders';
+import type { Side } from '@/lib/routes';
+
+const id = listings.databaseOffer.id;
+
+/** An offer of `companyOwner` like the one of the seed, but for this. */
+async function addOffer(change: { state?: ListingState; quartersLeft?: number; availableFrom?: Date; availableUntil?: Date }): Promise<number> {
+  const { id: _, ...offer } = await db.expertiseOffer.findUniqueOrThrow({ where: { id } });
+  return (await db.expertiseOffer.create({ data: { ...offer, ...change } })).id;
+}
+
+describe('the page of an open offer', () => {
+  const asks = { offer: { id }, action: { kind: 'ask', href: `/offers/${id}/ask` } };
+  const reads = { offer: { id }, action: { kind: 'none' } };
+  const table: [who: string, person: Person, answer: object][] = [
+    ['an association', cast.associationOwner, asks],
+    ['another company', cast.otherCompanyOwner, reads],
+    ['a coordinator of another region', coordinatorOut('04'), reads],
+    ['the administrator', cast.administrator, reads],
+  ];
+  test.each(table)('%s', async (_, person, answer) => {
+    expect(await loadAs(person, () => loadOffer(String(id)))).toMatchObject(answer);
+  });
+
+  const elsewhere: [who: string, person: Person | null, answer: string | number][] = [
+    ['anonymous', cast.anonymous, `/fr/sign-in?next=${encodeURIComponent(`/offers/${id}`)}`],
+    ['its owner', cast.companyOwner, `/fr/company/offers/${id}`],
+    ['its member', cast.companyMember, `/fr/company/offers/${id}`],
+    ['an association that is not verified', cast.unverifiedOwner, 403],
+    ['a suspended company', cast.suspendedOwner, 403],
+  ];
+  test.each(elsewhere)('%s', async (_, person, answer) => {
+    expect(await loadAs(person, () => loadOffer(String(id)))).toBe(answer);
+  });
+});
+
+test('an offer that is not open is there for its owner only', async () => {
+  const hidden = [
+    await addOffer({ state: 'paused' }),
+    await addOffer({ quartersLeft: 0 }),
+    await addOffer({ availableFrom: addDays(new Date(), -90), availableUntil: addDays(new Date(), -1) }),
+  ];
+  for (const offerId of hidden) {
+    expect(await loadAs(cast.associationOwner, () => loadOffer(String(offerId)))).toBe(404);
+    expect(await loadAs(cast.companyOwner, () => loadOffer(String(offerId)))).toBe(`/fr/company/offers/${offerId}`);
+  }
+  const view = await loadAs(cast.companyOwner, () => loadOwnOffers('company'));
+  if (typeof view !== 'object') throw new Error(`Answered ${view}`);
+  expect(hidden.map((offerId) => view.offers.find((offer) => offer.id === offerId)?.state)).toEqual(['paused', 'open', 'expired']);
+});
+
+test.each(['0', 'abc', '99999999999'])('no offer is called %s', async (offerId) => {
+  expect(await loadAs(cast.associationOwner, () => loadOffer(offerId))).toBe(404);
+});
+
+const pages: [path: string, load: (side: string) => Promise<{ side: Side }>][] = [
+  ['/offers', loadOwnOffers],
+  ['/offers/new', loadNewOffer],
+];
+test.each(pages)('%s is for members of an organisation of its side', async (path, load) => {
+  expect(await loadAs(cast.anonymous, () => load('company'))).toBe(`/fr/sign-in?next=${encodeURIComponent(`/company${path}`)}`);
+  expect(await loadAs(cast.associationOwner, () => load('company'))).toBe(403);
+  expect(await loadAs(cast.companyMember, () => load('company'))).toMatchObject({ side: 'company' });
+  expect(await loadAs(cast.associationMember, () => load('association'))).toMatchObject({ side: 'association' });
+});
