@@ -1,7 +1,14 @@
 /** Runs once, before the server takes requests. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  // Reads the environment first: a wrong one ends the process before anybody is answered.
+  try {
+    // Reads the environment first: a wrong one ends the process before anybody is answered.
+    const { refuseDemoAccounts } = await import('@/lib/people/loaders');
+    await refuseDemoAccounts();
+  } catch (error) {
+    console.error(error instanceof Error && error.name === 'EnvironmentError' ? error.message : error);
+    process.exit(1);
+  }
   const { startWorker } = await import('@/lib/jobs/worker');
   const { followResponses } = await import('@/lib/response-status');
   followResponses();

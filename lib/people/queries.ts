@@ -28,3 +28,14 @@ export async function listAccounts(emails: readonly string[]): Promise<DemoAccou
     return [{ ...account, as: { kind: role.kind === 'administrator' ? 'administrator' : role.national ? 'national' : 'regional' } }];
   });
 }
+
+/** The password hashes of these accounts, those that have one. */
+export async function listPasswordHashes(emails: readonly string[]): Promise<string[]> {
+  const users = await db.user.findMany({
+    where: { email: { in: [...emails] }, passwordHash: { not: null } },
+    orderBy: { id: 'asc' },
+    take: emails.length,
+    select: { passwordHash: true },
+  });
+  return users.flatMap(({ passwordHash }) => passwordHash ?? []);
+}

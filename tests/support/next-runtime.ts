@@ -1,5 +1,4 @@
-/*
- * `cookies()`, `headers()` and `redirect()` ask Next's AsyncLocalStorage for the request at work. Next
- * keeps a stub in its place unless its own runtime, this import, was there first.
- */
-import 'next/dist/server/node-environment-baseline.js';
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+// Next's own modules look for it here, where Next's server puts it.
+Object.assign(globalThis, { AsyncLocalStorage });
