@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { loadAs } from '@/tests/support/act-as';
+import { cast, type Person } from '@/tests/support/cast';
+import { db } from '@/lib/db/client';
+import { env } from '@/lib/env';
+import { loadSignIn } from '@/lib/people/loaders';
+import { demoAccounts } from '@/prisma/seed/accounts';
+
+const paths: [requested: string, next: string][] = [
+  ['/association/needs/new', '/association/needs/new'],
+  ['/needs/12/pledge?offer=3', '/needs/12/pledge?offer=3'],
+  ['', ''],
+  ['//evil.example', ''],
+  ['/\\evil.example', ''],
+  ['https://evil.example/', ''],
+  ['javascript:alert(1)', ''],
+  [`/${'a'.repeat(300)}`, ''],
+  ['/needs\u0000', ''],
+];
+test.each(paths)('comes back to %j as %j', async (requested, next) => {
+  expect(await loadAs(null, () => loadSignIn(requested))).toMatchObject({ next });
+});
+
+const homes: [who: string, person: Person, home: string][] = [
+  ['an association', cast.associationMember, '/fr/association'],
+  ['a company', cast.companyOwner, '/fr/company'],
+  ['staff', cast.coordinatorNational, '/fr/programme'],
+];
+test.each(homes)('leads whoever is signed in to their work: %s', async (_who, person, home) => {
+  expect(await loadAs(person, () => loadSignIn('/needs'))).toBe(home);
+});
+
+describe('the demo’s accounts', () => {
+  afterEach(() => {
+    env.KHIBRA_DEMO = false;
+  });
+
+  test('are nowhere but in the demo', async () => {
+    expect(await loadAs(null, () => loadSignIn(''))).toMatchObject({ demo: null });
+  });
+
+  test('are those that the terminal prints, each with whom the person acts for', async () => {
+    env.KHIBRA_DEMO = true;
+    const { demo } = await loadSignIn('');
+    expect(demo?.accounts.map(({ email }) => email)).toEqual(demoAccounts.map(({ email }) => email));
+    expect(demo?.accounts[0]?.as).toEqual({ kind: 'organisation', name: { fr: 'Association Gharb Métiers', ar: 'جمعية مهن الغرب' } });
+    expect(demo?.accounts.slice(2, 4).map((account) => account.as.kind)).toEqual(['national', 'regional']);
+    expect(demo?.accounts.at(-1)?.as.kind).toBe('administrator');
+  });
+
+  test('leave out whoever was disabled', async () => {
+    env.KHIBRA_DEMO = true;
+    const email = 'nabila.chahbouni@gharb-metiers.example';
+    await db.user.update({ where: { email }, data: { disabledAt: new Date() } });
+    expect((await loadSignIn('')).demo?.accounts.map((account) => account.email)).not.toContain(email);
+  });
+});
