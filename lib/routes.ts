@@ -41,6 +41,7 @@ export const routes = {
   ownOffer: (side: Side, id: number) => `/${side}/offers/${id}`,
   ownRequests: (side: Side) => `/${side}/requests`,
   request: (id: number, done?: RequestDone) => (done === undefined ? `/requests/${id}` : `/requests/${id}?done=${done}`),
+  decline: (id: number) => `/requests/${id}/decline`,
   withdraw: (id: number) => `/requests/${id}/withdraw`,
   queue: (done?: { decision: DecisionDone; requestId: number }) =>
     done === undefined ? '/programme' : `/programme?${done.decision}=${done.requestId}`,

@@ -7,12 +7,13 @@ import { PageFrame } from '@/components/layout/page-frame';
 import { AsideEnd } from '@/components/layout/split';
 import { StickyAction } from '@/components/layout/sticky-action';
 import { LocalText } from '@/components/listing/local-text';
-import { Which } from '@/components/request/request-answer';
+
 import { RequestBadge } from '@/components/request/request-badge';
 import { RequestCourse } from '@/components/request/request-course';
 import { RequestMatch } from '@/components/request/request-match';
 import { RequestSentence } from '@/components/request/request-sentence';
 import { RequestTerms } from '@/components/request/request-terms';
+import { Which } from '@/components/request/which';
 import { Alert } from '@/components/ui/alert';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Bdi, Code } from '@/components/ui/bdi';

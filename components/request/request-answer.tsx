@@ -2,18 +2,18 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ConfirmDialog } from '@/components/forms/confirm-dialog';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { TextArea } from '@/components/forms/text-field';
+import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
-import { Disclosure } from '@/components/ui/disclosure';
 import { formatDay } from '@/lib/i18n/formats';
 import { formatHoursOblique } from '@/lib/i18n/hours';
-import { consentToRequestAction, declineRequestAction, withdrawRequestAction } from '@/lib/requests/actions';
+import { consentToRequestAction, withdrawRequestAction } from '@/lib/requests/actions';
 import type { RequestView } from '@/lib/requests/views';
 import { inLocale, routes } from '@/lib/routes';
+import { Which } from './which';
 
 interface Props {
   request: RequestView;
-  submissions: { consent: string; decline: string; withdraw: string };
+  submissions: { consent: string; withdraw: string };
 }
 
 /** What this side may do now; nothing when it is not its turn. */
@@ -34,15 +34,11 @@ export function RequestAnswer({ request, submissions }: Props) {
         </Form>
       )}
       {allowed.includes('decline') && (
-        <Disclosure summary={t('decline')}>
-          <Form action={declineRequestAction} submission={submissions.decline} prefix="decline-" className="pt-3">
-            <Which request={request} />
-            <TextArea name="reason" label={t('declineReason')} hint={t('declineReasonHint')} rows={3} />
-            <SubmitButton variant="second" wide="phone">
-              {t('decline')}
-            </SubmitButton>
-          </Form>
-        </Disclosure>
+        <div>
+          <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.decline(request.id))}>
+            {t('decline')}
+          </ButtonLink>
+        </div>
       )}
       {allowed.includes('withdraw') && (
         <div>
@@ -69,15 +65,5 @@ export function WithdrawForm({ request, submission, title }: { request: RequestV
       <Which request={request} />
       <SubmitButton variant="danger">{t('withdrawConfirm')}</SubmitButton>
     </Form>
-  );
-}
-
-/** Which request, and which state of it the person has read. */
-export function Which({ request }: { request: Pick<RequestView, 'id' | 'version'> }) {
-  return (
-    <>
-      <input type="hidden" name="requestId" value={request.id} />
-      <input type="hidden" name="version" value={request.version} />
-    </>
   );
 }

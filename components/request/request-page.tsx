@@ -23,7 +23,7 @@ interface Props {
   request: RequestView;
   done: RequestDone | undefined;
   /** One for each form of the page. */
-  submissions: { consent: string; decline: string; withdraw: string };
+  submissions: { consent: string; withdraw: string };
 }
 
 /** A request as one of its sides sees it: what is agreed, what is expected of me, how it went. */

@@ -12,7 +12,7 @@ import { scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
 import { type DecisionDone, decisionDone, inLocale, routes, rowId, sideOf } from '@/lib/routes';
 import { allowedActions, canReadQueue, canReadRequest, partyOf, whyNotDecide } from './policy';
 import { countQueue, findNeedToJoin, findOfferToJoin, findReference, findRequest, type ListingRow, listContacts, listLiveRequestsOf, listNames, listNeedChoices, listOfferChoices, listQueue, listRequestsOf, type RequestRow } from './queries';
-import { type Check, type CheckResult, checksOf, hasConsented, monthsBetween, type Party, type RequestState, stateAt, urgencyOf } from './rules';
+import { type Check, type CheckResult, checksOf, hasConsented, monthsBetween, type Party, type RequestAction, type RequestState, stateAt, urgencyOf } from './rules';
 import type { ContactView, CourseStep, DecisionView, ListingChoice, PartyView, QueueRow, QueueView, RequestFormView, RequestListView, RequestSummary, RequestView } from './views';
 
 const PAGE = 20;
@@ -29,9 +29,14 @@ export const loadRequest = cache(async (requestedId: string): Promise<RequestVie
 });
 
 /** The request that this side may take back; otherwise its page says where it stands. */
-export async function loadWithdrawal(requestedId: string): Promise<RequestView> {
+export const loadWithdrawal = (requestedId: string) => loadRequestTo('withdraw', requestedId);
+
+/** The request that this side may decline. */
+export const loadDeclining = (requestedId: string) => loadRequestTo('decline', requestedId);
+
+async function loadRequestTo(action: RequestAction, requestedId: string): Promise<RequestView> {
   const request = await loadRequest(requestedId);
-  if (!request.allowed.includes('withdraw')) redirect(inLocale(await getLocale(), routes.request(request.id)));
+  if (!request.allowed.includes(action)) redirect(inLocale(await getLocale(), routes.request(request.id)));
   return request;
 }
 

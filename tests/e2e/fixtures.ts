@@ -50,10 +50,9 @@ async function sessionOf(person: Person, context: BrowserContext): Promise<Cooki
 /** By the form, as people do. */
 export async function signIn(page: Page, person: Person, locale: Locale): Promise<void> {
   await page.goto(`/${locale}/sign-in`);
-  const form = page.locator('main form').filter({ has: page.locator('input[name=password]') });
-  await form.locator('input[name=email]').fill(person.email);
-  await form.locator('input[name=password]').fill(DEMO_PASSWORD);
-  await form.locator('button[type=submit]').click();
+  await page.locator('#email').fill(person.email);
+  await page.locator('#password').fill(DEMO_PASSWORD);
+  await page.locator('#password').press('Enter');
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
 }
 

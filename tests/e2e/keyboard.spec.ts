@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { locales } from '@/lib/i18n/locales';
+import { DEMO_PASSWORD } from '@/prisma/seed/accounts';
 import { cast } from '@/tests/support/cast';
 import { seeded } from '@/tests/support/pages';
 import { wordsOf } from '@/tests/support/words';
@@ -32,10 +33,10 @@ for (const locale of locales) {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: t('layout.skip') })).toBeFocused();
     await page.keyboard.press('Enter');
-    await tabTo(page, page.locator('main input[name=email]').first());
+    await tabTo(page, page.locator('#email'));
     await page.keyboard.type(cast.otherCompanyOwner.email);
-    await tabTo(page, page.locator('main input[name=password]').first());
-    await page.keyboard.type('khibra-demo-2026');
+    await tabTo(page, page.locator('#password'));
+    await page.keyboard.type(DEMO_PASSWORD);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/${locale}/company`);
     await tabTo(page, page.locator('main a[href*="/pledge?offer="]').first());

@@ -63,6 +63,7 @@ export const visits: Record<string, Visit[]> = {
     { path: `/requests/${seeded.toAnswer}`, as: otherAssociationOwner, name: 'to-answer' },
     { path: `/requests/${seeded.approved}`, as: companyOwner, name: 'approved' },
   ],
+  '/requests/[id]/decline': [{ path: `/requests/${seeded.toAnswer}/decline`, as: otherAssociationOwner }],
   '/requests/[id]/withdraw': [{ path: `/requests/${seeded.toAnswer}/withdraw`, as: otherCompanyOwner }],
   '/programme': [{ path: '/programme', as: coordinatorNational }],
   '/programme/requests/[id]': [{ path: `/programme/requests/${seeded.toDecide}`, as: coordinatorNational }],

@@ -21,7 +21,7 @@ export default answeredPage<Props>(async (props) => {
     <RequestPage
       request={await load(props)}
       done={requestDone.find((candidate) => candidate === done)}
-      submissions={{ consent: crypto.randomUUID(), decline: crypto.randomUUID(), withdraw: crypto.randomUUID() }}
+      submissions={{ consent: crypto.randomUUID(), withdraw: crypto.randomUUID() }}
     />
   );
 });
