@@ -3,7 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   try {
     // Reads the environment first: a wrong one ends the process before anybody is answered.
-    const { refuseDemoAccounts } = await import('@/lib/people/loaders');
+    const { refuseDemoAccounts } = await import('@/lib/auth/refuse-demo-accounts');
     await refuseDemoAccounts();
   } catch (error) {
     console.error(error instanceof Error && error.name === 'EnvironmentError' ? error.message : error);
