@@ -6,6 +6,7 @@ import { SelectField } from '@/components/forms/select-field';
 import { SkillsPicker } from '@/components/forms/skills-picker';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { DateField, NumberField, TextArea, TextField } from '@/components/forms/text-field';
+import { formatNumber } from '@/lib/i18n/formats';
 import { FORMATS, LANGUAGES, MAX_SKILLS, MODES, SECTORS, WRITTEN_IN } from '@/lib/listings/rules';
 import { publishNeedAction } from '@/lib/needs/actions';
 import { IMPORTANCES, NEED_HOURS } from '@/lib/needs/rules';
@@ -83,7 +84,7 @@ export function NeedForm({ view, submission }: { view: NewNeedView; submission: 
         <NumberField
           name="hours"
           label={t('hours')}
-          hint={t('hoursHint', { min: NEED_HOURS.minHours, max: NEED_HOURS.maxHours })}
+          hint={t('hoursHint', { min: formatNumber(NEED_HOURS.minHours), max: formatNumber(NEED_HOURS.maxHours) })}
           unit={listings('hoursUnit')}
           decimal
         />

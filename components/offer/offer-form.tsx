@@ -5,6 +5,7 @@ import { FormSection } from '@/components/forms/form-section';
 import { SkillsPicker } from '@/components/forms/skills-picker';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { DateField, NumberField, TextArea, TextField } from '@/components/forms/text-field';
+import { formatNumber } from '@/lib/i18n/formats';
 import { FORMATS, LANGUAGES, MAX_SKILLS, SECTORS, WRITTEN_IN } from '@/lib/listings/rules';
 import { publishOfferAction } from '@/lib/offers/actions';
 import { LEVELS, OFFER_HOURS, PLACES, REGIMES } from '@/lib/offers/rules';
@@ -78,7 +79,7 @@ export function OfferForm({ view, submission }: { view: NewOfferView; submission
         <NumberField
           name="hoursTotal"
           label={t('hoursTotal')}
-          hint={t('hoursTotalHint', { min: OFFER_HOURS.minHours, max: OFFER_HOURS.maxHours })}
+          hint={t('hoursTotalHint', { min: formatNumber(OFFER_HOURS.minHours), max: formatNumber(OFFER_HOURS.maxHours) })}
           unit={listings('hoursUnit')}
           decimal
         />

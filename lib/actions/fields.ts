@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatNumber } from '@/lib/i18n/formats';
 
 /*
  * The fields of a form, as they arrive: every name with the list of its values. Each of these reads
@@ -126,7 +127,7 @@ export function wholeNumber(limits: { min: number; max: number; missing?: string
     if (value === '') return refuse(context, limits.missing ?? 'numberMissing');
     if (!/^[+-]?\d{1,9}$/.test(value)) return refuse(context, 'numberMalformed');
     const number = Number(value);
-    if (number < limits.min || number > limits.max) return refuse(context, 'numberOutOfRange', { min: limits.min, max: limits.max });
+    if (number < limits.min || number > limits.max) return refuse(context, 'numberOutOfRange', { min: formatNumber(limits.min), max: formatNumber(limits.max) });
     return number;
   });
 }
@@ -140,7 +141,7 @@ export function quarters(limits: { minHours: number; maxHours: number; missing?:
     const quarterHours = Number(value) * 4;
     if (!Number.isInteger(quarterHours)) return refuse(context, 'hoursNotQuarters');
     if (quarterHours < limits.minHours * 4 || quarterHours > limits.maxHours * 4) {
-      return refuse(context, 'hoursOutOfRange', { min: limits.minHours, max: limits.maxHours });
+      return refuse(context, 'hoursOutOfRange', { min: formatNumber(limits.minHours), max: formatNumber(limits.maxHours) });
     }
     return quarterHours;
   });

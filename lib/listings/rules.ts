@@ -28,5 +28,4 @@ export function hasBlank(text: string): boolean {
   return text.includes('[');
 }
 
-export const LISTING_STATES = ['submitted', 'returned', 'open', 'paused', 'filled', 'closed', 'expired'] as const;
-export type ListingState = (typeof LISTING_STATES)[number];
+export type ListingState = 'submitted' | 'returned' | 'open' | 'paused' | 'filled' | 'closed' | 'expired';

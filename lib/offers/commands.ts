@@ -2,6 +2,7 @@ import 'server-only';
 import { record } from '@/lib/audit/record';
 import { type Intent, Refusal, transactOnce } from '@/lib/db/transaction';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
+import { formatNumber } from '@/lib/i18n/formats';
 import { requirePublisher, requireSkills } from '@/lib/listings/commands';
 import { notify } from '@/lib/notifications/commands';
 import type { FieldError, Result } from '@/lib/result';
@@ -68,6 +69,6 @@ function errorsOn(offer: NewOffer, today: string): Record<string, FieldError> {
   for (const [field, code] of Object.entries(offerDayErrors(offer, today))) errors[field] = { code, params: { day: today } };
   if (Object.keys(errors).length > 0) return errors;
   const fits = quartersInPeriod(dateOfDay(offer.availableFrom), dateOfDay(offer.availableUntil), offer.hoursPerMonth);
-  if (offer.hoursTotal > fits) errors.hoursTotal = { code: 'hoursBeyondPeriod', params: { hours: fits / 4 } };
+  if (offer.hoursTotal > fits) errors.hoursTotal = { code: 'hoursBeyondPeriod', params: { hours: formatNumber(fits / 4) } };
   return errors;
 }
