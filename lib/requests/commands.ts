@@ -2,6 +2,7 @@ import 'server-only';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { notify } from '@/lib/notifications/commands';
@@ -56,34 +57,36 @@ function openRequest({ actor, submissionId, now }: Context, terms: RequestTerms,
     if (live) await writeExpired(tx, live);
     const consent = { ById: actor.userId, At: now, Terms: 1 };
     const answerBy = addDays(now, ANSWER_DAYS);
-    const request = await tx.partnershipRequest.create({
-      data: {
-        ...(await nextReference(tx, now)),
-        origin: asking === 'giver' ? 'pledge' : 'ask',
-        needId: need.id,
-        offerId: offer.id,
-        giverId: offer.organisation.id,
-        receiverId: need.organisation.id,
-        regionCode: need.organisation.regionCode,
-        quarters: terms.quarters,
-        startsOn: dateOfDay(terms.startsOn),
-        mode: terms.mode,
-        message: terms.message,
-        [`${asking}ConsentById`]: consent.ById,
-        [`${asking}ConsentAt`]: consent.At,
-        [`${asking}ConsentTerms`]: consent.Terms,
-        needVersion: need.version,
-        offerVersion: offer.version,
-        answerBy,
-        points: pair.scored.points,
-        parts: pair.scored.parts,
-        facts: pair.scored.facts as object,
-        weightsVersion: pair.context.weights.version,
-        rarityVersion: pair.context.rarity.version,
-        createdById: actor.userId,
-      },
-      select: { id: true },
-    });
+    const request = await tx.partnershipRequest
+      .create({
+        data: {
+          ...(await nextReference(tx, now)),
+          origin: asking === 'giver' ? 'pledge' : 'ask',
+          needId: need.id,
+          offerId: offer.id,
+          giverId: offer.organisation.id,
+          receiverId: need.organisation.id,
+          regionCode: need.organisation.regionCode,
+          quarters: terms.quarters,
+          startsOn: dateOfDay(terms.startsOn),
+          mode: terms.mode,
+          message: terms.message,
+          [`${asking}ConsentById`]: consent.ById,
+          [`${asking}ConsentAt`]: consent.At,
+          [`${asking}ConsentTerms`]: consent.Terms,
+          needVersion: need.version,
+          offerVersion: offer.version,
+          answerBy,
+          points: pair.scored.points,
+          parts: pair.scored.parts,
+          facts: pair.scored.facts as object,
+          weightsVersion: pair.context.weights.version,
+          rarityVersion: pair.context.rarity.version,
+          createdById: actor.userId,
+        },
+        select: { id: true },
+      })
+      .catch(refuseTaken);
     await record(tx, { actorId: actor.userId, action: `request_${action}`, subject: 'request', subjectId: request.id, fields: ['quarters', 'startsOn', 'mode', 'message'] });
     const answering = asking === 'giver' ? need.organisation : offer.organisation;
     const to = await listRecipients(tx, [answering.id]);
@@ -117,7 +120,10 @@ export function consentToRequest(context: Context, input: { requestId: number; v
     if (request.need.version !== request.needVersion || request.offer.version !== request.offerVersion) throw new Refusal('changed');
     if (request.need.state !== 'open') throw new Refusal('listingUnavailable', { side: 'need' });
     if (request.offer.state !== 'open') throw new Refusal('listingUnavailable', { side: 'offer' });
-    refuseBeyond(request.quarters, request.need.quartersLeft, request.offer.quartersLeft);
+    for (const side of ['need', 'offer'] as const) {
+      const { quartersLeft } = request[side];
+      if (request.quarters > quartersLeft) throw new Refusal('notEnoughHours', { side, hours: quartersLeft / 4 });
+    }
     const state = stateAfterConsent(request, party);
     await swap(tx, request, {
       state,
@@ -234,7 +240,7 @@ function change(
     if (party === undefined && actor.staff === null) throw new Refusal('notFound');
     if (!policy(actor, facts)) {
       // Who could do it in another state is told what changed; who could never is refused.
-      if (!couldEver(actor, request, action, policy)) throw new Refusal('forbidden');
+      if (!couldEver(actor, request, action, policy, request.version !== input.version)) throw new Refusal('forbidden');
       throw new Refusal(facts.state === 'expired' ? 'expired' : 'changed');
     }
     if (request.version !== input.version) throw new Refusal('changed');
@@ -244,9 +250,14 @@ function change(
   });
 }
 
-/** Whether this person could take the action if the request were in a state that allows it. */
-function couldEver(actor: Actor, request: RequestRow, action: RequestAction, policy: Policy): boolean {
-  return LIVE_STATES.some((state) => next(state, action) !== undefined && policy(actor, { ...request, state }));
+/**
+ * Whether this person could take the action if the request were in a state that allows it. Who read
+ * an older version of it may have read it before their side consented.
+ */
+function couldEver(actor: Actor, request: RequestRow, action: RequestAction, policy: Policy, stale: boolean): boolean {
+  const party = partyOf(actor, request);
+  const before = stale && party !== undefined ? { ...request, [`${party}ConsentTerms`]: null } : request;
+  return LIVE_STATES.some((state) => next(state, action) !== undefined && [request, before].some((known) => policy(actor, { ...known, state })));
 }
 
 /** Compare-and-swap on (id, state, version). */
@@ -260,11 +271,17 @@ async function swap(tx: Tx, request: RequestRow, data: Parameters<Tx['partnershi
 
 /** Writes down what the deadline already made true. */
 async function writeExpired(tx: Tx, request: { id: number; version: number; answerBy: Date }): Promise<void> {
-  await tx.partnershipRequest.updateMany({
+  const written = await tx.partnershipRequest.updateMany({
     where: { id: request.id, state: 'proposed', version: request.version },
     data: { state: 'expired', endedAt: request.answerBy, version: { increment: 1 } },
   });
-  await record(tx, { actorId: null, action: 'request_expire', subject: 'request', subjectId: request.id, fields: ['state'] });
+  if (written.count > 0) await record(tx, { actorId: null, action: 'request_expire', subject: 'request', subjectId: request.id, fields: ['state'] });
+}
+
+/** Between the look and the write somebody else was first: one live request joins a pair, says its index. */
+function refuseTaken(error: unknown): never {
+  const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+  throw taken ? new Refusal('alreadyAsked') : error;
 }
 
 async function end(tx: Tx, request: RequestRow, state: 'approved' | 'declined' | 'withdrawn' | 'rejected', { actor, now }: Context, reason?: string): Promise<void> {

@@ -68,8 +68,9 @@ function around(own: Sides['giver'], other: Sides['giver'], region: string): Rec
   };
 }
 
-const giverActs = (sides: Sides) => around(sides.giver, sides.receiver, sides.region);
-const receiverActs = (sides: Sides) => around(sides.receiver, sides.giver, sides.region);
+/** The cast around the side that gives, and around the one that receives. */
+export const giverActs = (sides: Sides) => around(sides.giver, sides.receiver, sides.region);
+export const receiverActs = (sides: Sides) => around(sides.receiver, sides.giver, sides.region);
 
 const everybody = (expected: Expected) => Object.fromEntries(CAST.map((member) => [member, expected])) as Record<CastMember, Expected>;
 

@@ -175,3 +175,48 @@ async function open(pair: Pair, origin: Origin, terms: RequestTerms): Promise<nu
 export async function passDeadline(requestId: number): Promise<void> {
   await db.partnershipRequest.update({ where: { id: requestId }, data: { answerBy: new Date(Date.now() - 1_000) } });
 }
+
+interface Seen<T> {
+  result: T;
+  /** Who was told what, by person and event. */
+  told: { userId: string; event: string; href: string; params: unknown }[];
+  /** Mails to be written. */
+  mails: number;
+  /** The audit of it. */
+  deeds: { actorId: string | null; action: string; subject: string; subjectId: string; fields: string[] }[];
+}
+
+/** Runs something and answers with all that people were told and the audit kept meanwhile. */
+export async function watch<T>(run: () => Promise<T>): Promise<Seen<T>> {
+  const last = { orderBy: { id: 'desc' }, select: { id: true } } as const;
+  const notification = (await db.notification.findFirst(last))?.id ?? 0;
+  const deed = (await db.auditEvent.findFirst(last))?.id ?? 0n;
+  const result = await run();
+  const told = await db.notification.findMany({
+    where: { id: { gt: notification } },
+    select: { id: true, userId: true, event: true, href: true, params: true },
+    orderBy: { id: 'asc' },
+  });
+  const deeds = await db.auditEvent.findMany({
+    where: { id: { gt: deed } },
+    select: { actorId: true, action: true, subject: true, subjectId: true, fields: true },
+    orderBy: { id: 'asc' },
+  });
+  const keys = told.map(({ id }) => `send_mail:${id}`);
+  const [jobs] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE "key" = ANY(${keys})`;
+  return { result, told: told.map(({ id: _, ...notice }) => notice), mails: jobs?.count ?? 0, deeds };
+}
+
+export const needOf = ({ needId }: Pick<Pair, 'needId'>) => db.skillNeed.findUniqueOrThrow({ where: { id: needId } });
+export const offerOf = ({ offerId }: Pick<Pair, 'offerId'>) => db.expertiseOffer.findUniqueOrThrow({ where: { id: offerId } });
+export const requestAt = (id: number) => db.partnershipRequest.findUniqueOrThrow({ where: { id } });
+
+/** The codes of results, counted: `{ done: 1, changed: 3 }`. */
+export function tally(results: readonly Result<unknown>[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const result of results) {
+    const code = result.ok ? 'done' : result.code;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return counts;
+}
