@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadAs } from '@/tests/support/act-as';
+import { loadAs, viewAs } from '@/tests/support/load-as';
 import { cast, coordinatorIn, listings, type Person } from '@/tests/support/cast';
 import { db } from '@/lib/db/client';
 import type { ListingState } from '@/lib/generated/prisma/enums';
@@ -76,8 +76,7 @@ describe('the workspace', () => {
   test('lists the organisation’s own needs only, whatever their state', async () => {
     const paused = await addNeed({ state: 'paused' });
     const past = await addNeed({ closesOn: addDays(new Date(), -3) });
-    const view = await loadAs(cast.associationMember, () => loadOwnNeeds('association'));
-    if (typeof view !== 'object') throw new Error(`Answered ${view}`);
+    const view = await viewAs(cast.associationMember, () => loadOwnNeeds('association'));
     const mine = await db.skillNeed.count({ where: { organisationId: owner.organisationId } });
     expect(view.needs).toHaveLength(mine);
     expect(view.needs.find(({ id }) => id === paused)?.state).toBe('paused');

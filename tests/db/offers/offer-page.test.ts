@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadAs } from '@/tests/support/act-as';
+import { loadAs, viewAs } from '@/tests/support/load-as';
 import { cast, coordinatorOut, listings, type Person } from '@/tests/support/cast';
 import { db } from '@/lib/db/client';
 import type { ListingState } from '@/lib/generated/prisma/enums';
@@ -50,8 +50,7 @@ test('an offer that is not open is there for its owner only', async () => {
     expect(await loadAs(cast.associationOwner, () => loadOffer(String(offerId)))).toBe(404);
     expect(await loadAs(cast.companyOwner, () => loadOffer(String(offerId)))).toBe(`/fr/company/offers/${offerId}`);
   }
-  const view = await loadAs(cast.companyOwner, () => loadOwnOffers('company'));
-  if (typeof view !== 'object') throw new Error(`Answered ${view}`);
+  const view = await viewAs(cast.companyOwner, () => loadOwnOffers('company'));
   expect(hidden.map((offerId) => view.offers.find((offer) => offer.id === offerId)?.state)).toEqual(['paused', 'open', 'expired']);
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { loadAs } from '@/tests/support/act-as';
+import { loadAs, viewAs } from '@/tests/support/load-as';
 import { cast, type Person } from '@/tests/support/cast';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
@@ -41,7 +41,7 @@ describe('the demo’s accounts', () => {
 
   test('are those that the terminal prints, each with whom the person acts for', async () => {
     env.KHIBRA_DEMO = true;
-    const { demo } = await loadSignIn('');
+    const { demo } = await viewAs(null, () => loadSignIn(''));
     expect(demo?.accounts.map(({ email }) => email)).toEqual(demoAccounts.map(({ email }) => email));
     expect(demo?.accounts[0]?.as).toEqual({ kind: 'organisation', name: { fr: 'Association Gharb Métiers', ar: 'جمعية مهن الغرب' } });
     expect(demo?.accounts.slice(2, 4).map((account) => account.as.kind)).toEqual(['national', 'regional']);
@@ -52,6 +52,6 @@ describe('the demo’s accounts', () => {
     env.KHIBRA_DEMO = true;
     const email = 'nabila.chahbouni@gharb-metiers.example';
     await db.user.update({ where: { email }, data: { disabledAt: new Date() } });
-    expect((await loadSignIn('')).demo?.accounts.map((account) => account.email)).not.toContain(email);
+    expect((await viewAs(null, () => loadSignIn(''))).demo?.accounts.map((account) => account.email)).not.toContain(email);
   });
 });
