@@ -5,6 +5,8 @@ const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
 const config: NextConfig = {
   agentRules: false,
+  // The tests build beside what the demo serves.
+  distDir: process.env.KHIBRA_BUILD ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   // Metadata stays in the head for every reader, and nothing waits for script.

@@ -18,7 +18,7 @@ export default async function demo(): Promise<number> {
   const { seedDatabase } = await import('./seeding');
   await seedDatabase(url, { demo: true });
   await buildChanged();
-  await using site = await startSite(port, demoEnvironment(url, port));
+  await using site = await startSite(port, { env: demoEnvironment(url, port) });
   await greet(port);
   const code = await Promise.race([site.ended, interruptedOnce().catch(() => 0)]);
   if (code !== 0) throw new Failure(`The web server ended (${code}); the reason stands above.`);

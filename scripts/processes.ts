@@ -32,6 +32,8 @@ export interface ProgramOptions {
   output?: 'all' | 'errors';
   /** How it is asked to end. */
   endsOn?: NodeJS.Signals;
+  /** `shared` is for a program that a test runner starts: it ends with its runner, whatever ends that. */
+  group?: 'own' | 'shared';
 }
 
 export class Program implements AsyncDisposable {
@@ -39,15 +41,18 @@ export class Program implements AsyncDisposable {
   readonly ended: Promise<number>;
   readonly #child: ChildProcess;
   readonly #endsOn: NodeJS.Signals;
+  readonly #ownGroup: boolean;
 
   /** @param name `package` or `package:bin`, as npm installed it */
-  constructor(name: string, args: readonly string[], { env = {}, output = 'all', endsOn = 'SIGTERM' }: ProgramOptions = {}) {
+  constructor(name: string, args: readonly string[], options: ProgramOptions = {}) {
     interrupted.throwIfAborted();
+    const { env = {}, output = 'all', endsOn = 'SIGTERM', group = 'own' } = options;
     this.#endsOn = endsOn;
+    this.#ownGroup = group === 'own' && process.platform !== 'win32';
     this.#child = spawn(process.execPath, [binOf(name), ...args], {
       stdio: ['ignore', output === 'all' ? 'inherit' : 'ignore', 'inherit'],
       env: { ...process.env, ...env } as NodeJS.ProcessEnv,
-      detached: process.platform !== 'win32',
+      detached: this.#ownGroup,
     });
     this.ended = once(this.#child, 'exit').then(([code]) => code ?? -1);
   }
@@ -64,8 +69,7 @@ export class Program implements AsyncDisposable {
     const { pid } = this.#child;
     if (pid === undefined) return;
     try {
-      if (process.platform === 'win32') this.#child.kill(signal);
-      else process.kill(-pid, signal);
+      process.kill(this.#ownGroup ? -pid : pid, signal);
     } catch {
       // It ended meanwhile.
     }

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from './failure';
-import { interrupted, Program } from './processes';
+import { interrupted, Program, type ProgramOptions } from './processes';
 
 const PATIENCE = 60_000;
 
 /** Starts Next's server on this machine and waits until it answers, database and all. */
-export async function startSite(port: number, env: Record<string, string>): Promise<Program> {
-  const site = new Program('next', ['start', '--hostname', '127.0.0.1', '--port', String(port)], { env, output: 'errors' });
+export async function startSite(port: number, options: ProgramOptions): Promise<Program> {
+  const site = new Program('next', ['start', '--hostname', '127.0.0.1', '--port', String(port)], { output: 'errors', ...options });
   try {
     let code: number | null = null;
     void site.ended.then((ended) => {

@@ -1,6 +1,7 @@
-import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import type { Locale } from '@/lib/i18n/locales';
 import { DEMO_PASSWORD } from '@/prisma/seed/accounts';
+import { test as base } from '@/tests/support/app';
 import type { Person } from '@/tests/support/cast';
 
 /** What a browser reports when a page answers 403 or 404, as it should. */

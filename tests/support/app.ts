@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { test as base } from '@playwright/test';
+import { freePort } from '@/scripts/processes';
+import { startSite } from '@/scripts/site';
+import { type MailServer, startMailServer } from './mail-server';
+import { copyTemplate } from './template';
+
+/** The built platform, running for one worker of the tests alone. */
+export interface App {
+  url: string;
+  /** For looking behind the pages. */
+  databaseUrl: string;
+  /** Where its mail arrives. */
+  mail: MailServer;
+}
+
+let running: App | undefined;
+
+/** This worker's platform, for what is no test's argument. */
+export function runningApp(): App {
+  if (!running) throw new Error('The platform runs only while a test does');
+  return running;
+}
+
+/** `next start` over a database and a mail server of the worker's own, so that workers never meet. */
+export const test = base.extend<object, { app: App }>({
+  app: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern
+    async ({}, use) => {
+      await using database = await copyTemplate();
+      const mail = await startMailServer();
+      const port = (await freePort(0)) ?? 0;
+      const url = `http://127.0.0.1:${port}`;
+      const env = {
+        NODE_ENV: 'production',
+        DATABASE_URL: database.url,
+        AUTH_SECRET: randomBytes(32).toString('base64url'),
+        APP_URL: url,
+        SMTP_URL: mail.url,
+        KHIBRA_DEMO: '1',
+        WORKER: 'on',
+        NEXT_TELEMETRY_DISABLED: '1',
+      };
+      const site = await startSite(port, { env, group: 'shared' });
+      running = { url, databaseUrl: database.url, mail };
+      await use(running);
+      await site.stop();
+      await mail.close();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ app }, use) => use(app.url),
+});
