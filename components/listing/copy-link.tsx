@@ -1,18 +1,19 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Icon } from '@/components/ui/icon';
 
 interface Props {
   address: string;
-  words: { copy: string; copied: string; notCopied: string };
+  words: { copied: string; notCopied: string };
+  /** What the button shows; drawn by the server, so that no drawing travels as script. */
+  children: ReactNode;
 }
 
 /** Copies a page's address. Without script there is no button: the browser's bar has the address. */
-export function CopyLink({ address, words }: Props) {
+export function CopyLink({ address, words, children }: Props) {
   const [ready, setReady] = useState(false);
-  const [outcome, setOutcome] = useState<string>('');
+  const [outcome, setOutcome] = useState('');
   useEffect(() => setReady(true), []);
   if (!ready) return null;
 
@@ -28,8 +29,7 @@ export function CopyLink({ address, words }: Props) {
   return (
     <>
       <Button variant="second" small onClick={copy}>
-        <Icon name="link" />
-        {words.copy}
+        {children}
       </Button>
       <span role="status" className="basis-full text-ink-muted text-sm empty:hidden">
         {outcome}

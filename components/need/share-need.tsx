@@ -23,7 +23,10 @@ export function ShareNeed({ view: { need, address } }: { view: NeedPageView }) {
           <Icon name="mail" />
           {t('mail')}
         </ButtonLink>
-        <CopyLink address={address} words={{ copy: t('copy'), copied: t('copied'), notCopied: t('notCopied') }} />
+        <CopyLink address={address} words={{ copied: t('copied'), notCopied: t('notCopied') }}>
+          <Icon name="link" />
+          {t('copy')}
+        </CopyLink>
       </Actions>
     </Panel>
   );
