@@ -61,16 +61,31 @@ export function MatchRow({ own, ownId, row, rank }: Props) {
       <div className="grid content-start gap-1.5 max-md:col-span-full">
         <Stat value={row.match.points}>{t('match.points')}</Stat>
         <Bar value={row.match.points} max={1000} big />
-        <ButtonLink
-          variant={rank === 1 ? 'primary' : 'second'}
-          wide="always"
-          className="mt-2.5"
-          href={inLocale(locale, pledging ? routes.pledge(row.id, ownId) : routes.ask(row.id, ownId))}
-        >
-          <span aria-hidden="true">{t(pledging ? 'match.pledge' : 'match.ask')}</span>
-          <VisuallyHidden>{t(pledging ? 'match.pledgeOn' : 'match.askFor', { title: localised(row.title, locale).text })}</VisuallyHidden>
-        </ButtonLink>
+        <RowAction own={own} ownId={ownId} row={row} first={rank === 1} />
       </div>
     </li>
+  );
+}
+
+/** To ask, or to see what was asked already. */
+function RowAction({ own, ownId, row, first }: Omit<Props, 'rank'> & { first: boolean }) {
+  const t = useTranslations('match');
+  const locale = useLocale();
+  const title = localised(row.title, locale).text;
+  const pledging = own === 'offer';
+  const look = { variant: first ? 'primary' : 'second', wide: 'always', className: 'mt-2.5' } as const;
+  if (row.requestId !== null) {
+    return (
+      <ButtonLink {...look} variant="second" href={inLocale(locale, routes.request(row.requestId))}>
+        <span aria-hidden="true">{t('asked')}</span>
+        <VisuallyHidden>{t('askedOn', { title })}</VisuallyHidden>
+      </ButtonLink>
+    );
+  }
+  return (
+    <ButtonLink {...look} href={inLocale(locale, pledging ? routes.pledge(row.id, ownId) : routes.ask(row.id, ownId))}>
+      <span aria-hidden="true">{t(pledging ? 'pledge' : 'ask')}</span>
+      <VisuallyHidden>{t(pledging ? 'pledgeOn' : 'askFor', { title })}</VisuallyHidden>
+    </ButtonLink>
   );
 }

@@ -26,10 +26,13 @@ interface Props {
 export function OwnListing({ own, title, trail, badge, story, aside, ranking }: Props) {
   const t = useTranslations('match');
   return (
-    <PageFrame trail={trail} title={<LocalText text={title} />} eyebrow={badge} lead={<OtherLanguageNote text={title} />}>
+    <PageFrame trail={trail} title={<LocalText text={title} />} eyebrow={badge}>
       <div className="grid gap-section">
         <AsideEnd label={t('facts')} aside={aside}>
-          {story}
+          <div className="grid gap-5">
+            <OtherLanguageNote text={title} />
+            {story}
+          </div>
         </AsideEnd>
         <section aria-labelledby="matches" className="grid gap-4">
           <div>

@@ -109,16 +109,19 @@ function ModeChoice() {
   );
 }
 
-/** Own listings that cannot be joined, with the reason: never silently left out. */
+/** Own listings that cannot be chosen, with the reason: never silently left out. */
 function Impossible({ choices }: { choices: ListingChoice[] }) {
   const t = useTranslations();
-  const impossible = choices.flatMap(({ id, title, match }) => ('refusal' in match ? [{ id, title, refusal: match.refusal }] : []));
+  const locale = useLocale();
+  const impossible = choices.filter(({ match }) => !('points' in match));
   if (impossible.length === 0) return null;
   return (
     <ul className="bullets grid gap-1.5 text-ink-muted text-sm">
-      {impossible.map(({ id, title, refusal }) => (
+      {impossible.map(({ id, title, match }) => (
         <li key={id}>
-          <LocalText text={title} /> · {t('request.form.impossible', { reason: t(`match.refusalOne.${refusal}`) })}
+          <LocalText text={title} /> ·{' '}
+          {'refusal' in match && t('request.form.impossible', { reason: t(`match.refusalOne.${match.refusal}`) })}
+          {'requestId' in match && <a href={inLocale(locale, routes.request(match.requestId))}>{t('match.asked')}</a>}
         </li>
       ))}
     </ul>

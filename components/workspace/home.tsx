@@ -98,17 +98,17 @@ function HoursLine({ hours }: { hours: HoursView }) {
   const reserved = hours.total - hours.left;
   const words = { hours: formatHours(hours.left, locale), date: formatDay(hours.until, locale) };
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 text-sm">
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-sm">
       <span>
         <LocalText text={hours.title} />
       </span>
-      <span className="whitespace-nowrap text-ink-muted tabular-nums">
+      <span className="text-ink-muted tabular-nums">
         {t('reservedLabel', { kind: hours.kind, reserved: formatNumber(reserved / 4), total: formatHours(hours.total, locale) })}
       </span>
-      <div className="col-span-full">
+      <div className="w-full">
         <Bar value={reserved} max={hours.total} big />
       </div>
-      <span className="col-span-full text-ink-muted text-xs">
+      <span className="w-full text-ink-muted text-xs">
         {hours.kind === 'offer' ? t('free', words) : t('toCover', words)}
         {hours.perMonth !== null && <> · {t('perMonth', { hours: formatHours(hours.perMonth, locale) })}</>}
       </span>

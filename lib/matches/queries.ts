@@ -52,10 +52,23 @@ interface Ranked {
   scored: Scored;
 }
 
+/** Live requests on one listing, by the id of the listing at the other end. */
+export async function listLivePairs(listing: { needId: number } | { offerId: number }, now: Date): Promise<Map<number, number>> {
+  const rows = await db.partnershipRequest.findMany({
+    where: { ...listing, OR: [{ state: 'accepted' }, { state: 'proposed', answerBy: { gt: now } }] },
+    select: { id: true, needId: true, offerId: true },
+    orderBy: { id: 'asc' },
+    take: 500,
+  });
+  return new Map(rows.map((row) => ['needId' in listing ? row.offerId : row.needId, row.id]));
+}
+
 /** The rows of ranked needs, in the order of the ranking. */
-export async function listRankedNeeds(ranked: readonly Ranked[]): Promise<RankedListing[]> {
+export async function listRankedNeeds(offerId: number, ranked: readonly Ranked[], now: Date): Promise<RankedListing[]> {
+  const ids = ranked.map((entry) => entry.id);
+  const live = await listLivePairs({ offerId }, now);
   const rows = await db.skillNeed.findMany({
-    where: { id: { in: ranked.map((entry) => entry.id) } },
+    where: { id: { in: ids } },
     select: {
       id: true,
       titleFr: true,
@@ -84,13 +97,16 @@ export async function listRankedNeeds(ranked: readonly Ranked[]): Promise<Ranked
     mode: row.mode,
     until: row.closesOn,
     match: await matchOf(scored),
+    requestId: live.get(row.id) ?? null,
   }));
 }
 
 /** The rows of ranked offers, in the order of the ranking. */
-export async function listRankedOffers(ranked: readonly Ranked[]): Promise<RankedListing[]> {
+export async function listRankedOffers(needId: number, ranked: readonly Ranked[], now: Date): Promise<RankedListing[]> {
+  const ids = ranked.map((entry) => entry.id);
+  const live = await listLivePairs({ needId }, now);
   const rows = await db.expertiseOffer.findMany({
-    where: { id: { in: ranked.map((entry) => entry.id) } },
+    where: { id: { in: ids } },
     select: {
       id: true,
       titleFr: true,
@@ -117,6 +133,7 @@ export async function listRankedOffers(ranked: readonly Ranked[]): Promise<Ranke
     mode: row.remote ? (row.regions.length > 0 ? 'either' : 'remote') : 'on_site',
     until: row.availableUntil,
     match: await matchOf(scored),
+    requestId: live.get(row.id) ?? null,
   }));
 }
 

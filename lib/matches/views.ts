@@ -26,6 +26,8 @@ export interface RankedListing {
   /** A need's closing day, or the end of an offer's period. */
   until: Date;
   match: MatchView;
+  /** The live request that joins the two already, or null. */
+  requestId: number | null;
 }
 
 /** How many were set aside, by reason, the most frequent first. */

@@ -6,7 +6,7 @@ import type { Actor, ActorMembership } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
-import { matchOfRequest } from '@/lib/matches/queries';
+import { listLivePairs, matchOfRequest } from '@/lib/matches/queries';
 import type { Refused, Scored } from '@/lib/matching/score';
 import { scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
 import { type DecisionDone, decisionDone, inLocale, routes, rowId, sideOf } from '@/lib/routes';
@@ -63,8 +63,8 @@ export const loadPledgeForm = cache(async (requestedId: string, offer: string | 
   const giver = joinerOf(actor, need.organisation.kind);
   if (!giver) forbidden();
   const scored = await scoreOwnOffers(need.id, [giver.organisationId], now);
-  const offers = await listOfferChoices(scored.map((candidate) => candidate.facts.id));
-  const choices = scored.flatMap(({ facts, scored: result }) => listingChoice(offers.get(facts.id), result));
+  const [offers, live] = await Promise.all([listOfferChoices(scored.map(({ facts }) => facts.id)), listLivePairs({ needId: need.id }, now)]);
+  const choices = scored.flatMap(({ facts, scored: result }) => listingChoice(offers.get(facts.id), result, live.get(facts.id)));
   return {
     kind: 'pledge',
     side: sideOf(giver.kind),
@@ -86,8 +86,8 @@ export const loadAskForm = cache(async (requestedId: string, chosenNeed: string 
   const receiver = joinerOf(actor, offer.organisation.kind);
   if (!receiver) forbidden();
   const scored = await scoreOwnNeeds(offer.id, [receiver.organisationId], now);
-  const needs = await listNeedChoices(scored.map((candidate) => candidate.facts.id));
-  const choices = scored.flatMap(({ facts, scored: result }) => listingChoice(needs.get(facts.id), result));
+  const [needs, live] = await Promise.all([listNeedChoices(scored.map(({ facts }) => facts.id)), listLivePairs({ offerId: offer.id }, now)]);
+  const choices = scored.flatMap(({ facts, scored: result }) => listingChoice(needs.get(facts.id), result, live.get(facts.id)));
   const picked = chooseFrom(choices, needId);
   const need = picked.chosen && needs.get(picked.chosen.id);
   const start = need && need.wantedStart > now ? need.wantedStart : now;
@@ -106,9 +106,10 @@ function joinerOf(actor: Actor, kind: ActorMembership['kind']): ActorMembership 
   return actor.memberships.find((membership) => membership.kind !== kind && membership.state === 'verified');
 }
 
-function listingChoice(row: ListingRow | undefined, scored: Scored | Refused): ListingChoice[] {
+function listingChoice(row: ListingRow | undefined, scored: Scored | Refused, requestId: number | undefined): ListingChoice[] {
   if (!row) return [];
-  const match = scored.ok ? { points: scored.points } : { refusal: scored.refusal };
+  const scoredMatch = scored.ok ? { points: scored.points } : { refusal: scored.refusal };
+  const match = requestId === undefined ? scoredMatch : { requestId };
   return [{ id: row.id, title: titleOf(row), quartersLeft: row.quartersLeft, match }];
 }
 

@@ -129,8 +129,8 @@ export interface ListingChoice {
   id: number;
   title: Bilingual;
   quartersLeft: number;
-  /** Points 0..1000, or why the two cannot be joined. */
-  match: { points: number } | { refusal: Refusal };
+  /** Points 0..1000, why the two cannot be joined, or the live request that joins them already. */
+  match: { points: number } | { refusal: Refusal } | { requestId: number };
 }
 
 /** The form of a pledge (own offers beside a need) or of an ask (own needs beside an offer). */
