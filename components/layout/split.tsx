@@ -22,7 +22,7 @@ export function AsideStart({ label, aside, children }: Props) {
 /** Facts and the action at the end, from 1024 px; below the content before. It stays in sight. */
 export function AsideEnd({ label, aside, children }: Props) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-[minmax(0,1fr)_17rem] print:gap-x-6">
       <div className="min-w-0">{children}</div>
       <aside
         aria-label={label}

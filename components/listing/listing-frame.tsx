@@ -27,8 +27,10 @@ interface Props {
 export function ListingFrame({ trail, crumb, eyebrow, title, owner, label, aside, story, children }: Props) {
   const t = useTranslations('layout');
   return (
-    <Wrap className="pb-section">
-      <Breadcrumbs label={t('crumbs')} trail={trail} current={crumb} />
+    <Wrap className="pb-section print:pb-0">
+      <div className="print:hidden">
+        <Breadcrumbs label={t('crumbs')} trail={trail} current={crumb} />
+      </div>
       <AsideEnd label={label} aside={aside}>
         <article className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <div className="flex flex-wrap items-center gap-3">{eyebrow}</div>
