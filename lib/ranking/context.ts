@@ -9,13 +9,25 @@ import { DEFAULT_WEIGHTS } from '@/lib/matching/weights';
 /** Skills change with a release; the graph is read once per process. */
 let skillGraph: Promise<SkillGraph> | undefined;
 
-async function readSkillGraph(): Promise<SkillGraph> {
-  const skills = await db.skill.findMany({ select: { code: true, familyCode: true, related: true }, orderBy: { code: 'asc' } });
-  if (skills.length === 0) skillGraph = undefined;
+/**
+ * Through the caller's own connection: who is in a transaction and waits for another one may wait
+ * for those who wait for theirs.
+ */
+async function readSkillGraph(client: Tx): Promise<SkillGraph> {
+  const skills = await client.skill.findMany({ select: { code: true, familyCode: true, related: true }, orderBy: { code: 'asc' } });
+  if (skills.length === 0) throw new Error('The database has no skills');
   return {
     family: Object.fromEntries(skills.map((skill) => [skill.code, skill.familyCode])),
     related: Object.fromEntries(skills.map((skill) => [skill.code, skill.related])),
   };
+}
+
+function knownSkills(client: Tx): Promise<SkillGraph> {
+  return (skillGraph ??= readSkillGraph(client).catch((error: unknown) => {
+    // The next one to ask reads anew.
+    skillGraph = undefined;
+    throw error;
+  }));
 }
 
 /** Counts open offers per skill and writes a new version of the rarity table. Run daily. */
@@ -38,7 +50,6 @@ async function currentRarity(client: Tx): Promise<Context['rarity']> {
 
 /** What the engine scores with on this day: weights, rarity and the relations of skills. */
 export async function loadContext(now: Date, client: Tx = db): Promise<Context> {
-  skillGraph ??= readSkillGraph();
-  const [skills, rarity] = await Promise.all([skillGraph, currentRarity(client)]);
+  const [skills, rarity] = [await knownSkills(client), await currentRarity(client)];
   return { weights: DEFAULT_WEIGHTS, rarity, skills, asOf: dayNumberOf(now) };
 }
