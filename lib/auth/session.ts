@@ -13,6 +13,9 @@ import type { Actor } from './actor';
 const SESSION_DAYS = 14;
 const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 
+// next-auth asks the environment for the site's address, under a name of its own.
+process.env.NEXTAUTH_URL ??= env.APP_URL;
+
 const secure = env.APP_URL.startsWith('https://');
 
 /** `__Host-`: only over TLS, only this host, the whole site. */
