@@ -83,7 +83,8 @@ export async function endSession(): Promise<void> {
   const store = await cookies();
   const token = store.get(sessionCookie)?.value;
   if (token !== undefined) await db.session.deleteMany({ where: { sessionToken: hashToken(token) } });
-  store.delete(sessionCookie);
+  // With its attributes: a browser takes no `__Host-` cookie without them, not even an empty one.
+  store.delete({ name: sessionCookie, ...cookieOptions });
 }
 
 /** Reads the person's rights from the database; null when unknown or disabled. */

@@ -18,20 +18,17 @@ export interface SignedIn {
 let nobody: Promise<string> | undefined;
 
 /**
- * Checks the password (argon2id) and writes the session. Failures are counted per account in the
+ * Checks the password (argon2id) and writes the session. Attempts are counted per account in the
  * database, known or not; a success forgets them. What is wrong is never said.
  */
 export async function signIn(input: { email: string; password: string }, now: Date): Promise<Result<SignedIn>> {
   const key = `sign-in:${createHash('sha256').update(input.email).digest('hex')}`;
-  const minutes = minutesToWait(await db.attemptWindow.findUnique({ where: { key } }), now);
+  const minutes = minutesToWait(await countAttempt(key, now), now);
   if (minutes !== undefined) return refused('tooManyAttempts', { minutes });
   const user = await db.user.findUnique({ where: { email: input.email }, select: { id: true, passwordHash: true, disabledAt: true } });
   nobody ??= hash(crypto.randomUUID());
   const matches = await verify(user?.passwordHash ?? (await nobody), input.password);
-  if (!user || !matches || user.passwordHash === null || user.disabledAt !== null) {
-    await countFailure(key, now);
-    return refused('credentials');
-  }
+  if (!user || !matches || user.passwordHash === null || user.disabledAt !== null) return refused('credentials');
   return transact(async (tx) => {
     await tx.attemptWindow.deleteMany({ where: { key } });
     // Disabled or changed while argon2 was at work: the password just checked may be the old one.
@@ -43,12 +40,18 @@ export async function signIn(input: { email: string; password: string }, now: Da
   });
 }
 
-/** One failure more in the account's window; a window that has ended starts anew. */
-async function countFailure(key: string, now: Date): Promise<void> {
+/**
+ * Counts this attempt as a failure, and answers with the window as it was before it; one that has
+ * ended starts anew. Counted before the password is read: of a hundred attempts at once no more are
+ * tried than of a hundred in turn.
+ */
+async function countAttempt(key: string, now: Date): Promise<{ failures: number; endsAt: Date } | null> {
   const endsAt = new Date(now.getTime() + SIGN_IN_WINDOW_MINUTES * 60_000);
-  await db.$executeRaw`
-    INSERT INTO "AttemptWindow" ("key", "failures", "endsAt") VALUES (${key}, 1, ${endsAt})
+  const [window] = await db.$queryRaw<{ failures: number; endsAt: Date }[]>`
+    INSERT INTO "AttemptWindow" AS known ("key", "failures", "endsAt") VALUES (${key}, 1, ${endsAt})
     ON CONFLICT ("key") DO UPDATE SET
-      "failures" = CASE WHEN "AttemptWindow"."endsAt" <= ${now} THEN 1 ELSE "AttemptWindow"."failures" + 1 END,
-      "endsAt" = CASE WHEN "AttemptWindow"."endsAt" <= ${now} THEN ${endsAt} ELSE "AttemptWindow"."endsAt" END`;
+      "failures" = CASE WHEN known."endsAt" <= ${now} THEN 1 ELSE known."failures" + 1 END,
+      "endsAt" = CASE WHEN known."endsAt" <= ${now} THEN ${endsAt} ELSE known."endsAt" END
+    RETURNING "failures" - 1 AS "failures", "endsAt"`;
+  return window ?? null;
 }
