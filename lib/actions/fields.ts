@@ -23,8 +23,9 @@ function refuse(context: Refine, code: string, params: Record<string, string | n
   return z.NEVER;
 }
 
+/** Every kind of line end is one, so that a field of one line can refuse them all. */
 function clean(value: string): string {
-  return value.normalize('NFC').replaceAll('\r\n', '\n').trim();
+  return value.normalize('NFC').replaceAll(/\r\n|[\r\u2028\u2029]/g, '\n').trim();
 }
 
 interface TextLimits {

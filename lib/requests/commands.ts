@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
+import { formatNumber } from '@/lib/i18n/formats';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { notify } from '@/lib/notifications/commands';
 import { scoreNow } from '@/lib/ranking/rank';
@@ -122,7 +123,7 @@ export function consentToRequest(context: Context, input: { requestId: number; v
     if (request.offer.state !== 'open') throw new Refusal('listingUnavailable', { side: 'offer' });
     for (const side of ['need', 'offer'] as const) {
       const { quartersLeft } = request[side];
-      if (request.quarters > quartersLeft) throw new Refusal('notEnoughHours', { side, hours: quartersLeft / 4 });
+      if (request.quarters > quartersLeft) throw new Refusal('notEnoughHours', { side, hours: formatNumber(quartersLeft / 4) });
     }
     const state = stateAfterConsent(request, party);
     await swap(tx, request, {
@@ -312,7 +313,7 @@ async function whyNotReserved(tx: Tx, request: RequestRow, side: 'need' | 'offer
     side === 'need'
       ? await tx.skillNeed.findUniqueOrThrow({ where: { id: request.needId }, select })
       : await tx.expertiseOffer.findUniqueOrThrow({ where: { id: request.offerId }, select });
-  if (listing.quartersLeft < request.quarters) return new Refusal('notEnoughHours', { side, hours: listing.quartersLeft / 4 });
+  if (listing.quartersLeft < request.quarters) return new Refusal('notEnoughHours', { side, hours: formatNumber(listing.quartersLeft / 4) });
   if (listing.state !== 'open') return new Refusal('listingUnavailable', { side });
   return new Refusal('changed');
 }
@@ -320,7 +321,7 @@ async function whyNotReserved(tx: Tx, request: RequestRow, side: 'need' | 'offer
 function refuseBeyond(quarters: number, needLeft: number, offerLeft: number): void {
   const left = Math.min(needLeft, offerLeft);
   if (quarters <= left) return;
-  throw new Refusal('invalid', undefined, { hours: { code: 'hoursBeyondLeft', params: { hours: left / 4 } } });
+  throw new Refusal('invalid', undefined, { hours: { code: 'hoursBeyondLeft', params: { hours: formatNumber(left / 4) } } });
 }
 
 function refuseOutside(startsOn: string, offer: { availableFrom: Date; availableUntil: Date }, now: Date): void {

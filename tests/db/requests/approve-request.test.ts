@@ -114,12 +114,12 @@ describe('is refused, and nothing is written, when', () => {
     [
       'the need has a quarter-hour too little',
       ({ needId }) => db.skillNeed.update({ where: { id: needId }, data: { quartersLeft: 3 } }),
-      { code: 'notEnoughHours', params: { side: 'need', hours: 0.75 } },
+      { code: 'notEnoughHours', params: { side: 'need', hours: '0,75' } },
     ],
     [
       'the offer has a quarter-hour too little',
       ({ offerId }) => db.expertiseOffer.update({ where: { id: offerId }, data: { quartersLeft: 3 } }),
-      { code: 'notEnoughHours', params: { side: 'offer', hours: 0.75 } },
+      { code: 'notEnoughHours', params: { side: 'offer', hours: '0,75' } },
     ],
   ];
   test.each(cases)('%s', async (_what, change, refusal) => {

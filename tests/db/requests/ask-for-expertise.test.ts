@@ -52,7 +52,7 @@ describe.each([
   test('refuses what is not there, not open, not verified, not possible', async () => {
     const pair = await addPair(sides);
     expect(await ask({ ...pair, offerId: 2_147_483_647 })).toEqual({ ok: false, code: 'notFound' });
-    expect(await ask(pair, { quarters: 121 })).toMatchObject({ code: 'invalid', fields: { hours: { code: 'hoursBeyondLeft', params: { hours: 30 } } } });
+    expect(await ask(pair, { quarters: 121 })).toMatchObject({ code: 'invalid', fields: { hours: { code: 'hoursBeyondLeft', params: { hours: '30' } } } });
     expect(await ask(pair, { startsOn: dayOf(addDays(today, -1)) })).toMatchObject({ code: 'invalid', fields: { startsOn: { code: 'dateInPast' } } });
     await db.expertiseOffer.update({ where: { id: pair.offerId }, data: { languages: ['en'] } });
     expect(await ask(pair)).toEqual({ ok: false, code: 'pairImpossible', params: { refusal: 'no_common_language' } });

@@ -50,7 +50,7 @@ describe('40 approvals of an hour each on the last ten hours', () => {
     );
     const refusals = result.flatMap((answer) => (answer.outcome === 'done' ? [] : [answer.state]));
     expect(refusals).toHaveLength(30);
-    for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'notEnoughHours', params: { side, hours: 0 }, fields: {} });
+    for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'notEnoughHours', params: { side, hours: '0' }, fields: {} });
 
     const rows = await db.partnershipRequest.findMany({ where: { id: { in: requests.map(({ id }) => id) } } });
     const approved = rows.filter(({ state }) => state === 'approved').map(({ id }) => id);

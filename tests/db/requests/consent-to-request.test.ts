@@ -109,12 +109,12 @@ describe('consent is refused when what it rests on is another', () => {
     [
       'the need has a quarter-hour too little left',
       ({ needId }) => db.skillNeed.update({ where: { id: needId }, data: { quartersLeft: 3 } }),
-      { code: 'notEnoughHours', params: { side: 'need', hours: 0.75 } },
+      { code: 'notEnoughHours', params: { side: 'need', hours: '0,75' } },
     ],
     [
       'the offer has a quarter-hour too little left',
       ({ offerId }) => db.expertiseOffer.update({ where: { id: offerId }, data: { quartersLeft: 3 } }),
-      { code: 'notEnoughHours', params: { side: 'offer', hours: 0.75 } },
+      { code: 'notEnoughHours', params: { side: 'offer', hours: '0,75' } },
     ],
   ];
   test.each(cases)('%s', async (_what, change, refusal) => {

@@ -117,7 +117,7 @@ describe('refuses', () => {
     expect(await pledge(pair, { quarters: 41 })).toEqual({
       ok: false,
       code: 'invalid',
-      fields: { hours: { code: 'hoursBeyondLeft', params: { hours: 10 } } },
+      fields: { hours: { code: 'hoursBeyondLeft', params: { hours: '10' } } },
     });
     expect(await pledge(pair, { quarters: 40 })).toMatchObject({ ok: true });
   });
