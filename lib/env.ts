@@ -11,7 +11,9 @@ const on = z
   .default('0')
   .transform((value) => value === '1');
 
-const missing = (what: string) => ({ error: (issue: { input?: unknown }) => (issue.input === undefined ? `is missing: ${what}` : undefined) });
+const missing = (what: string) => ({
+  error: (issue: { input?: unknown }) => (issue.input === undefined ? `is missing: ${what}` : undefined),
+});
 
 const schema = z
   .object({
@@ -26,7 +28,10 @@ const schema = z
     APP_URL: z
       .string(missing('the address that people open, https://khibra.example'))
       .refine((value) => isSite(value), 'is not the address of a site: http:// or https://, without a path'),
-    SMTP_URL: z.string().regex(/^smtps?:\/\/.+/, 'is not an address that starts with smtp:// or smtps://').optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/.+/, 'is not an address that starts with smtp:// or smtps://')
+      .optional(),
     MAIL_FROM: z.string().min(1, 'is empty').default('Khibra <no-reply@khibra.example>'),
     WORKER: z.enum(['on', 'off'], { error: 'is on or off' }).default('on'),
     KHIBRA_DEMO: on,
@@ -39,7 +44,7 @@ const schema = z
     if (database.username === EMBEDDED_USER) {
       refuse('DATABASE_URL', 'is the embedded PostgreSQL of the demo; production needs a server that is backed up, or KHIBRA_DEMO=1');
     }
-    if (decodeURIComponent(database.password) === DEMO_PASSWORD) refuse('DATABASE_URL', 'has the password of the demo, which everybody knows');
+    if (database.password === DEMO_PASSWORD) refuse('DATABASE_URL', 'has the password of the demo, which everybody knows');
     if (PLACEHOLDER.test(values.AUTH_SECRET) || values.AUTH_SECRET.includes(DEMO_PASSWORD)) {
       refuse('AUTH_SECRET', 'is a placeholder; make one with `openssl rand -base64 32`');
     }

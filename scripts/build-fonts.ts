@@ -17,10 +17,8 @@ const target = join(root, 'public/fonts');
 /** The same ranges as `unicode-range` in app/globals.css. */
 const RANGES = {
   // Includes ڭ and گ, for Amazigh and place names.
-  arabic:
-    '060C 061B 061F 0621-063A 0640-0652 0654 0670-0671 067E 0686 06A4 06A8 06AD 06AF 200C-200F 2066-2069 25CC',
-  latin:
-    '0020-007E 00A0-00FF 0152-0153 0178 2009 2010-2014 2018-201A 201C-201E 2022 2026 202F 2030 2039-203A 20AC 2212',
+  arabic: '060C 061B 061F 0621-063A 0640-0652 0654 0670-0671 067E 0686 06A4 06A8 06AD 06AF 200C-200F 2066-2069 25CC',
+  latin: '0020-007E 00A0-00FF 0152-0153 0178 2009 2010-2014 2018-201A 201C-201E 2022 2026 202F 2030 2039-203A 20AC 2212',
 } as const;
 
 function charactersOf(ranges: string): string {

@@ -41,7 +41,9 @@ function hashOf(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of paths) {
     if (!existsSync(path)) continue;
-    const files = statSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name)) : [path];
+    const files = statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
+      : [path];
     for (const file of files.sort()) {
       if (statSync(file).isFile()) hash.update(file).update('\0').update(readFileSync(file)).update('\0');
     }

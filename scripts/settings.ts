@@ -10,7 +10,8 @@ const SECRET_FILE = '.data/secret';
 export async function choosePort(): Promise<number> {
   const wanted = process.env.PORT;
   if (wanted) {
-    if (!/^\d{1,5}$/.test(wanted) || Number(wanted) < 1 || Number(wanted) > 65_535) throw new Failure(`PORT is "${wanted}", which is no port.`);
+    if (!/^\d{1,5}$/.test(wanted) || Number(wanted) < 1 || Number(wanted) > 65_535)
+      throw new Failure(`PORT is "${wanted}", which is no port.`);
     if ((await freePort(Number(wanted))) === null) {
       throw new Failure(`Port ${wanted} is used by another program, or not allowed to you. Set PORT to another one.`);
     }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import makeTemplate from '@/tests/support/template';
 import { requireBrowser } from './browser';
+import { lockBuild } from './build-lock';
 import { Failure, Interrupted, sentenceFor } from './failure';
 import { prepare } from './prepare';
 import { run } from './processes';
@@ -33,6 +34,7 @@ export default async function test(names: readonly string[]): Promise<number> {
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   try {
     await prepare();
+    await using _lock = await lockBuild();
     const undo = names.length === 0 ? await makeTemplate() : async () => {};
     try {
       return await runStages(names.length === 0 ? Object.keys(stages) : names, folder);
