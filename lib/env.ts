@@ -21,7 +21,11 @@ const schema = z
     DATABASE_URL: z
       .string(missing('the address of a PostgreSQL 15 or later, postgresql://user:password@host:5432/khibra'))
       .regex(/^postgres(ql)?:\/\//, 'is not an address that starts with postgresql://')
-      .refine((value) => URL.canParse(value), 'is not an address; signs such as @ or / in a password are written %40, %2F'),
+      .refine((value) => URL.canParse(value), {
+        error: 'is not an address; signs such as @ or / in a password are written %40, %2F',
+        // What follows reads its parts.
+        abort: true,
+      }),
     AUTH_SECRET: z
       .string(missing('32 signs or more by chance, as `openssl rand -base64 32` gives them'))
       .min(SECRET_LENGTH, `has fewer than ${SECRET_LENGTH} signs`),
