@@ -1,4 +1,4 @@
-import { workAsyncStorage, type WorkStore } from 'next/dist/server/app-render/work-async-storage.external.js';
+import { type WorkStore, workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external.js';
 import { workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-async-storage.external.js';
 import { createRequestStore } from 'next/dist/server/async-storage/request-store.js';
 import { createSession, sessionCookie } from '@/lib/auth/session';
@@ -41,11 +41,15 @@ export function tokenOf(person: Person): Promise<string> {
 }
 
 /** Runs within a request that carries this session's token and these headers. */
-export function asRequest<T>(token: string | null, run: () => Promise<T>, headers: Record<string, string> = {}): Promise<{ answer: T; cookies: string[] }> {
+export function asRequest<T>(
+  token: string | null,
+  run: () => Promise<T>,
+  headers: Record<string, string> = {},
+): Promise<{ answer: T; cookies: string[] }> {
   const cookies: string[] = [];
   const request = createRequestStore({
     phase: 'action',
-    headers: new Headers({ ...(token !== null && { cookie: `${sessionCookie}=${token}` }), ...headers }),
+    headers: new Headers(token === null ? {} : { cookie: `${sessionCookie}=${token}` }),
     onUpdateCookies: (written) => cookies.splice(0, Number.POSITIVE_INFINITY, ...written),
     url: { pathname: '/' },
     rootParams: {},
@@ -63,9 +67,9 @@ export function asRequest<T>(token: string | null, run: () => Promise<T>, header
 }
 
 /** Sends anything at all to an action, as this person or as nobody. */
-export async function send(action: FormAction, person: Person | null, sent: unknown, headers?: Record<string, string>): Promise<Answer> {
+export async function send(action: FormAction, person: Person | null, sent: unknown): Promise<Answer> {
   const token = person && (await tokenOf(person));
-  const { answer, cookies } = await asRequest(token, () => answerOf(action, sent), headers);
+  const { answer, cookies } = await asRequest(token, () => answerOf(action, sent));
   // Signed in anew or signed out: the old session is over.
   if (person && cookies.some((cookie) => cookie.startsWith(`${sessionCookie}=`))) tokens.delete(person.userId);
   return { ...answer, cookies };

@@ -3,11 +3,32 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import { addDays, dayOf } from '@/lib/i18n/day';
 import { decideRequestAction, pledgeExpertiseAction } from '@/lib/requests/actions';
-import { approveRequest, askForExpertise, consentToRequest, declineRequest, pledgeExpertise, withdrawRequest } from '@/lib/requests/commands';
+import {
+  approveRequest,
+  askForExpertise,
+  consentToRequest,
+  declineRequest,
+  pledgeExpertise,
+  withdrawRequest,
+} from '@/lib/requests/commands';
 import type { Result } from '@/lib/result';
 import { act } from '@/tests/support/act';
 import { cast, coordinatorIn } from '@/tests/support/cast';
-import { addNeed, addOffer, addPair, addRequest, by, companyGives, needOf, offerOf, type Pair, requestAt, termsOf, today, watch } from '@/tests/support/requests';
+import {
+  addNeed,
+  addOffer,
+  addPair,
+  addRequest,
+  by,
+  companyGives,
+  needOf,
+  offerOf,
+  type Pair,
+  requestAt,
+  termsOf,
+  today,
+  watch,
+} from '@/tests/support/requests';
 
 const { giver, receiver, region } = companyGives;
 const coordinator = coordinatorIn(region);
@@ -15,7 +36,9 @@ const HOUR = 4;
 
 // What an action logs is a fault of ours, however kindly it is answered.
 const complaints = vi.spyOn(console, 'error');
-beforeEach(() => complaints.mockClear());
+beforeEach(() => {
+  complaints.mockClear();
+});
 afterEach(() => expect(complaints).not.toHaveBeenCalled());
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -34,7 +57,9 @@ describe('40 approvals of an hour each on the last ten hours', () => {
 
   test.each(['need', 'offer'] as const)('of one %s: ten are done, thirty hear that the hours are gone', async (side) => {
     const pairs = await many[side]();
-    const requests = await Promise.all(pairs.map((pair) => addRequest(pair, { origin: 'pledge', state: 'accepted', terms: { quarters: HOUR } })));
+    const requests = await Promise.all(
+      pairs.map((pair) => addRequest(pair, { origin: 'pledge', state: 'accepted', terms: { quarters: HOUR } })),
+    );
     const { result, told, mails, deeds } = await watch(() =>
       Promise.all(
         requests.map(({ id, version }, index) =>
@@ -56,7 +81,9 @@ describe('40 approvals of an hour each on the last ten hours', () => {
     const approved = rows.filter(({ state }) => state === 'approved').map(({ id }) => id);
     expect(approved).toHaveLength(10);
     expect(rows.filter(({ state, version }) => state === 'accepted' && version === 2)).toHaveLength(30);
-    expect(deeds.map(({ action, subjectId }) => `${action} ${subjectId}`).sort()).toEqual(approved.map((id) => `request_approve ${id}`).sort());
+    expect(deeds.map(({ action, subjectId }) => `${action} ${subjectId}`).sort()).toEqual(
+      approved.map((id) => `request_approve ${id}`).sort(),
+    );
     // Both owners of each approval, and nobody of the others.
     expect(told.map(({ userId, href }) => `${userId} ${href}`).sort()).toEqual(
       approved.flatMap((id) => [giver.owner.userId, receiver.owner.userId].map((userId) => `${userId} /requests/${id}`)).sort(),
@@ -88,8 +115,15 @@ test('50 rounds of everything at once, in mixed order: each hears what became of
     ]);
     const pairs = needs.flatMap((needId) => offers.map((offerId) => ({ ...companyGives, needId, offerId })));
     const [a, b, c, d] = (await Promise.all(
-      pairs.map((pair, index) => addRequest(pair, { origin: 'pledge', state: index < 2 ? 'accepted' : 'proposed', terms: { quarters: HOUR } })),
-    ).then((rows) => rows.map(({ id, version }) => ({ requestId: id, version, reason: 'Une raison assez longue.' })))) as [Input, Input, Input, Input];
+      pairs.map((pair, index) =>
+        addRequest(pair, { origin: 'pledge', state: index < 2 ? 'accepted' : 'proposed', terms: { quarters: HOUR } }),
+      ),
+    ).then((rows) => rows.map(({ id, version }) => ({ requestId: id, version, reason: 'Une raison assez longue.' })))) as [
+      Input,
+      Input,
+      Input,
+      Input,
+    ];
     const free = pairs[3] as Pair;
     const commands: (() => Promise<Result<unknown>>)[] = [
       () => approveRequest(fresh(decides), a),
@@ -115,7 +149,10 @@ test('50 rounds of everything at once, in mixed order: each hears what became of
     expect(mails).toBe(told.length);
 
     const rows = await db.partnershipRequest.findMany({ where: { needId: { in: needs } } });
-    for (const [needId, offerId] of [[needs[0], offers[0]], [needs[1], offers[1]]] as const) {
+    for (const [needId, offerId] of [
+      [needs[0], offers[0]],
+      [needs[1], offers[1]],
+    ] as const) {
       if (needId === undefined || offerId === undefined) throw new Error('No listings');
       const taken = (where: (row: (typeof rows)[number]) => boolean) =>
         rows.filter((row) => row.state === 'approved' && where(row)).reduce((sum, { quarters }) => sum + quarters, 0);
@@ -151,7 +188,9 @@ describe('one form, sent 20 times at once', () => {
       message: '',
       _submission: randomUUID(),
     };
-    const { result, told, mails, deeds } = await watch(() => Promise.all(times(20).map(() => act(pledgeExpertiseAction, giver.owner, fields))));
+    const { result, told, mails, deeds } = await watch(() =>
+      Promise.all(times(20).map(() => act(pledgeExpertiseAction, giver.owner, fields))),
+    );
     const rows = await db.partnershipRequest.findMany({ where: { needId: pair.needId }, select: { id: true } });
     expect(rows).toHaveLength(1);
     expect(result).toEqual(times(20).map(() => ({ outcome: 'done', redirectTo: `/fr/requests/${rows[0]?.id}?done=pledged`, cookies: [] })));
@@ -166,7 +205,9 @@ describe('one form, sent 20 times at once', () => {
     const pair = await addPair(companyGives);
     const { id, version } = await addRequest(pair, { origin: 'pledge', state: 'accepted', terms: { quarters: HOUR } });
     const who = await by(coordinator);
-    const { result, told, deeds } = await watch(() => Promise.all(times(20).map(() => approveRequest(who, { requestId: id, version, reason: null }))));
+    const { result, told, deeds } = await watch(() =>
+      Promise.all(times(20).map(() => approveRequest(who, { requestId: id, version, reason: null }))),
+    );
     expect(result).toEqual(times(20).map(() => ({ ok: true, value: { requestId: id } })));
     expect([(await needOf(pair)).quartersLeft, (await offerOf(pair)).quartersLeft]).toEqual([116, 596]);
     expect(await requestAt(id)).toMatchObject({ state: 'approved', version: 3 });
