@@ -64,4 +64,3 @@ export const idle: FormState = { status: 'idle', fields: {}, values: {} };
 
 /** A server action bound to a form by `useActionState`. */
 export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>;
-

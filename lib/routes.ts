@@ -23,8 +23,7 @@ export const routes = {
   pledge: (needId: number, offerId?: number) =>
     offerId === undefined ? `/needs/${needId}/pledge` : `/needs/${needId}/pledge?offer=${offerId}`,
   offer: (id: number) => `/offers/${id}`,
-  ask: (offerId: number, needId?: number) =>
-    needId === undefined ? `/offers/${offerId}/ask` : `/offers/${offerId}/ask?need=${needId}`,
+  ask: (offerId: number, needId?: number) => (needId === undefined ? `/offers/${offerId}/ask` : `/offers/${offerId}/ask?need=${needId}`),
   help: () => '/help',
   accessibility: () => '/accessibility',
   privacy: () => '/privacy',

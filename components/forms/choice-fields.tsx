@@ -47,7 +47,14 @@ export function RadioCards({ name, label, hint, optional, choices, columns = 1, 
 }
 
 /** Any number of answers. */
-export function CheckboxGroup({ name, label, hint, optional, choices, columns = 1 }: FieldProps & { choices: Choice[]; columns?: keyof typeof columnsOf | undefined }) {
+export function CheckboxGroup({
+  name,
+  label,
+  hint,
+  optional,
+  choices,
+  columns = 1,
+}: FieldProps & { choices: Choice[]; columns?: keyof typeof columnsOf | undefined }) {
   const field = useField(name);
   return (
     <FieldGroup field={field} label={label} hint={hint} optional={optional}>

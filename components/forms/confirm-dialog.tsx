@@ -36,7 +36,11 @@ export function ConfirmDialog({ href, trigger, title, children, confirm, cancel,
       >
         {trigger}
       </ButtonLink>
-      <dialog ref={dialog} aria-labelledby={titleId} className="w-[min(32rem,calc(100vw-2rem))] rounded-lg bg-surface p-6 text-ink shadow-3">
+      <dialog
+        ref={dialog}
+        aria-labelledby={titleId}
+        className="w-[min(32rem,calc(100vw-2rem))] rounded-lg bg-surface p-6 text-ink shadow-3"
+      >
         <div className="grid gap-3.5">
           <h2 id={titleId} ref={question} tabIndex={-1} className="text-lg tracking-normal">
             {title}

@@ -20,7 +20,13 @@ function errorEdge(error: string | undefined): string | false {
 }
 
 /** Label, hint, error, control: in this order, all above the control. */
-export function Field({ field, label, hint, optional = false, children }: Omit<FieldProps, 'name'> & { field: FieldView; children: ReactNode }) {
+export function Field({
+  field,
+  label,
+  hint,
+  optional = false,
+  children,
+}: Omit<FieldProps, 'name'> & { field: FieldView; children: ReactNode }) {
   return (
     <div className={classNames('grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[0.3125rem]', errorEdge(field.error))}>
       <label htmlFor={field.id} className="font-semibold">
@@ -33,7 +39,13 @@ export function Field({ field, label, hint, optional = false, children }: Omit<F
 }
 
 /** The same for several controls that answer one question. */
-export function FieldGroup({ field, label, hint, optional = false, children }: Omit<FieldProps, 'name'> & { field: FieldView; children: ReactNode }) {
+export function FieldGroup({
+  field,
+  label,
+  hint,
+  optional = false,
+  children,
+}: Omit<FieldProps, 'name'> & { field: FieldView; children: ReactNode }) {
   return (
     // Around the fieldset, whose own border would begin in the middle of its legend.
     <div className={classNames('min-w-0', errorEdge(field.error))}>

@@ -72,10 +72,16 @@ export function SkillsCombobox({ id, describedBy, invalid, skills, families, ful
           }}
           className="min-h-10 w-full min-w-0 rounded-md px-2 py-1 text-start"
         />
-        <Button aria-label={t('show')} className="inline-flex min-h-10 min-w-10 cursor-pointer items-center justify-center rounded-md hover:bg-sunken">
+        <Button
+          aria-label={t('show')}
+          className="inline-flex min-h-10 min-w-10 cursor-pointer items-center justify-center rounded-md hover:bg-sunken"
+        >
           <Icon name="down" />
         </Button>
-        <Popover maxHeight={320} className="w-(--trigger-width) overflow-auto rounded-md border border-line bg-surface p-1.5 text-ink shadow-2">
+        <Popover
+          maxHeight={320}
+          className="w-(--trigger-width) overflow-auto rounded-md border border-line bg-surface p-1.5 text-ink shadow-2"
+        >
           <ListBox<SkillOption>
             aria-label={t('suggestions')}
             // Rows are kept by their skill; what was typed changes how each is drawn.
@@ -120,7 +126,9 @@ function Marked({ parts: [before, match, after] }: { parts: [string, string, str
   return (
     <>
       {before}
-      <mark className="bg-transparent font-semibold text-inherit underline decoration-2 decoration-accent underline-offset-[0.3em]">{match}</mark>
+      <mark className="bg-transparent font-semibold text-inherit underline decoration-2 decoration-accent underline-offset-[0.3em]">
+        {match}
+      </mark>
       {after}
     </>
   );

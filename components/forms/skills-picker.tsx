@@ -76,7 +76,10 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
         {rows.length > 0 && (
           <ul>
             {rows.map((skill) => (
-              <li key={skill.code} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b px-2 py-1.5 last:mb-1">
+              <li
+                key={skill.code}
+                className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b px-2 py-1.5 last:mb-1"
+              >
                 {Combobox ? (
                   <span>
                     {skill.label}

@@ -53,7 +53,14 @@ export function TextArea({ name, label, hint, optional, rows }: FieldProps & { r
 }
 
 /** Digits, with what they count beside them. `decimal` offers the comma on a phone's keys. */
-export function NumberField({ name, label, hint, optional, unit, decimal = false }: FieldProps & { unit?: string | undefined; decimal?: boolean | undefined }) {
+export function NumberField({
+  name,
+  label,
+  hint,
+  optional,
+  unit,
+  decimal = false,
+}: FieldProps & { unit?: string | undefined; decimal?: boolean | undefined }) {
   const field = useField(name);
   const unitId = `${field.id}-unit`;
   const described = [describedBy(field, hint), unit !== undefined && unitId].filter(Boolean).join(' ');
@@ -81,7 +88,16 @@ export function DateField({ name, label, hint, optional, min, max }: FieldProps 
   const field = useField(name);
   return (
     <Field field={field} label={label} hint={hint} optional={optional}>
-      <Input field={field} hint={hint} name={name} type="date" min={min} max={max} defaultValue={field.values[0] ?? ''} className="max-w-52" />
+      <Input
+        field={field}
+        hint={hint}
+        name={name}
+        type="date"
+        min={min}
+        max={max}
+        defaultValue={field.values[0] ?? ''}
+        className="max-w-52"
+      />
     </Field>
   );
 }

@@ -11,7 +11,10 @@ export function Steps() {
     <LandingSection title={t('title')}>
       <ol className="grid gap-4 md:grid-cols-2 md:gap-5 lg:grid-cols-4">
         {STEPS.map((step, index) => (
-          <li key={step} className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 gap-y-1 lg:grid-cols-[minmax(0,1fr)] lg:gap-y-2">
+          <li
+            key={step}
+            className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-4 gap-y-1 lg:grid-cols-[minmax(0,1fr)] lg:gap-y-2"
+          >
             <div className="row-span-2 lg:row-auto">
               <Star rank={index + 1} />
             </div>

@@ -23,7 +23,6 @@ export function Numbered({ children }: { children: ReactNode[] }) {
   return (
     <ol className="grid list-decimal gap-2 ps-6 marker:font-semibold marker:text-primary">
       {children.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are drawn once and never reordered
         <li key={index} className="ps-1">
           {line}
         </li>

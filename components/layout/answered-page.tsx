@@ -14,8 +14,8 @@ function statusOf(error: unknown): 403 | 404 | undefined {
 }
 
 /**
- * Wraps a page so that its 403 and 404 are whole pages with their status, also with script off.
- * Every page that calls a loader is wrapped.
+ * Wraps a page so that its 403, its 404 and its failure are whole pages with their status, also with
+ * script off. Every page that calls a loader is wrapped.
  */
 export function answeredPage<Props>(render: (props: Props) => Promise<ReactNode>) {
   return async function AnsweredPage(props: Props): Promise<ReactNode> {
@@ -23,25 +23,30 @@ export function answeredPage<Props>(render: (props: Props) => Promise<ReactNode>
       return await render(props);
     } catch (error) {
       const status = statusOf(error);
-      if (status === undefined || !setResponseStatus(status)) {
-        unstable_rethrow(error);
-        throw error;
-      }
-      return <StatusView status={status} />;
+      // A redirect, and what else Next throws to itself, goes on.
+      if (status === undefined) unstable_rethrow(error);
+      if (!setResponseStatus(status ?? 500)) throw error;
+      if (status === undefined) console.error('A page failed:', error);
+      return <StatusView status={status ?? 500} />;
     }
   };
 }
 
-/** The same for the page's metadata, which asks the same loader. */
+/**
+ * The same for the page's metadata, which asks the same loader. A title ends with the platform's name;
+ * forms name the document themselves, and have none here.
+ */
 export function answeredMetadata<Props>(describe: (props: Props) => Promise<Metadata>) {
   return async function answered(props: Props): Promise<Metadata> {
+    const t = await getTranslations();
+    const named = (title: string) => t('layout.documentTitle', { title, name: t('pages.name') });
     try {
-      return await describe(props);
+      const metadata = await describe(props);
+      return typeof metadata.title === 'string' ? { ...metadata, title: named(metadata.title) } : metadata;
     } catch (error) {
       const status = statusOf(error);
       if (status === undefined) throw error;
-      const t = await getTranslations('layout');
-      return { title: t(`status${status}.title`), robots: { index: false } };
+      return { title: named(t(`layout.status${status}.title`)), robots: { index: false } };
     }
   };
 }

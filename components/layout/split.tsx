@@ -24,10 +24,7 @@ export function AsideEnd({ label, aside, children }: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-[minmax(0,1fr)_17rem] print:gap-x-6">
       <div className="min-w-0">{children}</div>
-      <aside
-        aria-label={label}
-        className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 lg:sticky lg:top-6 lg:self-start"
-      >
+      <aside aria-label={label} className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 lg:sticky lg:top-6 lg:self-start">
         {aside}
       </aside>
     </div>

@@ -9,7 +9,6 @@ export function LocalProse({ text }: { text: Bilingual }) {
   return (
     <div dir="auto" lang={shown.isOther ? shown.lang : undefined} className="grid max-w-measure gap-3.5 text-pretty">
       {paragraphs.map((paragraph, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a text have no other name
         <p key={index} dir="auto">
           {paragraph}
         </p>

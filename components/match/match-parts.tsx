@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Bar } from '@/components/ui/bar';
+import type { MatchView } from '@/lib/matches/views';
 import { type Gap, gapsOf } from '@/lib/matching/gaps';
 import type { Part } from '@/lib/matching/score';
-import type { MatchView } from '@/lib/matches/views';
 
 /** The part that a gap costs points; a late start costs none. */
 const partOf: Record<Gap['gap'], Part | null> = {

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { formatHours } from '@/lib/i18n/hours';
 import { localised } from '@/lib/i18n/localised';
-import { type Gap, gapsOf } from '@/lib/matching/gaps';
 import type { MatchView } from '@/lib/matches/views';
+import { type Gap, gapsOf } from '@/lib/matching/gaps';
 
 /** From this share of the attention part on, the sentence says it: everybody has some. */
 const LITTLE_SHOWN = 0.8;

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { LocalText } from '@/components/listing/local-text';
 import { Bar } from '@/components/ui/bar';
 import { ButtonLink } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -6,7 +7,6 @@ import { type Fact, Facts } from '@/components/ui/facts';
 import { IconLine } from '@/components/ui/icon-line';
 import { Star } from '@/components/ui/star';
 import { Stat } from '@/components/ui/stat';
-import { LocalText } from '@/components/listing/local-text';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { formatShortDay } from '@/lib/i18n/formats';
 import { formatHours } from '@/lib/i18n/hours';
@@ -45,7 +45,10 @@ export function MatchRow({ own, ownId, row, rank }: Props) {
             <LocalText text={row.organisationName} />, <LocalText text={row.province} />
           </IconLine>
           <h3 className="text-xl">
-            <a href={inLocale(locale, pledging ? routes.need(row.id) : routes.offer(row.id))} className="text-ink no-underline hover:underline">
+            <a
+              href={inLocale(locale, pledging ? routes.need(row.id) : routes.offer(row.id))}
+              className="text-ink no-underline hover:underline"
+            >
               <LocalText text={row.title} />
             </a>
           </h3>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { AsideEnd } from '@/components/layout/split';
 import { PageFrame } from '@/components/layout/page-frame';
+import { AsideEnd } from '@/components/layout/split';
 import { LocalText } from '@/components/listing/local-text';
 import { OtherLanguageNote } from '@/components/listing/other-language-note';
 import { Alert } from '@/components/ui/alert';

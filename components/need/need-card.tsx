@@ -27,7 +27,8 @@ export function NeedCard({ need }: { need: NeedCardView }) {
         </a>
       </h3>
       <p className="text-ink-muted text-sm">
-        <LocalText text={need.owner.name} /> · {listings.rich('place', {
+        <LocalText text={need.owner.name} /> ·{' '}
+        {listings.rich('place', {
           province: () => <LocalText text={need.province} />,
           region: () => <LocalText text={need.region} />,
         })}

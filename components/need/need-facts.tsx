@@ -14,7 +14,8 @@ export function NeedFacts({ need }: { need: NeedView }) {
   const languages = useTranslations('languages');
   const locale = useLocale();
   const total = formatHours(need.quartersTotal, locale);
-  const volume = need.quartersLeft === need.quartersTotal ? total : t('volumeLeft', { left: formatHours(need.quartersLeft, locale), total });
+  const volume =
+    need.quartersLeft === need.quartersTotal ? total : t('volumeLeft', { left: formatHours(need.quartersLeft, locale), total });
   return (
     <KeyValue
       rows={[

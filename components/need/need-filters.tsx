@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import type { Locale } from '@/lib/i18n/locales';
 import { SECTORS } from '@/lib/listings/rules';
 import { ASKED_MODES } from '@/lib/needs/rules';
 import type { NeedListView } from '@/lib/needs/views';
 import { inLocale, routes } from '@/lib/routes';
-import type { Locale } from '@/lib/i18n/locales';
 
 /** The one form of the list; the search box and the order stand elsewhere and belong to it by this id. */
 export const FILTER_FORM = 'needs-filters';
@@ -57,7 +57,10 @@ export function NeedFilters({ list: { filters, counts, regions, families }, loca
             label={t('region')}
             every={t('everyRegion')}
             chosen={filters.region}
-            options={regions.map(({ code, name }) => ({ code, label: t('withCount', { name, count: counts.options.region.get(code) ?? 0 }) }))}
+            options={regions.map(({ code, name }) => ({
+              code,
+              label: t('withCount', { name, count: counts.options.region.get(code) ?? 0 }),
+            }))}
           />
           <FilterSelect
             name="family"
@@ -93,7 +96,19 @@ export function NeedFilters({ list: { filters, counts, regions, families }, loca
   );
 }
 
-function FilterBox({ name, value, checked, label, count }: { name: string; value: string; checked: boolean; label: string; count: number }) {
+function FilterBox({
+  name,
+  value,
+  checked,
+  label,
+  count,
+}: {
+  name: string;
+  value: string;
+  checked: boolean;
+  label: string;
+  count: number;
+}) {
   return (
     <label className="choice">
       <input type="checkbox" name={name} value={value} defaultChecked={checked} />

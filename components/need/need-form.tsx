@@ -54,12 +54,7 @@ export function NeedForm({ view, submission }: { view: NewNeedView; submission: 
         }}
         max={MAX_SKILLS}
       />
-      <RadioCards
-        name="sector"
-        label={t('sector')}
-        columns={2}
-        choices={SECTORS.map((value) => ({ value, label: sectors(value) }))}
-      />
+      <RadioCards name="sector" label={t('sector')} columns={2} choices={SECTORS.map((value) => ({ value, label: sectors(value) }))} />
       <FormSection title={listings('conditions')}>
         <RadioCards
           name="mode"

@@ -45,37 +45,37 @@ export function NeedList({ list, nonce }: { list: NeedListView; nonce: string | 
       </search>
       <div className="h-5" />
       <AsideStart label={t('filters.title')} aside={<NeedFilters list={list} locale={locale} nonce={nonce} />}>
-          <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-            <div className="grid gap-3">
-              <p role="status">{t.rich('count', { count: counts.total, b: (chunks) => <b className="tabular-nums">{chunks}</b> })}</p>
-              <ActiveFilters list={list} />
-            </div>
-            {counts.total > 1 && <Order sort={filters.sort} />}
+        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+          <div className="grid gap-3">
+            <p role="status">{t.rich('count', { count: counts.total, b: (chunks) => <b className="tabular-nums">{chunks}</b> })}</p>
+            <ActiveFilters list={list} />
           </div>
-          <h2 className="sr-only">{t('results')}</h2>
-          {page.cards.length === 0 ? <NothingFound list={list} /> : <NeedCards needs={page.cards} columns={2} />}
-          {(page.before > 0 || page.after > 0) && (
-            <Pagination
-              label={t('pages.label')}
-              summary={t('pages.shown', { shown: page.cards.length, total: counts.total })}
-              previous={
-                page.before > 0
-                  ? {
-                      href: inLocale(locale, needsAddress({ ...filters, cursor: page.first })),
-                      label: t('pages.previous', { count: Math.min(page.before, NEEDS_PER_PAGE) }),
-                    }
-                  : undefined
-              }
-              next={
-                page.after > 0
-                  ? {
-                      href: inLocale(locale, needsAddress({ ...filters, cursor: page.last })),
-                      label: t('pages.next', { count: Math.min(page.after, NEEDS_PER_PAGE) }),
-                    }
-                  : undefined
-              }
-            />
-          )}
+          {counts.total > 1 && <Order sort={filters.sort} />}
+        </div>
+        <h2 className="sr-only">{t('results')}</h2>
+        {page.cards.length === 0 ? <NothingFound list={list} /> : <NeedCards needs={page.cards} columns={2} />}
+        {(page.before > 0 || page.after > 0) && (
+          <Pagination
+            label={t('pages.label')}
+            summary={t('pages.shown', { shown: page.cards.length, total: counts.total })}
+            previous={
+              page.before > 0
+                ? {
+                    href: inLocale(locale, needsAddress({ ...filters, cursor: page.first })),
+                    label: t('pages.previous', { count: Math.min(page.before, NEEDS_PER_PAGE) }),
+                  }
+                : undefined
+            }
+            next={
+              page.after > 0
+                ? {
+                    href: inLocale(locale, needsAddress({ ...filters, cursor: page.last })),
+                    label: t('pages.next', { count: Math.min(page.after, NEEDS_PER_PAGE) }),
+                  }
+                : undefined
+            }
+          />
+        )}
       </AsideStart>
     </PageFrame>
   );

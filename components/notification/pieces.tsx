@@ -5,7 +5,6 @@ import type { Piece } from '@/lib/i18n/event-text';
 export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return pieces.map(({ text, written, lang }, index) =>
     written ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence never change places
       <Bdi key={index} lang={lang}>
         {text}
       </Bdi>

@@ -17,7 +17,8 @@ export function OfferFacts({ offer }: { offer: OfferView }) {
   const modes = useTranslations('modes');
   const locale = useLocale();
   const total = formatHours(offer.quartersTotal, locale);
-  const volume = offer.quartersLeft === offer.quartersTotal ? total : t('volumeLeft', { left: formatHours(offer.quartersLeft, locale), total });
+  const volume =
+    offer.quartersLeft === offer.quartersTotal ? total : t('volumeLeft', { left: formatHours(offer.quartersLeft, locale), total });
   const everywhere = offer.regions.length === REGION_COUNT;
   const regions = offer.regions.map((region) => localised(region.name, locale).text).join(listings('comma'));
   return (

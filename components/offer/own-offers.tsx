@@ -43,7 +43,11 @@ export function OwnOffers({ side, offers }: { side: Side; offers: OwnOfferView[]
               </a>
             ),
           },
-          { key: 'state', label: t('own.state'), cell: (offer) => <StateBadge state={offer.state}>{t(`states.${offer.state}`)}</StateBadge> },
+          {
+            key: 'state',
+            label: t('own.state'),
+            cell: (offer) => <StateBadge state={offer.state}>{t(`states.${offer.state}`)}</StateBadge>,
+          },
           {
             key: 'left',
             label: t('own.left'),

@@ -165,12 +165,16 @@ function PartyFacts({ request, party }: { request: DecisionView; party: Party })
   const t = useTranslations();
   const locale = useLocale();
   const side = request[party];
-  const p = (key: 'place' | 'receipt' | 'ice' | 'sectors' | 'industry' | 'people' | 'consented' | 'verified') => t(`desk.decision.party.${key}`);
+  const p = (key: 'place' | 'receipt' | 'ice' | 'sectors' | 'industry' | 'people' | 'consented' | 'verified') =>
+    t(`desk.decision.party.${key}`);
   const rows = [
     {
       key: 'place',
       term: p('place'),
-      value: t.rich('listings.place', { province: () => <LocalText text={side.province} />, region: () => <LocalText text={side.region} /> }),
+      value: t.rich('listings.place', {
+        province: () => <LocalText text={side.province} />,
+        region: () => <LocalText text={side.region} />,
+      }),
     },
     ...(side.receipt
       ? [
@@ -227,9 +231,29 @@ function Subject({ request }: { request: DecisionView }) {
     <Panel title={t('subject')}>
       <KeyValue
         rows={[
-          { key: 'need', term: t('facts.need'), value: <a href={inLocale(locale, routes.need(request.needId))}><LocalText text={request.needTitle} /></a> },
-          { key: 'offer', term: t('facts.offer'), value: <a href={inLocale(locale, routes.offer(request.offerId))}><LocalText text={request.offerTitle} /></a> },
-          { key: 'message', term: t('message'), value: request.message === null ? t('noMessage') : <Bdi className="whitespace-pre-line">{request.message}</Bdi> },
+          {
+            key: 'need',
+            term: t('facts.need'),
+            value: (
+              <a href={inLocale(locale, routes.need(request.needId))}>
+                <LocalText text={request.needTitle} />
+              </a>
+            ),
+          },
+          {
+            key: 'offer',
+            term: t('facts.offer'),
+            value: (
+              <a href={inLocale(locale, routes.offer(request.offerId))}>
+                <LocalText text={request.offerTitle} />
+              </a>
+            ),
+          },
+          {
+            key: 'message',
+            term: t('message'),
+            value: request.message === null ? t('noMessage') : <Bdi className="whitespace-pre-line">{request.message}</Bdi>,
+          },
         ]}
       />
     </Panel>

@@ -65,7 +65,13 @@ function Rows({ rows }: { rows: QueueRow[] }) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'age', label: t('columns.age'), kind: 'lead', sorted: 'descending', cell: (row) => <Age days={row.waitingDays} urgency={row.urgency} /> },
+        {
+          key: 'age',
+          label: t('columns.age'),
+          kind: 'lead',
+          sorted: 'descending',
+          cell: (row) => <Age days={row.waitingDays} urgency={row.urgency} />,
+        },
         {
           key: 'request',
           label: t('columns.request'),

@@ -17,7 +17,11 @@ export function DeclinePage({ request, submission }: { request: RequestView; sub
   const locale = useLocale();
   const back = inLocale(locale, routes.request(request.id));
   return (
-    <PageFrame title={t('decline.title')} trail={[{ href: back, label: <Code>{request.reference}</Code> }]} lead={<RequestSentence request={request} />}>
+    <PageFrame
+      title={t('decline.title')}
+      trail={[{ href: back, label: <Code>{request.reference}</Code> }]}
+      lead={<RequestSentence request={request} />}
+    >
       <Form action={declineRequestAction} submission={submission} title={t('decline.title')} header={<p>{t('decline.lead')}</p>}>
         <Which request={request} />
         <TextArea name="reason" label={t('actions.declineReason')} hint={t('actions.declineReasonHint')} rows={4} />

@@ -18,7 +18,11 @@ export function RequestCourse({ course }: { course: CourseStep[] }) {
           title: t(step.what),
           note: (
             <>
-              {step.at === null ? step.status === 'now' && t('now') : step.what === 'start' ? formatDay(step.at, locale) : formatMoment(step.at, locale)}
+              {step.at === null
+                ? step.status === 'now' && t('now')
+                : step.what === 'start'
+                  ? formatDay(step.at, locale)
+                  : formatMoment(step.at, locale)}
               {step.by && (
                 <>
                   {' · '}

@@ -21,7 +21,10 @@ export function RequestList({ list }: { list: RequestListView }) {
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
       {rows.length === 0 ? (
-        <EmptyState title={t('emptyTitle')} actions={<ButtonLink href={inLocale(locale, routes.workspace(side))}>{nav('home')}</ButtonLink>}>
+        <EmptyState
+          title={t('emptyTitle')}
+          actions={<ButtonLink href={inLocale(locale, routes.workspace(side))}>{nav('home')}</ButtonLink>}
+        >
           {t('emptyText')}
         </EmptyState>
       ) : (
@@ -53,7 +56,10 @@ export function RequestList({ list }: { list: RequestListView }) {
         />
       )}
       {nextCursor !== null && (
-        <Pagination label={t('title')} next={{ href: `${inLocale(locale, routes.ownRequests(side))}?before=${nextCursor}`, label: t('more') }} />
+        <Pagination
+          label={t('title')}
+          next={{ href: `${inLocale(locale, routes.ownRequests(side))}?before=${nextCursor}`, label: t('more') }}
+        />
       )}
     </PageFrame>
   );

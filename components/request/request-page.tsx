@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { AsideEnd } from '@/components/layout/split';
 import { PageFrame } from '@/components/layout/page-frame';
+import { AsideEnd } from '@/components/layout/split';
 import { LocalText } from '@/components/listing/local-text';
 import { Alert } from '@/components/ui/alert';
 import { Bdi, Code } from '@/components/ui/bdi';

@@ -11,8 +11,7 @@ interface Look {
 const variants = {
   primary:
     'border-primary bg-primary text-on-primary hover:border-primary-hover hover:bg-primary-hover hover:text-on-primary active:border-primary-active active:bg-primary-active',
-  second:
-    'border-line-strong bg-surface text-primary hover:border-primary hover:bg-primary-soft hover:text-primary',
+  second: 'border-line-strong bg-surface text-primary hover:border-primary hover:bg-primary-soft hover:text-primary',
   danger: 'border-danger bg-danger text-on-danger hover:border-danger-hover hover:bg-danger-hover hover:text-on-danger',
   quiet: 'border-transparent text-primary underline decoration-1 hover:bg-primary-soft hover:text-primary',
 } as const;

@@ -27,7 +27,17 @@ export function Chip({ children, look = 'filled', icon }: ChipProps) {
 }
 
 /** An active filter: the link leads to the page without it, and hidden words say so. */
-export function ChipLink({ href, children, hint, look = 'filled' }: { href: string; children: ReactNode; hint?: string; look?: 'filled' | 'plain' }) {
+export function ChipLink({
+  href,
+  children,
+  hint,
+  look = 'filled',
+}: {
+  href: string;
+  children: ReactNode;
+  hint?: string;
+  look?: 'filled' | 'plain';
+}) {
   return (
     <a href={href} className={classNames(shape, looks[look], 'min-h-9 no-underline hover:bg-primary-line forced-colors:border')}>
       {children}

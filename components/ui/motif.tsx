@@ -3,8 +3,7 @@ import { classNames } from './class-names';
 
 /* On a grid of 64 units: a star in each square, and crosses that fill the room between four of them. */
 const STAR = 'M64 32l-9.4 9.4v13.2H41.4L32 64l-9.4-9.4H9.4V41.4L0 32l9.4-9.4V9.4h13.2L32 0l9.4 9.4h13.2v13.2z';
-const HEART =
-  'M43.8 36.9l-4.9 2-2 4.9-4.9-2-4.9 2-2-4.9-4.9-2 2-4.9-2-4.9 4.9-2 2-4.9 4.9 2 4.9-2 2 4.9 4.9 2-2 4.9z';
+const HEART = 'M43.8 36.9l-4.9 2-2 4.9-4.9-2-4.9 2-2-4.9-4.9-2 2-4.9-2-4.9 4.9-2 2-4.9 4.9 2 4.9-2 2 4.9 4.9 2-2 4.9z';
 const CROSS = 'M64 32l-9.4 9.4H41.4v13.2L32 64l-9.4-9.4V41.4H9.4L0 32l9.4-9.4h13.2V9.4L32 0l9.4 9.4v13.2h13.2z';
 
 interface Picture {

@@ -18,9 +18,7 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
   const other = otherLocale(locale);
   const links = navOf(account);
   // The deepest link that leads to this page or to one above it.
-  const here = links
-    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
-    .sort((a, b) => b.to.length - a.to.length)[0];
+  const here = links.filter(({ to }) => path === to || path.startsWith(`${to}/`)).sort((a, b) => b.to.length - a.to.length)[0];
   const nav = links.map(({ to, label }): NavLink => ({ href: inLocale(locale, to), label: t(`nav.${label}`), current: to === here?.to }));
   return (
     <>

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { currentActor } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/locales';
-import { type FieldError, type FormAction, type FormState, type Params, type Refused, refused, type Result } from '@/lib/result';
+import { type FieldError, type FormAction, type FormState, type Params, type Refused, type Result, refused } from '@/lib/result';
 import { inLocale } from '@/lib/routes';
 import { echo, readForm } from './read-form';
 

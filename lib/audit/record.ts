@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Tx } from '@/lib/db/transaction';
+import type { Prisma } from '@/lib/generated/prisma/client';
 
 export interface AuditEntry {
   actorId: string | null;

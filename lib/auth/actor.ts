@@ -1,4 +1,4 @@
-import type { OrganisationKind, OrganisationState, MembershipRole } from '@/lib/generated/prisma/enums';
+import type { MembershipRole, OrganisationKind, OrganisationState } from '@/lib/generated/prisma/enums';
 import type { Locale } from '@/lib/i18n/locales';
 
 /** Who acts, as the database says it at this request. */

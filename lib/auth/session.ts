@@ -1,6 +1,6 @@
 import 'server-only';
-import { PrismaAdapter } from '@next-auth/prisma-adapter';
 import { createHash, randomBytes } from 'node:crypto';
+import { PrismaAdapter } from '@next-auth/prisma-adapter';
 import { cookies } from 'next/headers';
 import { getServerSession, type NextAuthOptions } from 'next-auth';
 import type { Adapter } from 'next-auth/adapters';

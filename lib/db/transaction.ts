@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Prisma } from '@/lib/generated/prisma/client';
-import { type ErrorCode, type FieldError, type Params, type Result, done } from '@/lib/result';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { done, type ErrorCode, type FieldError, type Params, type Result } from '@/lib/result';
 import { db } from './client';
 
 export type Tx = Prisma.TransactionClient;

@@ -32,3 +32,13 @@ export function daysBetween(from: Date, to: Date): number {
 export function addDays(date: Date, days: number): Date {
   return new Date(date.getTime() + days * MS_PER_DAY);
 }
+
+/** The date column of a day number; the inverse of `dayNumberOfDate`. */
+export function dateOfDayNumber(day: number): Date {
+  return new Date(day * MS_PER_DAY);
+}
+
+/** The latest of some instants, at least one. */
+export function latestOf(...dates: [Date, ...Date[]]): Date {
+  return new Date(Math.max(...dates.map((date) => date.getTime())));
+}

@@ -1,6 +1,6 @@
-import { getRequestConfig } from 'next-intl/server';
-import { locale as rootLocale } from 'next/root-params';
 import { notFound } from 'next/navigation';
+import { locale as rootLocale } from 'next/root-params';
+import { getRequestConfig } from 'next-intl/server';
 import { TIME_ZONE } from './formats';
 import { isLocale } from './locales';
 

@@ -8,9 +8,9 @@ import { findNeed } from '@/lib/needs/queries';
 import type { NeedView } from '@/lib/needs/views';
 import { findOffer } from '@/lib/offers/queries';
 import type { OfferView } from '@/lib/offers/views';
-import { rowId, type Side } from '@/lib/routes';
 import { findNeedFacts, findOfferFacts } from '@/lib/ranking/facts';
 import { type Ranking, rankNeedsFor, rankOffersFor } from '@/lib/ranking/rank';
+import { rowId, type Side } from '@/lib/routes';
 import { listRankedNeeds, listRankedOffers } from './queries';
 import type { RankingView, SetAside } from './views';
 
@@ -18,23 +18,27 @@ import type { RankingView, SetAside } from './views';
 const RANKED = 20;
 
 /** An organisation's own need with the offers that fit it best. */
-export const loadOwnNeed = cache(async (requestedSide: string, requestedId: string): Promise<{ side: Side; need: NeedView; ranking: RankingView | null }> => {
-  const { actor, side } = await requireMember(requestedSide, `/${requestedSide}/needs/${requestedId}`);
-  const now = new Date();
-  const id = rowId(requestedId);
-  const need = id === null ? null : await findNeed(id, dayOf(now));
-  if (!need || !membershipOf(actor, need.owner.id)) notFound();
-  return { side, need, ranking: need.state === 'open' ? await loadOffersFor(need.id, now, RANKED) : null };
-});
+export const loadOwnNeed = cache(
+  async (requestedSide: string, requestedId: string): Promise<{ side: Side; need: NeedView; ranking: RankingView | null }> => {
+    const { actor, side } = await requireMember(requestedSide, `/${requestedSide}/needs/${requestedId}`);
+    const now = new Date();
+    const id = rowId(requestedId);
+    const need = id === null ? null : await findNeed(id, dayOf(now));
+    if (!need || !membershipOf(actor, need.owner.id)) notFound();
+    return { side, need, ranking: need.state === 'open' ? await loadOffersFor(need.id, now, RANKED) : null };
+  },
+);
 
 /** An organisation's own offer with the needs that fit it best. */
-export const loadOwnOffer = cache(async (requestedSide: string, requestedId: string): Promise<{ side: Side; offer: OfferView; ranking: RankingView | null }> => {
-  const { actor, side } = await requireMember(requestedSide, `/${requestedSide}/offers/${requestedId}`);
-  const id = rowId(requestedId);
-  const offer = id === null ? null : await findOffer(id);
-  if (!offer || !membershipOf(actor, offer.owner.id)) notFound();
-  return { side, offer, ranking: offer.state === 'open' ? await loadNeedsFor(offer.id, new Date(), RANKED) : null };
-});
+export const loadOwnOffer = cache(
+  async (requestedSide: string, requestedId: string): Promise<{ side: Side; offer: OfferView; ranking: RankingView | null }> => {
+    const { actor, side } = await requireMember(requestedSide, `/${requestedSide}/offers/${requestedId}`);
+    const id = rowId(requestedId);
+    const offer = id === null ? null : await findOffer(id);
+    if (!offer || !membershipOf(actor, offer.owner.id)) notFound();
+    return { side, offer, ranking: offer.state === 'open' ? await loadNeedsFor(offer.id, new Date(), RANKED) : null };
+  },
+);
 
 /** The best needs beside an offer. Whose offer it is, the caller has made sure of. */
 export async function loadNeedsFor(offerId: number, now: Date, take: number): Promise<RankingView | null> {

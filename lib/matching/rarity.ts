@@ -23,9 +23,7 @@ export function rarityOf(counts: Readonly<Record<string, number>>): Record<strin
     if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`count ${count} of ${code}: whole and 0 or more expected`);
   }
   const most = entries.reduce((most, [, count]) => Math.max(most, doublings(count)), 0);
-  return Object.fromEntries(
-    entries.map(([code, count]) => [code, Math.min(RAREST, COMMON * (most - doublings(count) + 1))]),
-  );
+  return Object.fromEntries(entries.map(([code, count]) => [code, Math.min(RAREST, COMMON * (most - doublings(count) + 1))]));
 }
 
 /** How often 1 must be doubled to reach `count`. Counted, not a logarithm: those round by machine. */

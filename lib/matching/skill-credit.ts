@@ -36,11 +36,7 @@ const FULL = K.same * L[4];
  * @complexity O(n log n)
  * @source design §5: largest remainder
  */
-export function divideAmongSkills(
-  skills: readonly NeedSkill[],
-  points: number,
-  rarity: Rarity['of'],
-): (NeedSkill & { share: number })[] {
+export function divideAmongSkills(skills: readonly NeedSkill[], points: number, rarity: Rarity['of']): (NeedSkill & { share: number })[] {
   const byCode = [...skills].sort(compareCodes);
   const shares = apportion(
     points,

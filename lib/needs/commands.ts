@@ -26,7 +26,10 @@ export function publishNeed({ intent, organisationId, need, now }: NeedToPublish
     const province = await tx.province.findUnique({ where: { code: need.province }, select: { regionCode: true } });
     if (!province) errors.province = { code: 'provinceMissing' };
     if (!province || Object.keys(errors).length > 0) throw new Refusal('invalid', undefined, errors);
-    await requireSkills(tx, need.skills.map((skill) => skill.code));
+    await requireSkills(
+      tx,
+      need.skills.map((skill) => skill.code),
+    );
 
     const french = need.writtenIn === 'fr';
     const row = await tx.skillNeed.create({

@@ -73,5 +73,12 @@ export const loadNewNeed = cache(async (requestedSide: string): Promise<NewNeedV
     loadPlaces(locale),
     loadSkillOptions(locale),
   ]);
-  return { side, verified: membership.state === 'verified', province, regions, skills, tomorrow: dayOf(addDays(dateOfDay(dayOf(new Date())), 1)) };
+  return {
+    side,
+    verified: membership.state === 'verified',
+    province,
+    regions,
+    skills,
+    tomorrow: dayOf(addDays(dateOfDay(dayOf(new Date())), 1)),
+  };
 });

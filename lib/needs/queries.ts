@@ -8,7 +8,7 @@ import { namedSelect, ownerOf, ownerSelect, skillOf, skillSelect } from '@/lib/l
 import type { Sector } from '@/lib/listings/rules';
 import { fold } from '@/lib/matching/normalise';
 import { LIVE_STATES } from '@/lib/requests/rules';
-import { type Filter, FILTERS, IMPORTANCES, NEEDS_PER_PAGE } from './rules';
+import { FILTERS, type Filter, IMPORTANCES, NEEDS_PER_PAGE } from './rules';
 import type { NeedFilters } from './schema';
 import type { NeedCardView, NeedCounts, NeedPage, NeedView, OwnNeedView } from './views';
 
@@ -112,7 +112,9 @@ const document = Prisma.sql`concat_ws(' ', n."titleFr", n."titleAr", n."contextF
 
 /** Public needs, each with whether it passes each filter, so that a count can leave one out. */
 function judged(filters: NeedFilters, today: string): Prisma.Sql {
-  const words = fold(filters.q).split(' ').filter((word) => word !== '');
+  const words = fold(filters.q)
+    .split(' ')
+    .filter((word) => word !== '');
   const modes = filters.modes.length === 0 ? [] : [...filters.modes, 'either'];
   return Prisma.sql`judged AS (
     SELECT n."id", n."closesOn", n."publishedAt", n."sector"::text AS sector, n."regionCode" AS region, n."mode"::text AS mode, f.families,
@@ -197,7 +199,10 @@ export async function listNeeds(filters: NeedFilters, today: string): Promise<Ne
   const first = rows[0];
   const last = rows.at(-1);
   return {
-    cards: await listCards(rows.map((row) => row.id), today),
+    cards: await listCards(
+      rows.map((row) => row.id),
+      today,
+    ),
     before: first ? first.place - 1 : 0,
     after: last ? last.total - last.place : 0,
     first: first ? { direction: 'before', key: String(first.key), tie: String(first.tie) } : null,
@@ -216,7 +221,10 @@ export async function listNearNeeds(id: number, today: string, take: number): Pr
     ) skills
     WHERE ${isPublic(today)} AND n."id" <> this."id" AND (shared > 0 OR n."sector" = this."sector")
     ORDER BY shared DESC, n."sector" = this."sector" DESC, n."closesOn", n."id" LIMIT ${take}`;
-  return listCards(rows.map((row) => row.id), today);
+  return listCards(
+    rows.map((row) => row.id),
+    today,
+  );
 }
 
 /** Public needs of a sector. */
@@ -241,7 +249,9 @@ export async function listOwnNeeds(organisationId: number, today: string, now: D
       quartersTotal: true,
       quartersLeft: true,
       closesOn: true,
-      _count: { select: { requests: { where: { state: { in: [...LIVE_STATES] }, OR: [{ state: 'accepted' }, { answerBy: { gt: now } }] } } } },
+      _count: {
+        select: { requests: { where: { state: { in: [...LIVE_STATES] }, OR: [{ state: 'accepted' }, { answerBy: { gt: now } }] } } },
+      },
     },
     orderBy: { id: 'desc' },
     take: OWN_LIMIT,

@@ -54,9 +54,6 @@ export function needDayErrors(days: NeedDays, today: string): Partial<Record<key
 }
 
 /** Whether anybody may read the need; `verified` is of its organisation. Mirrored in SQL by `lib/needs/queries.ts`. */
-export function isPublic(
-  need: { state: string; quartersLeft: number; closesOn: string; verified: boolean },
-  today: string,
-): boolean {
+export function isPublic(need: { state: string; quartersLeft: number; closesOn: string; verified: boolean }, today: string): boolean {
   return need.state === 'open' && need.verified && need.quartersLeft > 0 && need.closesOn >= today;
 }

@@ -26,10 +26,9 @@ export const publishNeedSchema = sentSkills('importance').pipe(
     title,
     context: listingText({ ...CONTEXT_LENGTH, missing: 'contextMissing', multiline: true }),
     deliverable: listingText({ ...DELIVERABLE_LENGTH, missing: 'deliverableMissing', multiline: true }),
-    skills: skillChoices(IMPORTANCES, 'skillsImportanceMissing').refine(
-      (skills) => skills.some((skill) => skill.detail === 'essential'),
-      { error: 'skillsEssentialMissing' },
-    ),
+    skills: skillChoices(IMPORTANCES, 'skillsImportanceMissing').refine((skills) => skills.some((skill) => skill.detail === 'essential'), {
+      error: 'skillsEssentialMissing',
+    }),
     sector: choice(SECTORS, 'sectorMissing'),
     // Whether it exists, and in which region, is the database's to say.
     province: code(/^\d{2}\.\d{3}$/, 'provinceMissing'),

@@ -23,7 +23,10 @@ export function publishOffer({ intent, organisationId, offer, now }: OfferToPubl
     const owners = await requirePublisher(tx, organisationId);
     const errors = errorsOn(offer, dayOf(now));
     if (Object.keys(errors).length > 0) throw new Refusal('invalid', undefined, errors);
-    await requireSkills(tx, offer.skills.map((skill) => skill.code));
+    await requireSkills(
+      tx,
+      offer.skills.map((skill) => skill.code),
+    );
 
     const french = offer.writtenIn === 'fr';
     const row = await tx.expertiseOffer.create({

@@ -18,9 +18,11 @@ export const loadOffer = cache(async (requestedId: string): Promise<OfferPageVie
   const id = rowId(requestedId);
   const actor = await requireActor(`/offers/${requestedId}`);
   const offer = id === null ? null : await findOffer(id);
-  if (offer && canManageOffer(actor, offer.owner)) redirect(inLocale(await getLocale(), routes.ownOffer(sideOf(offer.owner.kind), offer.id)));
+  if (offer && canManageOffer(actor, offer.owner))
+    redirect(inLocale(await getLocale(), routes.ownOffer(sideOf(offer.owner.kind), offer.id)));
   if (!canReadOffers(actor)) forbidden();
-  if (!offer || !isOnOffer({ ...offer, verified: offer.owner.verified, availableUntil: dayOf(offer.availableUntil) }, dayOf(new Date()))) notFound();
+  if (!offer || !isOnOffer({ ...offer, verified: offer.owner.verified, availableUntil: dayOf(offer.availableUntil) }, dayOf(new Date())))
+    notFound();
   const action: OfferAction = canAsk(actor, offer.owner) ? { kind: 'ask', href: routes.ask(offer.id) } : { kind: 'none' };
   return { offer, action, homeHref: homeOf(actor) };
 });

@@ -77,7 +77,9 @@ export async function listOwnOffers(organisationId: number, today: string, now: 
       quartersTotal: true,
       quartersLeft: true,
       availableUntil: true,
-      _count: { select: { requests: { where: { state: { in: [...LIVE_STATES] }, OR: [{ state: 'accepted' }, { answerBy: { gt: now } }] } } } },
+      _count: {
+        select: { requests: { where: { state: { in: [...LIVE_STATES] }, OR: [{ state: 'accepted' }, { answerBy: { gt: now } }] } } },
+      },
     },
     orderBy: { id: 'desc' },
     take: OWN_LIMIT,

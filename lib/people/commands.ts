@@ -1,6 +1,6 @@
 import 'server-only';
-import { hash, verify } from '@node-rs/argon2';
 import { createHash } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
 import { record } from '@/lib/audit/record';
 import { createSession } from '@/lib/auth/session';
 import { db } from '@/lib/db/client';
@@ -32,7 +32,10 @@ export async function signIn(input: { email: string; password: string }, now: Da
   return transact(async (tx) => {
     await tx.attemptWindow.deleteMany({ where: { key } });
     // Disabled or changed while argon2 was at work: the password just checked may be the old one.
-    const still = await tx.user.findFirst({ where: { id: user.id, passwordHash: user.passwordHash, disabledAt: null }, select: { id: true } });
+    const still = await tx.user.findFirst({
+      where: { id: user.id, passwordHash: user.passwordHash, disabledAt: null },
+      select: { id: true },
+    });
     if (!still) throw new Refusal('credentials');
     const session = await createSession(tx, user.id, now);
     await record(tx, { actorId: user.id, action: 'signed_in', subject: 'user', subjectId: user.id });

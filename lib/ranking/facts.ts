@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Tx } from '@/lib/db/transaction';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { dayNumberOf, dayNumberOfDate } from '@/lib/i18n/day';
 import type { NeedFacts, OfferFacts } from '@/lib/matching/pair';
 

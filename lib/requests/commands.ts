@@ -12,7 +12,7 @@ import type { Result } from '@/lib/result';
 import { routes, sideOf } from '@/lib/routes';
 import { canConsent, canDecide, canDecline, canWithdraw, partyOf } from './policy';
 import { findListings, findRequestToDecide, listRecipients, type RequestRow } from './queries';
-import { ANSWER_DAYS, hasConsented, isExpired, LIVE_STATES, next, type Party, type RequestAction, stateAfterConsent, stateAt } from './rules';
+import { ANSWER_DAYS, isExpired, LIVE_STATES, next, type Party, type RequestAction, stateAfterConsent, stateAt } from './rules';
 import type { RequestTerms } from './schema';
 
 interface Context {
@@ -88,7 +88,13 @@ function openRequest({ actor, submissionId, now }: Context, terms: RequestTerms,
         select: { id: true },
       })
       .catch(refuseTaken);
-    await record(tx, { actorId: actor.userId, action: `request_${action}`, subject: 'request', subjectId: request.id, fields: ['quarters', 'startsOn', 'mode', 'message'] });
+    await record(tx, {
+      actorId: actor.userId,
+      action: `request_${action}`,
+      subject: 'request',
+      subjectId: request.id,
+      fields: ['quarters', 'startsOn', 'mode', 'message'],
+    });
     const answering = asking === 'giver' ? need.organisation : offer.organisation;
     const to = await listRecipients(tx, [answering.id]);
     const shared = { quarters: terms.quarters, answerBy: answerBy.toISOString() };
@@ -137,7 +143,12 @@ export function consentToRequest(context: Context, input: { requestId: number; v
     const [asking, answering] = party === 'giver' ? [request.receiver, request.giver] : [request.giver, request.receiver];
     await notify(tx, {
       event: 'request_accepted',
-      params: { organisationName: nameOf(answering), requestTitle: titleOf(request.need), quarters: request.quarters, startDate: dayOf(request.startsOn) },
+      params: {
+        organisationName: nameOf(answering),
+        requestTitle: titleOf(request.need),
+        quarters: request.quarters,
+        startDate: dayOf(request.startsOn),
+      },
       href: routes.request(request.id),
       to: await listRecipients(tx, [asking.id], request.createdById),
     });
@@ -190,7 +201,10 @@ export function withdrawRequest(context: Context, input: { requestId: number; ve
  * A coordinator approves: the hours leave the need, then the offer, in that order everywhere, so
  * that two approvals never wait for each other. What was agreed on must still be true.
  */
-export function approveRequest(context: Context, input: { requestId: number; version: number; reason: string | null }): Promise<Result<Answer>> {
+export function approveRequest(
+  context: Context,
+  input: { requestId: number; version: number; reason: string | null },
+): Promise<Result<Answer>> {
   return change(context, input, 'approve', canDecide, async (tx, request) => {
     if (request.giver.state !== 'verified' || request.receiver.state !== 'verified') throw new Refusal('organisationNotVerified');
     await end(tx, request, 'approved', context, input.reason ?? undefined);
@@ -258,7 +272,9 @@ function change(
 function couldEver(actor: Actor, request: RequestRow, action: RequestAction, policy: Policy, stale: boolean): boolean {
   const party = partyOf(actor, request);
   const before = stale && party !== undefined ? { ...request, [`${party}ConsentTerms`]: null } : request;
-  return LIVE_STATES.some((state) => next(state, action) !== undefined && [request, before].some((known) => policy(actor, { ...known, state })));
+  return LIVE_STATES.some(
+    (state) => next(state, action) !== undefined && [request, before].some((known) => policy(actor, { ...known, state })),
+  );
 }
 
 /** Compare-and-swap on (id, state, version). */
@@ -276,7 +292,8 @@ async function writeExpired(tx: Tx, request: { id: number; version: number; answ
     where: { id: request.id, state: 'proposed', version: request.version },
     data: { state: 'expired', endedAt: request.answerBy, version: { increment: 1 } },
   });
-  if (written.count > 0) await record(tx, { actorId: null, action: 'request_expire', subject: 'request', subjectId: request.id, fields: ['state'] });
+  if (written.count > 0)
+    await record(tx, { actorId: null, action: 'request_expire', subject: 'request', subjectId: request.id, fields: ['state'] });
 }
 
 /** Between the look and the write somebody else was first: one live request joins a pair, says its index. */
@@ -285,7 +302,13 @@ function refuseTaken(error: unknown): never {
   throw taken ? new Refusal('alreadyAsked') : error;
 }
 
-async function end(tx: Tx, request: RequestRow, state: 'approved' | 'declined' | 'withdrawn' | 'rejected', { actor, now }: Context, reason?: string): Promise<void> {
+async function end(
+  tx: Tx,
+  request: RequestRow,
+  state: 'approved' | 'declined' | 'withdrawn' | 'rejected',
+  { actor, now }: Context,
+  reason?: string,
+): Promise<void> {
   await swap(tx, request, { state, endedAt: now, endedById: actor.userId, ...(reason !== undefined && { reason }) });
 }
 
@@ -313,7 +336,8 @@ async function whyNotReserved(tx: Tx, request: RequestRow, side: 'need' | 'offer
     side === 'need'
       ? await tx.skillNeed.findUniqueOrThrow({ where: { id: request.needId }, select })
       : await tx.expertiseOffer.findUniqueOrThrow({ where: { id: request.offerId }, select });
-  if (listing.quartersLeft < request.quarters) return new Refusal('notEnoughHours', { side, hours: formatNumber(listing.quartersLeft / 4) });
+  if (listing.quartersLeft < request.quarters)
+    return new Refusal('notEnoughHours', { side, hours: formatNumber(listing.quartersLeft / 4) });
   if (listing.state !== 'open') return new Refusal('listingUnavailable', { side });
   return new Refusal('changed');
 }

@@ -4,16 +4,54 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import type { Actor, ActorMembership } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
-import { dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
+import { dateOfDay, dateOfDayNumber, dayOf, daysBetween, latestOf } from '@/lib/i18n/day';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
 import { listLivePairs, matchOfRequest } from '@/lib/matches/queries';
 import type { Refused, Scored } from '@/lib/matching/score';
 import { scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
 import { type DecisionDone, decisionDone, inLocale, routes, rowId, sideOf } from '@/lib/routes';
 import { allowedActions, canReadQueue, canReadRequest, partyOf, whyNotDecide } from './policy';
-import { countQueue, findNeedToJoin, findOfferToJoin, findReference, findRequest, type ListingRow, listContacts, listLiveRequestsOf, listNames, listNeedChoices, listOfferChoices, listQueue, listRequestsOf, type RequestRow } from './queries';
-import { type Check, type CheckResult, checksOf, hasConsented, monthsBetween, type Party, type RequestAction, type RequestState, stateAt, urgencyOf } from './rules';
-import type { ContactView, CourseStep, DecisionView, ListingChoice, PartyView, QueueRow, QueueView, RequestFormView, RequestListView, RequestSummary, RequestView } from './views';
+import {
+  countQueue,
+  findNeedToJoin,
+  findOfferToJoin,
+  findReference,
+  findRequest,
+  type ListingRow,
+  listContacts,
+  listLiveRequestsOf,
+  listNames,
+  listNeedChoices,
+  listOfferChoices,
+  listQueue,
+  listRequestsOf,
+  type RequestRow,
+} from './queries';
+import {
+  type Check,
+  type CheckResult,
+  checksOf,
+  hasConsented,
+  monthsBetween,
+  type Party,
+  type RequestAction,
+  type RequestState,
+  stateAt,
+  urgencyOf,
+} from './rules';
+import type {
+  ContactView,
+  CourseStep,
+  DecisionView,
+  ListingChoice,
+  PartyView,
+  QueueRow,
+  QueueView,
+  RequestFormView,
+  RequestListView,
+  RequestSummary,
+  RequestView,
+} from './views';
 
 const PAGE = 20;
 
@@ -49,7 +87,11 @@ export const loadRequests = cache(async (requestedSide: string, before?: number)
     take: PAGE + 1,
   });
   const shown = rows.slice(0, PAGE);
-  return { side, rows: shown.map((row) => requestSummary(actor, row, now)), nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+  return {
+    side,
+    rows: shown.map((row) => requestSummary(actor, row, now)),
+    nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
+  };
 });
 
 /** The form of a pledge on a need: the reader's own offers, best first. */
@@ -63,14 +105,20 @@ export const loadPledgeForm = cache(async (requestedId: string, offer: string | 
   const giver = joinerOf(actor, need.organisation.kind);
   if (!giver) forbidden();
   const scored = await scoreOwnOffers(need.id, [giver.organisationId], now);
-  const [offers, live] = await Promise.all([listOfferChoices(scored.map(({ facts }) => facts.id)), listLivePairs({ needId: need.id }, now)]);
+  const [offers, live] = await Promise.all([
+    listOfferChoices(scored.map(({ facts }) => facts.id)),
+    listLivePairs({ needId: need.id }, now),
+  ]);
   const choices = scored.flatMap(({ facts, scored: result }) => listingChoice(offers.get(facts.id), result, live.get(facts.id)));
+  const picked = chooseFrom(choices, offerId);
+  const offerFacts = scored.find(({ facts }) => facts.id === picked.chosen?.id)?.facts;
   return {
     kind: 'pledge',
     side: sideOf(giver.kind),
     target: { id: need.id, title: titleOf(need), owner: nameOf(need.organisation), quartersLeft: need.quartersLeft },
-    ...chooseFrom(choices, offerId),
-    startsOn: dayOf(need.wantedStart > now ? need.wantedStart : now),
+    ...picked,
+    // The offer may begin after the wanted start.
+    startsOn: dayOf(latestOf(now, need.wantedStart, dateOfDayNumber(offerFacts?.availableFromDay ?? 0))),
     mode: need.mode,
   };
 });
@@ -86,17 +134,19 @@ export const loadAskForm = cache(async (requestedId: string, chosenNeed: string 
   const receiver = joinerOf(actor, offer.organisation.kind);
   if (!receiver) forbidden();
   const scored = await scoreOwnNeeds(offer.id, [receiver.organisationId], now);
-  const [needs, live] = await Promise.all([listNeedChoices(scored.map(({ facts }) => facts.id)), listLivePairs({ offerId: offer.id }, now)]);
+  const [needs, live] = await Promise.all([
+    listNeedChoices(scored.map(({ facts }) => facts.id)),
+    listLivePairs({ offerId: offer.id }, now),
+  ]);
   const choices = scored.flatMap(({ facts, scored: result }) => listingChoice(needs.get(facts.id), result, live.get(facts.id)));
   const picked = chooseFrom(choices, needId);
   const need = picked.chosen && needs.get(picked.chosen.id);
-  const start = need && need.wantedStart > now ? need.wantedStart : now;
   return {
     kind: 'ask',
     side: sideOf(receiver.kind),
     target: { id: offer.id, title: titleOf(offer), owner: nameOf(offer.organisation), quartersLeft: offer.quartersLeft },
     ...picked,
-    startsOn: dayOf(start < offer.availableFrom ? offer.availableFrom : start),
+    startsOn: dayOf(latestOf(now, offer.availableFrom, need?.wantedStart ?? now)),
     mode: need?.mode ?? 'either',
   };
 });

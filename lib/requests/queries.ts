@@ -58,7 +58,19 @@ const requestSelect = {
   createdById: true,
   createdAt: true,
   region: { select: { nameFr: true, nameAr: true } },
-  need: { select: { id: true, titleFr: true, titleAr: true, state: true, version: true, sector: true, quartersTotal: true, quartersLeft: true, closesOn: true } },
+  need: {
+    select: {
+      id: true,
+      titleFr: true,
+      titleAr: true,
+      state: true,
+      version: true,
+      sector: true,
+      quartersTotal: true,
+      quartersLeft: true,
+      closesOn: true,
+    },
+  },
   offer: {
     select: {
       id: true,
@@ -182,7 +194,12 @@ export async function countQueue(regions: readonly string[] | null): Promise<{ c
 
 /** Names of the people of a request's course. */
 export async function listNames(userIds: readonly string[]): Promise<{ id: string; name: string; nameAr: string | null }[]> {
-  return db.user.findMany({ where: { id: { in: [...userIds] } }, select: { id: true, name: true, nameAr: true }, orderBy: { id: 'asc' }, take: 50 });
+  return db.user.findMany({
+    where: { id: { in: [...userIds] } },
+    select: { id: true, name: true, nameAr: true },
+    orderBy: { id: 'asc' },
+    take: 50,
+  });
 }
 
 /** The people to write to in an organisation. Only for the other side of an approved request. */
@@ -194,7 +211,6 @@ export async function listContacts(organisationId: number) {
     take: 10,
   });
 }
-
 
 /** The reference of a request in this state, or null. */
 export async function findReference(id: number, state: RequestState): Promise<string | null> {
@@ -222,7 +238,12 @@ export async function findOfferToJoin(id: number, today: Date) {
 }
 
 export async function listOfferChoices(ids: readonly number[]): Promise<Map<number, ListingRow>> {
-  const rows = await db.expertiseOffer.findMany({ where: { id: { in: [...ids] } }, select: joined, orderBy: { id: 'asc' }, take: ids.length });
+  const rows = await db.expertiseOffer.findMany({
+    where: { id: { in: [...ids] } },
+    select: joined,
+    orderBy: { id: 'asc' },
+    take: ids.length,
+  });
   return new Map(rows.map((row) => [row.id, row]));
 }
 

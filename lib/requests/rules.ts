@@ -5,16 +5,7 @@
  * Hours are whole quarter-hours throughout.
  */
 
-export const REQUEST_STATES = [
-  'proposed',
-  'accepted',
-  'approved',
-  'declined',
-  'withdrawn',
-  'rejected',
-  'expired',
-  'not_chosen',
-] as const;
+export const REQUEST_STATES = ['proposed', 'accepted', 'approved', 'declined', 'withdrawn', 'rejected', 'expired', 'not_chosen'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
 export const REQUEST_ACTIONS = ['consent', 'decline', 'withdraw', 'approve', 'reject', 'expire', 'setAside'] as const;

@@ -26,7 +26,11 @@ export const declineSchema = z.object({ ...which, reason });
 
 /** Approving may carry a note; rejecting needs a reason. Both are the same field of one form. */
 export const decideSchema = z
-  .object({ ...which, decision: choice(['approve', 'reject'], 'decisionMissing'), reason: optionalText({ max: REASON_LENGTH.max, multiline: true }) })
+  .object({
+    ...which,
+    decision: choice(['approve', 'reject'], 'decisionMissing'),
+    reason: optionalText({ max: REASON_LENGTH.max, multiline: true }),
+  })
   .superRefine((value, context) => {
     if (value.decision !== 'reject') return;
     const length = [...(value.reason ?? '')].length;

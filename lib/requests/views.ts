@@ -31,7 +31,15 @@ export interface ContactView {
 
 /** One step of a request's course. */
 export interface CourseStep {
-  what: 'pledged' | 'asked' | 'proposed' | 'giverConsented' | 'receiverConsented' | 'decision' | 'start' | Exclude<RequestState, 'proposed' | 'accepted'>;
+  what:
+    | 'pledged'
+    | 'asked'
+    | 'proposed'
+    | 'giverConsented'
+    | 'receiverConsented'
+    | 'decision'
+    | 'start'
+    | Exclude<RequestState, 'proposed' | 'accepted'>;
   status: 'done' | 'now' | 'next';
   at: Date | null;
   by: Bilingual | null;

@@ -49,7 +49,9 @@ export const loadHome = cache(async (requestedSide: string, chosen: string | und
     listOpenOfferHours(organisationIds, LISTINGS),
   ]);
   const needHours = needs.map((need): HoursView => ({ ...hoursOf(need), kind: 'need', perMonth: null, until: need.closesOn }));
-  const offerHours = offers.map((offer): HoursView => ({ ...hoursOf(offer), kind: 'offer', perMonth: offer.quartersPerMonth, until: offer.availableUntil }));
+  const offerHours = offers.map(
+    (offer): HoursView => ({ ...hoursOf(offer), kind: 'offer', perMonth: offer.quartersPerMonth, until: offer.availableUntil }),
+  );
   // What the kind mostly does comes first: associations need, companies offer; both may do both.
   const hours = side === 'association' ? [...needHours, ...offerHours] : [...offerHours, ...needHours];
   const rankable = hours.filter((entry) => entry.left > 0);

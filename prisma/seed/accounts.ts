@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, type DEMO_EMAILS } from '@/lib/people/rules';
+import { type DEMO_EMAILS, DEMO_PASSWORD } from '@/lib/people/rules';
 
 export { DEMO_PASSWORD };
 
@@ -48,14 +48,31 @@ export interface DemoAccount {
 }
 
 /** Whom to sign in as, to see the platform from each side. The first four can do the main job together. */
-export const demoAccounts: readonly DemoAccount[] = ([
-  { role: 'association', name: 'Nabila Chahbouni', organisation: 'Association Gharb Métiers', email: 'nabila.chahbouni@gharb-metiers.example' },
-  { role: 'company', name: 'Mehdi Zniber Alami', organisation: 'Noqta Systèmes', email: 'mehdi.zniberalami@noqta-systemes.example' },
-  { role: 'coordinator', name: STAFF.national.name, email: STAFF.national.email },
-  { role: 'coordinator_scoped', name: STAFF.atlanticCentre.name, email: STAFF.atlanticCentre.email },
-  // A pledge waits for an answer here.
-  { role: 'association', name: 'Rabia Filali Sekkat', organisation: 'Association Ruelles Apprenantes', email: 'rabia.filalisekkat@ruelles-apprenantes.example' },
-  // An association that gives: it audits the accessibility of companies.
-  { role: 'association', name: 'Khalid Benseddik', organisation: 'Association La Rampe Commune', email: 'khalid.benseddik@rampe-commune.example' },
-  { role: 'administrator', name: STAFF.administrator.name, email: STAFF.administrator.email },
-] satisfies Omit<DemoAccount, 'password'>[]).map((account) => ({ ...account, password: DEMO_PASSWORD }));
+export const demoAccounts: readonly DemoAccount[] = (
+  [
+    {
+      role: 'association',
+      name: 'Nabila Chahbouni',
+      organisation: 'Association Gharb Métiers',
+      email: 'nabila.chahbouni@gharb-metiers.example',
+    },
+    { role: 'company', name: 'Mehdi Zniber Alami', organisation: 'Noqta Systèmes', email: 'mehdi.zniberalami@noqta-systemes.example' },
+    { role: 'coordinator', name: STAFF.national.name, email: STAFF.national.email },
+    { role: 'coordinator_scoped', name: STAFF.atlanticCentre.name, email: STAFF.atlanticCentre.email },
+    // A pledge waits for an answer here.
+    {
+      role: 'association',
+      name: 'Rabia Filali Sekkat',
+      organisation: 'Association Ruelles Apprenantes',
+      email: 'rabia.filalisekkat@ruelles-apprenantes.example',
+    },
+    // An association that gives: it audits the accessibility of companies.
+    {
+      role: 'association',
+      name: 'Khalid Benseddik',
+      organisation: 'Association La Rampe Commune',
+      email: 'khalid.benseddik@rampe-commune.example',
+    },
+    { role: 'administrator', name: STAFF.administrator.name, email: STAFF.administrator.email },
+  ] satisfies Omit<DemoAccount, 'password'>[]
+).map((account) => ({ ...account, password: DEMO_PASSWORD }));

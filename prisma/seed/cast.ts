@@ -124,7 +124,9 @@ export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, 
       need.skills.map(({ code, importance }) => ({ needId: index + 1, skillCode: code, importance })),
     ),
     offers: cast.offers.map((offer, index) => offerRow(offer, index + 1, clock, daysOpen(offer.code, spread(index, 11, 41)))),
-    offerSkills: cast.offers.flatMap((offer, index) => offer.skills.map(({ code, level }) => ({ offerId: index + 1, skillCode: code, level }))),
+    offerSkills: cast.offers.flatMap((offer, index) =>
+      offer.skills.map(({ code, level }) => ({ offerId: index + 1, skillCode: code, level })),
+    ),
   };
 
   function ownerOf(code: string) {

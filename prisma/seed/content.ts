@@ -1,6 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Format, Importance, Language, ListingState, OrganisationState, ReceiptType, Regime, RequestOrigin, RequestState, Sector, WorkMode } from '@/lib/generated/prisma/enums';
+import {
+  Format,
+  Importance,
+  Language,
+  ListingState,
+  OrganisationState,
+  ReceiptType,
+  Regime,
+  RequestOrigin,
+  RequestState,
+  Sector,
+  WorkMode,
+} from '@/lib/generated/prisma/enums';
 
 /** The files under `content/`, read and held to their form: a slip there stops the seed with the field's name. */
 function read(name: string): string {
@@ -191,7 +203,13 @@ export function readProvinces(): { code: string; regionCode: string; nameFr: str
   return readTable('provinces.csv')
     .map((row) => provinceRow.parse(row))
     .filter((row) => row.type !== 'prefecture_of_arrondissements')
-    .map(({ code, name_fr, name_ar, type, region_code }) => ({ code, regionCode: region_code, nameFr: french(name_fr), nameAr: name_ar, type }));
+    .map(({ code, name_fr, name_ar, type, region_code }) => ({
+      code,
+      regionCode: region_code,
+      nameFr: french(name_fr),
+      nameAr: name_ar,
+      type,
+    }));
 }
 
 /** The tables write M'diq with a straight apostrophe; everything shown has the curved one. */

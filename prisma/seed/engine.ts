@@ -42,7 +42,9 @@ export function needFactsOf(rows: CastRows, id: number): NeedFacts {
     organisationId: owner.id,
     kind: owner.kind,
     open: need.state === 'open' && owner.state === 'verified',
-    skills: rows.needSkills.filter((skill) => skill.needId === id).map((skill) => ({ code: skill.skillCode, essential: skill.importance === 'essential' })),
+    skills: rows.needSkills
+      .filter((skill) => skill.needId === id)
+      .map((skill) => ({ code: skill.skillCode, essential: skill.importance === 'essential' })),
     sector: need.sector,
     region: need.regionCode,
     province: need.provinceCode,

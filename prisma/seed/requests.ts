@@ -53,7 +53,14 @@ export function requestStories(rows: CastRows, clock: SeedClock): RequestStory[]
   const ids = { needs: numbered(cast.needs), offers: numbered(cast.offers) };
   const contextAt = seedContext(rows);
   return readRequests().map((request, index) =>
-    storyOf(request, { id: FIRST_ID + index, needId: idOf(ids.needs, request.need), offerId: idOf(ids.offers, request.offer), rows, clock, contextAt }),
+    storyOf(request, {
+      id: FIRST_ID + index,
+      needId: idOf(ids.needs, request.need),
+      offerId: idOf(ids.offers, request.offer),
+      rows,
+      clock,
+      contextAt,
+    }),
   );
 }
 
@@ -153,7 +160,9 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
     return [
       { at: asked, actorId: createdById, action: `request_${request.origin}`, fields: ['quarters', 'startsOn', 'mode', 'message'] },
       ...(answered === null ? [] : [{ at: answered, actorId: answering.ownerId, action: 'request_consent', fields: ['state'] }]),
-      ...(ended === null || ending === undefined ? [] : [{ at: ended, actorId: endedById, action: `request_${ending}`, fields: ['state'] }]),
+      ...(ended === null || ending === undefined
+        ? []
+        : [{ at: ended, actorId: endedById, action: `request_${ending}`, fields: ['state'] }]),
     ];
   }
 
@@ -199,13 +208,31 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
         }
         break;
       case 'declined':
-        notices.push({ at: ended, to: [asking.ownerId], href, event: 'request_declined', params: { organisationName: answering.name, requestTitle, reason } });
+        notices.push({
+          at: ended,
+          to: [asking.ownerId],
+          href,
+          event: 'request_declined',
+          params: { organisationName: answering.name, requestTitle, reason },
+        });
         break;
       case 'withdrawn':
-        notices.push({ at: ended, to: [answering.ownerId], href, event: 'request_withdrawn', params: { organisationName: asking.name, requestTitle } });
+        notices.push({
+          at: ended,
+          to: [answering.ownerId],
+          href,
+          event: 'request_withdrawn',
+          params: { organisationName: asking.name, requestTitle },
+        });
         break;
       case 'rejected':
-        notices.push({ at: ended, to: [giver.ownerId, receiver.ownerId], href, event: 'request_rejected', params: { requestTitle, reason } });
+        notices.push({
+          at: ended,
+          to: [giver.ownerId, receiver.ownerId],
+          href,
+          event: 'request_rejected',
+          params: { requestTitle, reason },
+        });
         break;
       default:
         break;

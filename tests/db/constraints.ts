@@ -25,10 +25,7 @@ export const constraints: readonly Constraint[] = [
   check('province_type_is_known', `UPDATE "Province" SET "type" = 'prefecture_of_arrondissements' WHERE "code" = '06.141'`),
 
   check('user_email_is_lower_case', `INSERT INTO "User" ("id", "email", "name") VALUES ('x', 'Nom@khibra.example', 'x')`),
-  check(
-    'attempt_window_failures_not_negative',
-    `INSERT INTO "AttemptWindow" ("key", "failures", "endsAt") VALUES ('x', -1, now())`,
-  ),
+  check('attempt_window_failures_not_negative', `INSERT INTO "AttemptWindow" ("key", "failures", "endsAt") VALUES ('x', -1, now())`),
   check('staff_role_national_has_no_region', `UPDATE "StaffRole" SET "national" = true WHERE cardinality("regions") > 0`),
   check('staff_role_regions_are_known', `UPDATE "StaffRole" SET "regions" = '{04,16}' WHERE cardinality("regions") > 0`),
 
@@ -60,10 +57,7 @@ export const constraints: readonly Constraint[] = [
   check('offer_can_be_reached', `UPDATE "ExpertiseOffer" SET "remote" = false, "regions" = '{}' WHERE "id" = 1`),
   check('offer_regions_are_known', `UPDATE "ExpertiseOffer" SET "regions" = '{16}' WHERE "id" = 1`),
   check('offer_has_a_person', `UPDATE "ExpertiseOffer" SET "peopleCount" = 0 WHERE "id" = 1`),
-  check(
-    'offer_period_does_not_end_before_it_starts',
-    `UPDATE "ExpertiseOffer" SET "availableUntil" = "availableFrom" - 1 WHERE "id" = 1`,
-  ),
+  check('offer_period_does_not_end_before_it_starts', `UPDATE "ExpertiseOffer" SET "availableUntil" = "availableFrom" - 1 WHERE "id" = 1`),
   check('offer_reviewed_has_been_published', `UPDATE "ExpertiseOffer" SET "publishedAt" = NULL WHERE "id" = 1`),
   check('offer_skill_level_within_4', `UPDATE "OfferSkill" SET "level" = 5 WHERE "offerId" = 1`),
 
@@ -71,10 +65,7 @@ export const constraints: readonly Constraint[] = [
   check('request_versions_positive', `UPDATE "PartnershipRequest" SET "rarityVersion" = 0 WHERE "id" = ${request('proposed')}`),
   check('request_quarters_positive', `UPDATE "PartnershipRequest" SET "quarters" = 0 WHERE "id" = ${request('proposed')}`),
   check('request_points_within_1000', `UPDATE "PartnershipRequest" SET "points" = 1001 WHERE "id" = ${request('proposed')}`),
-  check(
-    'request_giver_consent_is_whole',
-    `UPDATE "PartnershipRequest" SET "giverConsentById" = NULL WHERE "id" = ${request('accepted')}`,
-  ),
+  check('request_giver_consent_is_whole', `UPDATE "PartnershipRequest" SET "giverConsentById" = NULL WHERE "id" = ${request('accepted')}`),
   check(
     'request_receiver_consent_is_whole',
     `UPDATE "PartnershipRequest" SET "receiverConsentAt" = NULL WHERE "id" = ${request('accepted')}`,

@@ -66,7 +66,9 @@ async function everything(): Promise<Record<string, string>> {
 
 test('without the demo there are places and skills, and nobody', { timeout: TIMEOUT }, async () => {
   await seed(db, { today: TODAY, demo: false });
-  expect([await db.region.count(), await db.province.count(), await db.skillFamily.count(), await db.skill.count()]).toEqual([12, 75, 14, 109]);
+  expect([await db.region.count(), await db.province.count(), await db.skillFamily.count(), await db.skill.count()]).toEqual([
+    12, 75, 14, 109,
+  ]);
   expect([await db.user.count(), await db.organisation.count(), await db.partnershipRequest.count()]).toEqual([0, 0, 0]);
 });
 
@@ -75,7 +77,9 @@ describe('with the demo', { timeout: TIMEOUT }, () => {
 
   test('the cast is there, and its 60 needs are open', async () => {
     expect([await db.organisation.count(), await db.user.count(), await db.expertiseOffer.count()]).toEqual([52, 91, 41]);
-    expect(await db.skillNeed.count({ where: { id: { lte: 60 }, state: 'open', quartersLeft: { gt: 0 }, publishedAt: { lt: TODAY } } })).toBe(60);
+    expect(
+      await db.skillNeed.count({ where: { id: { lte: 60 }, state: 'open', quartersLeft: { gt: 0 }, publishedAt: { lt: TODAY } } }),
+    ).toBe(60);
     expect(await db.skillNeed.findMany({ where: { id: { gt: 60 } }, select: { state: true }, orderBy: { id: 'asc' } })).toEqual([
       { state: 'submitted' },
       { state: 'filled' },

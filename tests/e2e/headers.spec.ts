@@ -13,7 +13,13 @@ for (const locale of locales) {
       const policy = one.headers()['content-security-policy'] ?? '';
       expect(policy).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]{20,}' 'strict-dynamic'/);
       expect(policy).not.toContain('unsafe-eval');
-      for (const directive of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'", "style-src-attr 'unsafe-inline'"]) {
+      for (const directive of [
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+        "style-src-attr 'unsafe-inline'",
+      ]) {
         expect(policy).toContain(directive);
       }
       expect(policy).not.toBe(two.headers()['content-security-policy']);
@@ -35,9 +41,9 @@ test('the session cookie is for the server alone', async ({ openAs }) => {
 test('a form that another site sends is refused', async ({ openAs, baseURL }) => {
   const page = await openAs(cast.companyOwner, { javaScriptEnabled: false });
   await page.goto('/fr/needs');
-  const hidden = await page.locator('header form input[type=hidden]').evaluateAll((inputs) =>
-    inputs.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value] as const),
-  );
+  const hidden = await page
+    .locator('header form input[type=hidden]')
+    .evaluateAll((inputs) => inputs.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value] as const));
   const answer = await page.context().request.post(`${baseURL}/fr/needs`, {
     headers: { origin: 'https://elsewhere.example' },
     multipart: Object.fromEntries(hidden),

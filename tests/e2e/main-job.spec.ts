@@ -2,8 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { cast, coordinatorIn } from '@/tests/support/cast';
 import { wordsOf } from '@/tests/support/words';
-import { mailTo } from './mail';
 import { expect, test } from './fixtures';
+import { mailTo } from './mail';
 
 /*
  * The main job by its people: an association posts a need; a company finds it ranked and explained
@@ -23,14 +23,18 @@ const jobs: Job[] = locales.flatMap((locale) =>
   [true, false].map((script) => ({
     locale,
     script,
-    title: locale === 'ar' ? `بناء قاعدة معطيات للمستفيدات ${script ? 'أولا' : 'ثانيا'}` : `Bâtir la base de nos apprenties, essai ${script ? 'un' : 'deux'}`,
+    title:
+      locale === 'ar'
+        ? `بناء قاعدة معطيات للمستفيدات ${script ? 'أولا' : 'ثانيا'}`
+        : `Bâtir la base de nos apprenties, essai ${script ? 'un' : 'deux'}`,
   })),
 );
 
 for (const { locale, script, title } of jobs) {
   test(`${locale}, ${script ? 'with' : 'without'} script`, async ({ openAs }) => {
     const t = wordsOf(locale);
-    const open = (person: Parameters<typeof openAs>[0]) => openAs(person, { viewport: { width: 360, height: 740 }, javaScriptEnabled: script });
+    const open = (person: Parameters<typeof openAs>[0]) =>
+      openAs(person, { viewport: { width: 360, height: 740 }, javaScriptEnabled: script });
 
     // The association posts a need.
     const association = await open(cast.associationOwner);
@@ -56,7 +60,9 @@ for (const { locale, script, title } of jobs) {
     await expect(company.locator('main')).not.toContainText(cast.associationOwner.email);
     await company.goto(`/${locale}/needs/${needId}/pledge`);
     await company.locator('input[name=hours]').fill('5,5');
-    await company.locator('textarea[name=message]').fill(locale === 'ar' ? 'يمكن لفريقنا البدء في دجنبر.' : 'Notre équipe peut commencer en décembre.');
+    await company
+      .locator('textarea[name=message]')
+      .fill(locale === 'ar' ? 'يمكن لفريقنا البدء في دجنبر.' : 'Notre équipe peut commencer en décembre.');
     await company.getByRole('button', { name: t('request.form.pledge') }).click();
     await company.waitForURL(/\/requests\/\d+\?done=pledged$/);
     const requestId = Number(/requests\/(\d+)/.exec(company.url())?.[1]);
@@ -96,7 +102,11 @@ async function fillNeed(page: Page, locale: Locale, title: string, script: boole
   await form.locator('input[name=title]').fill(title);
   await form
     .locator('textarea[name=context]')
-    .fill(locale === 'ar' ? 'نواكب ستين شابة ونسجل حضورهن في دفاتر ورقية يصعب الرجوع إليها.' : 'Nous suivons soixante jeunes femmes, et leurs présences tiennent dans des cahiers difficiles à relire.');
+    .fill(
+      locale === 'ar'
+        ? 'نواكب ستين شابة ونسجل حضورهن في دفاتر ورقية يصعب الرجوع إليها.'
+        : 'Nous suivons soixante jeunes femmes, et leurs présences tiennent dans des cahiers difficiles à relire.',
+    );
   await form
     .locator('textarea[name=deliverable]')
     .fill(locale === 'ar' ? 'قاعدة معطيات بسيطة ودليل من صفحتين.' : 'Une base simple, avec un guide de deux pages pour l’équipe.');
@@ -115,13 +125,13 @@ async function fillNeed(page: Page, locale: Locale, title: string, script: boole
   await form.locator('input[name=languages][value=fr]').check();
 }
 
-/** Without script the skills lie in a folded list per family. */
+/** Without script the skills lie in folded lists, one per family, inside one for all. */
 async function openFamily(form: Locator): Promise<void> {
-  await form.locator('details').filter({ has: form.page().locator('input[value=database_design]') }).last().locator('summary').click();
+  const folded = form.locator('details').filter({ has: form.page().locator('input[value=database_design]') });
+  for (const list of await folded.all()) await list.locator(':scope > summary').click();
 }
 
 async function pickSkill(page: Page, locale: Locale): Promise<void> {
-  const box: Locator = page.getByRole('combobox').first();
-  await box.fill(locale === 'ar' ? 'قواعد' : 'bases de donn');
+  await page.getByRole('combobox', { name: wordsOf(locale)('ui.skills.search') }).fill(locale === 'ar' ? 'قواعد' : 'bases de donn');
   await page.getByRole('option').first().click();
 }

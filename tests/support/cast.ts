@@ -72,7 +72,12 @@ export function coordinatorOut(region: string): Person {
 /** A need and an offer that fit, and that no request of the seed joins. */
 export const listings = {
   /** Of `associationOwner`: 30 hours, remote; the engine joins it with `databaseOffer`. */
-  databaseNeed: { id: idOf(needIds, 'gharb_metiers_need_2'), organisationId: cast.associationOwner.organisationId, region: '04', quarters: 120 },
+  databaseNeed: {
+    id: idOf(needIds, 'gharb_metiers_need_2'),
+    organisationId: cast.associationOwner.organisationId,
+    region: '04',
+    quarters: 120,
+  },
   /** Of `companyOwner`: 150 hours, remote or on site anywhere. */
   databaseOffer: { id: idOf(offerIds, 'noqta_systemes_offer_2'), organisationId: cast.companyOwner.organisationId, quarters: 600 },
 } as const;

@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import type { Locale } from '@/lib/i18n/locales';
+import { inLocale } from '@/lib/routes';
 import { cast, listings, type Person } from './cast';
 
 /*
@@ -12,6 +14,8 @@ export interface Visit {
   as?: Person;
   /** 200 unless the page is there to say otherwise. */
   status?: number;
+  /** A page of the demo that has no mail server. */
+  outbox?: true;
   /** What tells this visit from another of the same page. */
   name?: string;
 }
@@ -43,8 +47,8 @@ export const visits: Record<string, Visit[]> = {
   '/help': [{ path: '/help' }],
   '/accessibility': [{ path: '/accessibility' }],
   '/privacy': [{ path: '/privacy' }],
-  '/outbox': [{ path: '/outbox' }],
-  '/outbox/[id]': [{ path: '/outbox/999999', status: 404 }],
+  '/outbox': [{ path: '/outbox', outbox: true }],
+  '/outbox/[id]': [{ path: '/outbox/999999', status: 404, outbox: true }],
   '/sign-in': [{ path: '/sign-in' }],
   '/notifications': [{ path: '/notifications', as: coordinatorNational }],
   '/[side]': [
@@ -69,6 +73,11 @@ export const visits: Record<string, Visit[]> = {
   '/programme/requests/[id]': [{ path: `/programme/requests/${seeded.toDecide}`, as: coordinatorNational }],
   '/[...rest]': [{ path: '/no/such/page', status: 404 }],
 };
+
+/** A visit's address in a language. */
+export function addressOf(locale: Locale, visit: Visit): string {
+  return inLocale(locale, visit.path);
+}
 
 /** The pages in `app/`, as the keys of `visits`: no language, no groups. */
 export function routesInApp(): string[] {

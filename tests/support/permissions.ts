@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { db } from '@/lib/db/client';
 import { transact } from '@/lib/db/transaction';
 import { addDays, dayOf } from '@/lib/i18n/day';
-import { db } from '@/lib/db/client';
 import { notify } from '@/lib/notifications/commands';
 import { DEMO_PASSWORD } from '@/lib/people/rules';
 import type { Fields } from './act';

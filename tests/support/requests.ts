@@ -4,7 +4,15 @@ import { findActor } from '@/lib/auth/session';
 import { db } from '@/lib/db/client';
 import type { PartnershipRequest } from '@/lib/generated/prisma/client';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
-import { approveRequest, askForExpertise, consentToRequest, declineRequest, pledgeExpertise, rejectRequest, withdrawRequest } from '@/lib/requests/commands';
+import {
+  approveRequest,
+  askForExpertise,
+  consentToRequest,
+  declineRequest,
+  pledgeExpertise,
+  rejectRequest,
+  withdrawRequest,
+} from '@/lib/requests/commands';
 import type { RequestState } from '@/lib/requests/rules';
 import type { RequestTerms } from '@/lib/requests/schema';
 import type { Result } from '@/lib/result';
@@ -40,7 +48,10 @@ interface ListingOptions {
 }
 
 /** An open need that `addOffer`'s offers fit. */
-export async function addNeed({ organisationId, userId }: Member, { quarters = 120, mark = 'Cours du soir' }: ListingOptions = {}): Promise<number> {
+export async function addNeed(
+  { organisationId, userId }: Member,
+  { quarters = 120, mark = 'Cours du soir' }: ListingOptions = {},
+): Promise<number> {
   const { regionCode, provinceCode } = await db.organisation.findUniqueOrThrow({ where: { id: organisationId } });
   const need = await db.skillNeed.create({
     data: {
@@ -69,7 +80,10 @@ export async function addNeed({ organisationId, userId }: Member, { quarters = 1
 }
 
 /** An open offer that `addNeed`'s needs fit. */
-export async function addOffer({ organisationId, userId }: Member, { quarters = 600, mark = 'Cours du soir' }: ListingOptions = {}): Promise<number> {
+export async function addOffer(
+  { organisationId, userId }: Member,
+  { quarters = 600, mark = 'Cours du soir' }: ListingOptions = {},
+): Promise<number> {
   const offer = await db.expertiseOffer.create({
     data: {
       organisationId,
@@ -118,7 +132,15 @@ export async function by(person: Person, { now = new Date(), submissionId = rand
 }
 
 export function termsOf(pair: Pair, terms: Partial<RequestTerms> = {}): RequestTerms {
-  return { needId: pair.needId, offerId: pair.offerId, quarters: 4, startsOn: dayOf(addDays(today, 30)), mode: 'remote', message: null, ...terms };
+  return {
+    needId: pair.needId,
+    offerId: pair.offerId,
+    quarters: 4,
+    startsOn: dayOf(addDays(today, 30)),
+    mode: 'remote',
+    message: null,
+    ...terms,
+  };
 }
 
 /** The value of a command that must succeed. */
@@ -165,7 +187,13 @@ async function open(pair: Pair, origin: Origin, terms: RequestTerms): Promise<nu
     // As a coordinator will propose it: nobody has consented yet.
     await db.partnershipRequest.update({
       where: { id: requestId },
-      data: { origin, createdById: cast.coordinatorNational.userId, receiverConsentById: null, receiverConsentAt: null, receiverConsentTerms: null },
+      data: {
+        origin,
+        createdById: cast.coordinatorNational.userId,
+        receiverConsentById: null,
+        receiverConsentAt: null,
+        receiverConsentTerms: null,
+      },
     });
   }
   return requestId;
@@ -203,7 +231,9 @@ export async function watch<T>(run: () => Promise<T>): Promise<Seen<T>> {
     orderBy: { id: 'asc' },
   });
   const keys = told.map(({ id }) => `send_mail:${id}`);
-  const [jobs] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE "key" = ANY(${keys})`;
+  const [jobs] = await db.$queryRaw<
+    { count: number }[]
+  >`SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE "key" = ANY(${keys})`;
   return { result, told: told.map(({ id: _, ...notice }) => notice), mails: jobs?.count ?? 0, deeds };
 }
 

@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest';
-import { loadAs, viewAs } from '@/tests/support/load-as';
-import { cast, type Person } from '@/tests/support/cast';
 import { db } from '@/lib/db/client';
 import { loadLanding } from '@/lib/landing/loaders';
 import { loadNeedList } from '@/lib/needs/loaders';
+import { cast, type Person } from '@/tests/support/cast';
+import { loadAs, viewAs } from '@/tests/support/load-as';
 
 const viewList = (address: Parameters<typeof loadNeedList>[0]) => viewAs(null, () => loadNeedList(address));
 
 test('counts what the list has, per sector and in all, and leads to it', async () => {
   const landing = await viewAs(null, loadLanding);
   expect(landing.total).toBe((await viewList({})).counts.total);
-  expect(landing.sectors.map(({ sector }) => sector)).toEqual(['disability', 'education', 'gender_equality', 'environment', 'economic_inclusion']);
+  expect(landing.sectors.map(({ sector }) => sector)).toEqual([
+    'disability',
+    'education',
+    'gender_equality',
+    'environment',
+    'economic_inclusion',
+  ]);
   for (const { sector, count, href } of landing.sectors) {
     expect(href).toBe(`/needs?sector=${sector}`);
     expect(count, sector).toBe((await viewList({ sector })).counts.total);

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadAs, viewAs } from '@/tests/support/load-as';
-import { cast, coordinatorIn, listings, type Person } from '@/tests/support/cast';
 import { db } from '@/lib/db/client';
 import type { ListingState } from '@/lib/generated/prisma/enums';
 import { addDays } from '@/lib/i18n/day';
 import { loadNeed, loadNewNeed, loadOwnNeeds } from '@/lib/needs/loaders';
 import type { Side } from '@/lib/routes';
+import { cast, coordinatorIn, listings, type Person } from '@/tests/support/cast';
+import { loadAs, viewAs } from '@/tests/support/load-as';
 
 const owner = cast.associationOwner;
 
@@ -51,7 +51,8 @@ describe('a need that is not public', () => {
   beforeAll(async () => {
     hidden['on the day after its last'] = await addNeed({ closesOn: addDays(new Date(), -1) });
     hidden['with nothing left'] = await addNeed({ quartersLeft: 0 });
-    for (const state of ['submitted', 'returned', 'paused', 'filled', 'closed', 'expired'] as const) hidden[state] = await addNeed({ state });
+    for (const state of ['submitted', 'returned', 'paused', 'filled', 'closed', 'expired'] as const)
+      hidden[state] = await addNeed({ state });
   });
 
   test.each(Object.entries(people))('%s', async (who, person) => {

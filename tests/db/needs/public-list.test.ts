@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { fold } from '@/lib/matching/normalise';
-import { countNeeds, listNeeds, listNearNeeds } from '@/lib/needs/queries';
+import { countNeeds, listNearNeeds, listNeeds } from '@/lib/needs/queries';
 import { FILTERS, isPublic, NEEDS_PER_PAGE } from '@/lib/needs/rules';
 import { type NeedFilters, readNeedFilters, without } from '@/lib/needs/schema';
 
@@ -46,8 +46,7 @@ function expected(filters: NeedFilters): number[] {
       (filters.family === null || need.families.has(filters.family)) &&
       (filters.modes.length === 0 || need.mode === 'either' || filters.modes.includes(need.mode)),
   );
-  const key = (need: (typeof all)[number]) =>
-    filters.sort === 'closing' ? need.closesOn.getTime() : -(need.publishedAt?.getTime() ?? 0);
+  const key = (need: (typeof all)[number]) => (filters.sort === 'closing' ? need.closesOn.getTime() : -(need.publishedAt?.getTime() ?? 0));
   const tie = filters.sort === 'closing' ? 1 : -1;
   return found.sort((a, b) => key(a) - key(b) || tie * (a.id - b.id)).map(({ id }) => id);
 }
@@ -130,7 +129,8 @@ test('near needs share skills or the sector, the closest first, and never the ne
   const need = all.find((candidate) => candidate.public && candidate.skillCodes.size > 1);
   if (!need) throw new Error('The seed has no such need');
   const near = await listNearNeeds(need.id, today, 50);
-  const shared = (id: number) => [...(all.find((other) => other.id === id)?.skillCodes ?? [])].filter((code) => need.skillCodes.has(code)).length;
+  const shared = (id: number) =>
+    [...(all.find((other) => other.id === id)?.skillCodes ?? [])].filter((code) => need.skillCodes.has(code)).length;
   expect(near.map(({ id }) => shared(id))).toEqual(near.map(({ id }) => shared(id)).sort((a, b) => b - a));
   const possible = all.filter((other) => other.public && other.id !== need.id && (shared(other.id) > 0 || other.sector === need.sector));
   expect(new Set(near.map(({ id }) => id))).toEqual(new Set(possible.map(({ id }) => id)));

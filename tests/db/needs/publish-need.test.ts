@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, act, type Fields, send } from '@/tests/support/act';
-import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
 import { db } from '@/lib/db/client';
 import { addDays } from '@/lib/i18n/day';
 import { publishNeedAction } from '@/lib/needs/actions';
+import { type Answer, act, type Fields, send } from '@/tests/support/act';
+import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
 
 const dayIn = (days: number) => addDays(new Date(), days).toISOString().slice(0, 10);
 
@@ -118,7 +118,11 @@ describe('publishing a need', () => {
     ['a NUL', { title: 'Établir nos\u0000états' }, { title: 'unreadableCharacters' }],
     ['a mark that turns the direction', { deliverable: `\u202e${'é'.repeat(30)}` }, { deliverable: 'unreadableCharacters' }],
     ['a filter of the database', { sector: '{"not":""}' }, { sector: 'sectorMissing' }],
-    ['skills alone, as without script', { 'importance.bookkeeping': [], 'importance.budgeting': [] }, { skills: 'skillsImportanceMissing' }],
+    [
+      'skills alone, as without script',
+      { 'importance.bookkeeping': [], 'importance.budgeting': [] },
+      { skills: 'skillsImportanceMissing' },
+    ],
   ];
   test.each(bad)('mends: %s', async (_, change, errors) => {
     const before = await everything();

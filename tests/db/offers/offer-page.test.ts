@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { loadAs, viewAs } from '@/tests/support/load-as';
-import { cast, coordinatorOut, listings, type Person } from '@/tests/support/cast';
 import { db } from '@/lib/db/client';
 import type { ListingState } from '@/lib/generated/prisma/enums';
 import { addDays } from '@/lib/i18n/day';
 import { loadNewOffer, loadOffer, loadOwnOffers } from '@/lib/offers/loaders';
 import type { Side } from '@/lib/routes';
+import { cast, coordinatorOut, listings, type Person } from '@/tests/support/cast';
+import { loadAs, viewAs } from '@/tests/support/load-as';
 
 const id = listings.databaseOffer.id;
 
 /** An offer of `companyOwner` like the one of the seed, but for this. */
-async function addOffer(change: { state?: ListingState; quartersLeft?: number; availableFrom?: Date; availableUntil?: Date }): Promise<number> {
+async function addOffer(change: {
+  state?: ListingState;
+  quartersLeft?: number;
+  availableFrom?: Date;
+  availableUntil?: Date;
+}): Promise<number> {
   const { id: _, ...offer } = await db.expertiseOffer.findUniqueOrThrow({ where: { id } });
   return (await db.expertiseOffer.create({ data: { ...offer, ...change } })).id;
 }

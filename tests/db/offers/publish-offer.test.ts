@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, act, type Fields } from '@/tests/support/act';
-import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
 import { db } from '@/lib/db/client';
 import { addDays } from '@/lib/i18n/day';
 import { publishOfferAction } from '@/lib/offers/actions';
+import { type Answer, act, type Fields } from '@/tests/support/act';
+import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
 
 const dayIn = (days: number) => addDays(new Date(), days).toISOString().slice(0, 10);
 

@@ -12,7 +12,9 @@ const { email } = cast.associationOwner;
 
 test('behind TLS the cookie is for this host alone, and never sent without', async () => {
   const { cookies } = await act(signInAction, null, { email, password: DEMO_PASSWORD });
-  expect(cookies).toEqual([expect.stringMatching(/^__Host-khibra\.session=[\w-]{43}; Path=\/; Expires=[^;]+; Secure; HttpOnly; SameSite=lax$/)]);
+  expect(cookies).toEqual([
+    expect.stringMatching(/^__Host-khibra\.session=[\w-]{43}; Path=\/; Expires=[^;]+; Secure; HttpOnly; SameSite=lax$/),
+  ]);
 });
 
 test('and it opens the session, which signing out ends', async () => {
@@ -20,6 +22,8 @@ test('and it opens the session, which signing out ends', async () => {
   expect((await asRequest(token, currentActor)).answer).toMatchObject({ email });
   // A browser takes no `__Host-` cookie without `Secure`, not even to end it.
   const { cookies } = await act(signOutAction, cast.associationOwner, {});
-  expect(cookies).toEqual([expect.stringMatching(/^__Host-khibra\.session=; Path=\/; Expires=Thu, 01 Jan 1970[^;]*; Secure; HttpOnly; SameSite=lax$/)]);
+  expect(cookies).toEqual([
+    expect.stringMatching(/^__Host-khibra\.session=; Path=\/; Expires=Thu, 01 Jan 1970[^;]*; Secure; HttpOnly; SameSite=lax$/),
+  ]);
   expect((await asRequest(token, currentActor)).answer).toBeNull();
 });

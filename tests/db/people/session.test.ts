@@ -22,8 +22,13 @@ describe('a session', () => {
       memberships: [{ organisationId: cast.associationMember.organisationId, kind: 'ASSOCIATION', state: 'verified', role: 'member' }],
       staff: null,
     });
-    expect(await who(await tokenOf(cast.coordinatorNational))).toMatchObject({ memberships: [], staff: { coordinator: true, administrator: false, regions: null } });
-    expect(await who(await tokenOf(cast.administrator))).toMatchObject({ staff: { coordinator: false, administrator: true, regions: null } });
+    expect(await who(await tokenOf(cast.coordinatorNational))).toMatchObject({
+      memberships: [],
+      staff: { coordinator: true, administrator: false, regions: null },
+    });
+    expect(await who(await tokenOf(cast.administrator))).toMatchObject({
+      staff: { coordinator: false, administrator: true, regions: null },
+    });
   });
 
   test('ends at once with its row', async () => {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { loadAs, viewAs } from '@/tests/support/load-as';
-import { cast, type Person } from '@/tests/support/cast';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { loadSignIn } from '@/lib/people/loaders';
 import { demoAccounts } from '@/prisma/seed/accounts';
+import { cast, type Person } from '@/tests/support/cast';
+import { loadAs, viewAs } from '@/tests/support/load-as';
 
 const paths: [requested: string, next: string][] = [
   ['/association/needs/new', '/association/needs/new'],

@@ -20,7 +20,9 @@ beforeAll(async () => {
 
 /** Somebody of a test's own, whose attempts nobody else counts. */
 async function addPerson(data: { disabledAt?: Date; passwordHash?: null } = {}): Promise<Person> {
-  const { id, email, name } = await db.user.create({ data: { email: `${randomUUID()}@khibra.example`, name: 'Hiba Amrani', passwordHash, ...data } });
+  const { id, email, name } = await db.user.create({
+    data: { email: `${randomUUID()}@khibra.example`, name: 'Hiba Amrani', passwordHash, ...data },
+  });
   return { userId: id, email, name, organisationId: null };
 }
 
@@ -34,7 +36,12 @@ describe('the right password', () => {
     const [cookie, ...others] = answer.cookies;
     expect(others).toEqual([]);
     const [, token = '', attributes = ''] = new RegExp(`^${sessionCookie}=([\\w-]{43}); (.*)$`).exec(cookie ?? '') ?? [];
-    expect(attributes.split('; ').map((attribute) => attribute.split('=')[0]).sort()).toEqual(['Expires', 'HttpOnly', 'Path', 'SameSite']);
+    expect(
+      attributes
+        .split('; ')
+        .map((attribute) => attribute.split('=')[0])
+        .sort(),
+    ).toEqual(['Expires', 'HttpOnly', 'Path', 'SameSite']);
     expect(attributes).toContain('Path=/;');
     expect(attributes).toContain('SameSite=lax');
     const [session] = await sessionsOf(person);
@@ -42,11 +49,13 @@ describe('the right password', () => {
     expect((session?.expires.getTime() ?? 0) - Date.now()).toBeGreaterThan(13.9 * 86_400_000);
     expect((session?.expires.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(14 * 86_400_000);
     // Nothing in the database is the token.
-    const dump = await db.$queryRaw<{ text: string }[]>`SELECT s::text AS text FROM "Session" s UNION ALL SELECT a::text FROM "AuditEvent" a`;
+    const dump = await db.$queryRaw<
+      { text: string }[]
+    >`SELECT s::text AS text FROM "Session" s UNION ALL SELECT a::text FROM "AuditEvent" a`;
     expect(dump.filter(({ text }) => text.includes(token))).toEqual([]);
-    expect(await db.auditEvent.findMany({ where: { subjectId: person.userId }, select: { actorId: true, action: true, subject: true } })).toEqual([
-      { actorId: person.userId, action: 'signed_in', subject: 'user' },
-    ]);
+    expect(
+      await db.auditEvent.findMany({ where: { subjectId: person.userId }, select: { actorId: true, action: true, subject: true } }),
+    ).toEqual([{ actorId: person.userId, action: 'signed_in', subject: 'user' }]);
   });
 
   const homes: [who: string, person: Person, home: string][] = [
@@ -69,7 +78,10 @@ describe('the right password', () => {
     ['javascript:alert(1)', '/ar'],
   ])('comes back to a page of this site only: %j', async (next, redirectTo) => {
     const { email } = await addPerson();
-    expect(await act(signInAction, null, { email, password: PASSWORD, next, _locale: 'ar' })).toMatchObject({ outcome: 'done', redirectTo });
+    expect(await act(signInAction, null, { email, password: PASSWORD, next, _locale: 'ar' })).toMatchObject({
+      outcome: 'done',
+      redirectTo,
+    });
   });
 
   test('ends the session of who sat here before', async () => {
@@ -101,7 +113,8 @@ describe('anything else', () => {
 });
 
 describe('after ten failures', () => {
-  const attempt = (email: string, password: string, now: Date) => signIn({ email, password }, now).then((result) => (result.ok ? 'done' : result));
+  const attempt = (email: string, password: string, now: Date) =>
+    signIn({ email, password }, now).then((result) => (result.ok ? 'done' : result));
   const fail = async (email: string, count: number, now = NOW) => {
     for (let index = 0; index < count; index += 1) expect(await attempt(email, 'faux', now)).toEqual({ ok: false, code: 'credentials' });
   };

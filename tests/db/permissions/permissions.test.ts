@@ -20,13 +20,17 @@ describe('every server action', () => {
     const sources = ['app', 'components', 'lib'].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `/${join(folder, path)}`),
     );
-    const files = sources.filter((path) => /\.[jt]sx?$/.test(path) && /(^|[{;}])\s*['"]use server['"]/m.test(readFileSync(`.${path}`, 'utf8')));
+    const files = sources.filter(
+      (path) => /\.[jt]sx?$/.test(path) && /(^|[{;}])\s*['"]use server['"]/m.test(readFileSync(`.${path}`, 'utf8')),
+    );
     expect(files.sort()).toEqual(Object.keys(modules).sort());
   });
 
   test('goes through the wrapper; only signing in needs nobody signed in', () => {
     const wrappers = Object.keys(modules).flatMap((file) =>
-      [...readFileSync(`.${file}`, 'utf8').matchAll(/^export .*$/gm)].map(([line]) => /^export const (\w+) = (\w+)\(/.exec(line)?.slice(1) ?? [line]),
+      [...readFileSync(`.${file}`, 'utf8').matchAll(/^export .*$/gm)].map(
+        ([line]) => /^export const (\w+) = (\w+)\(/.exec(line)?.slice(1) ?? [line],
+      ),
     );
     expect(wrappers.filter(([name, wrapper]) => wrapper !== (name === 'signInAction' ? 'publicFormAction' : 'formAction'))).toEqual([]);
     expect(wrappers).toHaveLength(actions.size);

@@ -4,7 +4,21 @@ import { db } from '@/lib/db/client';
 import { approveRequest, rejectRequest } from '@/lib/requests/commands';
 import { cast, coordinatorIn, type Person } from '@/tests/support/cast';
 import { receiverActs } from '@/tests/support/permissions';
-import { addPair, addRequest, associationGives, by, companyGives, needOf, offerOf, type Pair, requestAt, type Story, tally, valueOf, watch } from '@/tests/support/requests';
+import {
+  addPair,
+  addRequest,
+  associationGives,
+  by,
+  companyGives,
+  needOf,
+  offerOf,
+  type Pair,
+  requestAt,
+  type Story,
+  tally,
+  valueOf,
+  watch,
+} from '@/tests/support/requests';
 
 const { giver, receiver, region } = companyGives;
 const coordinator = coordinatorIn(region);
@@ -20,9 +34,17 @@ describe('approval', () => {
     const { pair, input } = await waiting(undefined, { terms: { quarters: 50 } });
     const now = new Date();
     const note = 'Bravo à toutes et à tous.';
-    const { result, told, mails, deeds } = await watch(async () => approveRequest(await by(coordinator, { now }), { ...input, reason: note }));
+    const { result, told, mails, deeds } = await watch(async () =>
+      approveRequest(await by(coordinator, { now }), { ...input, reason: note }),
+    );
     expect(valueOf(result)).toEqual({ requestId: input.requestId });
-    expect(await requestAt(input.requestId)).toMatchObject({ state: 'approved', version: 3, endedAt: now, endedById: coordinator.userId, reason: note });
+    expect(await requestAt(input.requestId)).toMatchObject({
+      state: 'approved',
+      version: 3,
+      endedAt: now,
+      endedById: coordinator.userId,
+      reason: note,
+    });
     expect(await needOf(pair)).toMatchObject({ quartersTotal: 120, quartersLeft: 70, state: 'open', version: 1 });
     expect(await offerOf(pair)).toMatchObject({ quartersTotal: 600, quartersLeft: 550, state: 'open', version: 1 });
     expect(told.map(({ userId, event, href }) => [userId, event, href])).toEqual([
@@ -78,7 +100,10 @@ describe('approval', () => {
     const { input } = await waiting();
     const biased = await addCoordinator(organisationId);
     expect(await approveRequest(await by(biased), input)).toEqual({ ok: false, code: 'forbidden' });
-    expect(await rejectRequest(await by(biased), { ...input, reason: 'Une raison assez longue.' })).toEqual({ ok: false, code: 'forbidden' });
+    expect(await rejectRequest(await by(biased), { ...input, reason: 'Une raison assez longue.' })).toEqual({
+      ok: false,
+      code: 'forbidden',
+    });
     await db.membership.deleteMany({ where: { userId: biased.userId } });
     expect(await approveRequest(await by(biased), input)).toMatchObject({ ok: true });
   });
@@ -165,7 +190,8 @@ test('two coordinators decide at once: one decision stands, and hours leave once
     const { pair, input } = await waiting();
     const [one, other] = [await by(coordinator), await by(cast.coordinatorNational)];
     const approve = () => approveRequest(one, input);
-    const second = round % 2 ? () => approveRequest(other, input) : () => rejectRequest(other, { ...input, reason: 'Une raison assez longue.' });
+    const second =
+      round % 2 ? () => approveRequest(other, input) : () => rejectRequest(other, { ...input, reason: 'Une raison assez longue.' });
     const { result, told, deeds } = await watch(() => Promise.all([approve(), second()]));
     expect(tally(result)).toEqual({ done: 1, changed: 1 });
     const { state } = await requestAt(input.requestId);

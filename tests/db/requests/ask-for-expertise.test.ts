@@ -4,7 +4,21 @@ import { addDays, dayOf } from '@/lib/i18n/day';
 import { askForExpertise, pledgeExpertise } from '@/lib/requests/commands';
 import { cast } from '@/tests/support/cast';
 import { receiverActs } from '@/tests/support/permissions';
-import { addNeed, addPair, addRequest, associationGives, by, companyGives, passDeadline, requestAt, tally, termsOf, today, valueOf, watch } from '@/tests/support/requests';
+import {
+  addNeed,
+  addPair,
+  addRequest,
+  associationGives,
+  by,
+  companyGives,
+  passDeadline,
+  requestAt,
+  tally,
+  termsOf,
+  today,
+  valueOf,
+  watch,
+} from '@/tests/support/requests';
 
 describe.each([
   { name: 'an association of a company', sides: companyGives },
@@ -33,7 +47,12 @@ describe.each([
       answerBy: addDays(now, 14),
     });
     expect(told).toMatchObject([
-      { userId: giver.owner.userId, event: 'offer_requested', href: `/requests/${requestId}`, params: { quarters: 4, answerBy: addDays(now, 14).toISOString() } },
+      {
+        userId: giver.owner.userId,
+        event: 'offer_requested',
+        href: `/requests/${requestId}`,
+        params: { quarters: 4, answerBy: addDays(now, 14).toISOString() },
+      },
     ]);
     expect(mails).toBe(1);
     expect(deeds).toMatchObject([{ actorId: receiver.member.userId, action: 'request_ask', subjectId: String(requestId) }]);
@@ -52,8 +71,14 @@ describe.each([
   test('refuses what is not there, not open, not verified, not possible', async () => {
     const pair = await addPair(sides);
     expect(await ask({ ...pair, offerId: 2_147_483_647 })).toEqual({ ok: false, code: 'notFound' });
-    expect(await ask(pair, { quarters: 121 })).toMatchObject({ code: 'invalid', fields: { hours: { code: 'hoursBeyondLeft', params: { hours: '30' } } } });
-    expect(await ask(pair, { startsOn: dayOf(addDays(today, -1)) })).toMatchObject({ code: 'invalid', fields: { startsOn: { code: 'dateInPast' } } });
+    expect(await ask(pair, { quarters: 121 })).toMatchObject({
+      code: 'invalid',
+      fields: { hours: { code: 'hoursBeyondLeft', params: { hours: '30' } } },
+    });
+    expect(await ask(pair, { startsOn: dayOf(addDays(today, -1)) })).toMatchObject({
+      code: 'invalid',
+      fields: { startsOn: { code: 'dateInPast' } },
+    });
     await db.expertiseOffer.update({ where: { id: pair.offerId }, data: { languages: ['en'] } });
     expect(await ask(pair)).toEqual({ ok: false, code: 'pairImpossible', params: { refusal: 'no_common_language' } });
     await db.expertiseOffer.update({ where: { id: pair.offerId }, data: { state: 'paused' } });
@@ -72,7 +97,9 @@ describe.each([
   test('meets a pledge on the same pair: one of the two stands', async () => {
     const pair = await addPair(sides);
     const [asking, giving] = [await by(receiver.owner), await by(giver.owner)];
-    const { result, told } = await watch(() => Promise.all([askForExpertise(asking, termsOf(pair)), pledgeExpertise(giving, termsOf(pair))]));
+    const { result, told } = await watch(() =>
+      Promise.all([askForExpertise(asking, termsOf(pair)), pledgeExpertise(giving, termsOf(pair))]),
+    );
     expect(tally(result)).toEqual({ done: 1, alreadyAsked: 1 });
     expect(told).toHaveLength(1);
   });

@@ -3,7 +3,20 @@ import { db } from '@/lib/db/client';
 import { consentToRequest, declineRequest, withdrawRequest } from '@/lib/requests/commands';
 import { cast } from '@/tests/support/cast';
 import { giverActs, receiverActs } from '@/tests/support/permissions';
-import { addPair, addRequest, associationGives, by, companyGives, type Origin, type Pair, passDeadline, requestAt, tally, valueOf, watch } from '@/tests/support/requests';
+import {
+  addPair,
+  addRequest,
+  associationGives,
+  by,
+  companyGives,
+  type Origin,
+  type Pair,
+  passDeadline,
+  requestAt,
+  tally,
+  valueOf,
+  watch,
+} from '@/tests/support/requests';
 
 const { giver, receiver } = companyGives;
 
@@ -37,7 +50,13 @@ describe('consent', () => {
     );
     expect(mails).toBe(3);
     expect(deeds).toEqual([
-      { actorId: receiver.member.userId, action: 'request_consent', subject: 'request', subjectId: String(input.requestId), fields: ['state'] },
+      {
+        actorId: receiver.member.userId,
+        action: 'request_consent',
+        subject: 'request',
+        subjectId: String(input.requestId),
+        fields: ['state'],
+      },
     ]);
   });
 
@@ -45,9 +64,12 @@ describe('consent', () => {
     const { requestId, version } = await pledged();
     await db.partnershipRequest.update({ where: { id: requestId }, data: { createdById: giver.member.userId } });
     const { told } = await watch(async () => consentToRequest(await by(receiver.owner), { requestId, version }));
-    expect(told.filter(({ event }) => event === 'request_accepted').map(({ userId }) => userId).sort()).toEqual(
-      [giver.owner.userId, giver.member.userId].sort(),
-    );
+    expect(
+      told
+        .filter(({ event }) => event === 'request_accepted')
+        .map(({ userId }) => userId)
+        .sort(),
+    ).toEqual([giver.owner.userId, giver.member.userId].sort());
   });
 
   test('to an ask is the giver’s', async () => {
@@ -78,7 +100,10 @@ describe('consent', () => {
       expect(await consentToRequest(await by(person), input), name).toEqual({ ok: false, code });
     }
     expect(await requestAt(input.requestId)).toMatchObject({ state: 'proposed', version: 1 });
-    expect(await consentToRequest(await by(receiver.owner), { requestId: 2_147_483_647, version: 1 })).toEqual({ ok: false, code: 'notFound' });
+    expect(await consentToRequest(await by(receiver.owner), { requestId: 2_147_483_647, version: 1 })).toEqual({
+      ok: false,
+      code: 'notFound',
+    });
   });
 
   test('comes too late after the deadline', async () => {
@@ -148,7 +173,10 @@ describe('with others at the same time', () => {
     const input = await pledged();
     valueOf(await consentToRequest(await by(receiver.owner), input));
     expect(await consentToRequest(await by(receiver.member), input)).toEqual({ ok: false, code: 'changed' });
-    expect(await declineRequest(await by(receiver.member), { ...input, reason: 'Pas cette année.' })).toEqual({ ok: false, code: 'changed' });
+    expect(await declineRequest(await by(receiver.member), { ...input, reason: 'Pas cette année.' })).toEqual({
+      ok: false,
+      code: 'changed',
+    });
     // The side that asked never had anything to consent to.
     expect(await consentToRequest(await by(giver.owner), { ...input, version: 2 })).toEqual({ ok: false, code: 'forbidden' });
   });
@@ -164,7 +192,11 @@ describe('with others at the same time', () => {
       const input = await pledged();
       const [one, other, asking] = [await by(receiver.owner), await by(receiver.member), await by(giver.owner)];
       const { result, told, deeds } = await watch(() =>
-        Promise.all([consentToRequest(one, input), declineRequest(other, { ...input, reason: 'Pas cette année.' }), withdrawRequest(asking, input)]),
+        Promise.all([
+          consentToRequest(one, input),
+          declineRequest(other, { ...input, reason: 'Pas cette année.' }),
+          withdrawRequest(asking, input),
+        ]),
       );
       expect(tally(result)).toEqual({ done: 1, changed: 2 });
       const request = await requestAt(input.requestId);

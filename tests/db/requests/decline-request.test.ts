@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest';
 import { declineRequest } from '@/lib/requests/commands';
 import { giverActs, receiverActs } from '@/tests/support/permissions';
-import { addPair, addRequest, by, companyGives, type Origin, passDeadline, requestAt, type Story, tally, valueOf, watch } from '@/tests/support/requests';
+import {
+  addPair,
+  addRequest,
+  by,
+  companyGives,
+  type Origin,
+  passDeadline,
+  requestAt,
+  type Story,
+  tally,
+  valueOf,
+  watch,
+} from '@/tests/support/requests';
 
 const { giver, receiver } = companyGives;
 const reason = 'Nous avons déjà trouvé quelqu’un, merci.';
@@ -16,10 +28,18 @@ test('ends a pledge with its reason, and tells who asked', async () => {
   const now = new Date();
   const { result, told, mails, deeds } = await watch(async () => declineRequest(await by(receiver.member, { now }), input));
   expect(valueOf(result)).toEqual({ requestId: input.requestId });
-  expect(await requestAt(input.requestId)).toMatchObject({ state: 'declined', version: 2, endedAt: now, endedById: receiver.member.userId, reason });
+  expect(await requestAt(input.requestId)).toMatchObject({
+    state: 'declined',
+    version: 2,
+    endedAt: now,
+    endedById: receiver.member.userId,
+    reason,
+  });
   expect(told).toMatchObject([{ userId: giver.owner.userId, event: 'request_declined', href: '/company', params: { reason } }]);
   expect(mails).toBe(1);
-  expect(deeds).toMatchObject([{ actorId: receiver.member.userId, action: 'request_decline', subjectId: String(input.requestId), fields: ['state'] }]);
+  expect(deeds).toMatchObject([
+    { actorId: receiver.member.userId, action: 'request_decline', subjectId: String(input.requestId), fields: ['state'] },
+  ]);
   // The reason is a person's words: the audit has none of it.
   expect(JSON.stringify(deeds)).not.toContain('trouvé');
 });

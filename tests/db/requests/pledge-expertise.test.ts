@@ -5,7 +5,23 @@ import { addDays, dayOf } from '@/lib/i18n/day';
 import { declineRequest, pledgeExpertise } from '@/lib/requests/commands';
 import { cast } from '@/tests/support/cast';
 import { giverActs } from '@/tests/support/permissions';
-import { addNeed, addOffer, addPair, addRequest, by, companyGives, needOf, offerOf, passDeadline, requestAt, tally, termsOf, today, valueOf, watch } from '@/tests/support/requests';
+import {
+  addNeed,
+  addOffer,
+  addPair,
+  addRequest,
+  by,
+  companyGives,
+  needOf,
+  offerOf,
+  passDeadline,
+  requestAt,
+  tally,
+  termsOf,
+  today,
+  valueOf,
+  watch,
+} from '@/tests/support/requests';
 
 const { giver, receiver } = companyGives;
 
@@ -100,7 +116,10 @@ describe('refuses', () => {
     const pair = await addPair(companyGives);
     expect(await pledge({ ...pair, needId: await addNeed(cast.unverifiedOwner) })).toEqual({ ok: false, code: 'organisationNotVerified' });
     const suspended = { ...pair, offerId: await addOffer(cast.suspendedOwner) };
-    expect(await pledgeExpertise(await by(cast.suspendedOwner), termsOf(suspended))).toEqual({ ok: false, code: 'organisationNotVerified' });
+    expect(await pledgeExpertise(await by(cast.suspendedOwner), termsOf(suspended))).toEqual({
+      ok: false,
+      code: 'organisationNotVerified',
+    });
   });
 
   test('a pair that the engine rules out, with its reason', async () => {
@@ -175,9 +194,13 @@ describe('the same form, sent again', () => {
   test('20 times at once: one request, one message, one line of audit, 20 equal answers', async () => {
     const pair = await addPair(companyGives);
     const who = await by(giver.owner);
-    const { result, told, mails, deeds } = await watch(() => Promise.all(Array.from({ length: 20 }, () => pledgeExpertise(who, termsOf(pair)))));
+    const { result, told, mails, deeds } = await watch(() =>
+      Promise.all(Array.from({ length: 20 }, () => pledgeExpertise(who, termsOf(pair)))),
+    );
     expect(result).toEqual(Array.from({ length: 20 }, () => result[0]));
-    expect(await db.partnershipRequest.findMany({ where: { needId: pair.needId }, select: { id: true } })).toEqual([{ id: valueOf(result[0]!).requestId }]);
+    expect(await db.partnershipRequest.findMany({ where: { needId: pair.needId }, select: { id: true } })).toEqual([
+      { id: valueOf(result[0]!).requestId },
+    ]);
     expect(told.map(({ userId }) => userId)).toEqual([receiver.owner.userId]);
     expect(mails).toBe(1);
     expect(deeds).toHaveLength(1);

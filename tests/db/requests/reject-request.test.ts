@@ -3,7 +3,19 @@ import { db } from '@/lib/db/client';
 import { rejectRequest } from '@/lib/requests/commands';
 import { cast, coordinatorIn } from '@/tests/support/cast';
 import { receiverActs } from '@/tests/support/permissions';
-import { addPair, addRequest, by, companyGives, needOf, offerOf, requestAt, type Story, tally, valueOf, watch } from '@/tests/support/requests';
+import {
+  addPair,
+  addRequest,
+  by,
+  companyGives,
+  needOf,
+  offerOf,
+  requestAt,
+  type Story,
+  tally,
+  valueOf,
+  watch,
+} from '@/tests/support/requests';
 
 const { giver, receiver, region } = companyGives;
 const coordinator = coordinatorIn(region);
@@ -20,12 +32,20 @@ test('reserves nothing, and tells both sides why', async () => {
   const now = new Date();
   const { result, told, mails, deeds } = await watch(async () => rejectRequest(await by(coordinator, { now }), input));
   expect(valueOf(result)).toEqual({ requestId: input.requestId });
-  expect(await requestAt(input.requestId)).toMatchObject({ state: 'rejected', version: 3, endedAt: now, endedById: coordinator.userId, reason });
+  expect(await requestAt(input.requestId)).toMatchObject({
+    state: 'rejected',
+    version: 3,
+    endedAt: now,
+    endedById: coordinator.userId,
+    reason,
+  });
   expect([(await needOf(pair)).quartersLeft, (await offerOf(pair)).quartersLeft]).toEqual([120, 600]);
   expect(told.map(({ userId }) => userId).sort()).toEqual([giver.owner.userId, receiver.owner.userId].sort());
   expect(told).toMatchObject(Array(2).fill({ event: 'request_rejected', href: `/requests/${input.requestId}`, params: { reason } }));
   expect(mails).toBe(2);
-  expect(deeds).toMatchObject([{ actorId: coordinator.userId, action: 'request_reject', subjectId: String(input.requestId), fields: ['state'] }]);
+  expect(deeds).toMatchObject([
+    { actorId: coordinator.userId, action: 'request_reject', subjectId: String(input.requestId), fields: ['state'] },
+  ]);
 });
 
 test('is possible even where approving is not: the hours are gone', async () => {

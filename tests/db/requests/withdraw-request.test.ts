@@ -2,7 +2,20 @@ import { expect, test } from 'vitest';
 import { approveRequest, consentToRequest, withdrawRequest } from '@/lib/requests/commands';
 import { coordinatorIn } from '@/tests/support/cast';
 import { giverActs } from '@/tests/support/permissions';
-import { addPair, addRequest, by, companyGives, needOf, type Origin, passDeadline, requestAt, type Story, tally, valueOf, watch } from '@/tests/support/requests';
+import {
+  addPair,
+  addRequest,
+  by,
+  companyGives,
+  needOf,
+  type Origin,
+  passDeadline,
+  requestAt,
+  type Story,
+  tally,
+  valueOf,
+  watch,
+} from '@/tests/support/requests';
 
 const { giver, receiver, region } = companyGives;
 
@@ -17,7 +30,13 @@ test('takes back a pledge, and tells the other side’s owners', async () => {
   const now = new Date();
   const { result, told, mails, deeds } = await watch(async () => withdrawRequest(await by(giver.member, { now }), input));
   expect(valueOf(result)).toEqual({ requestId: input.requestId });
-  expect(await requestAt(input.requestId)).toMatchObject({ state: 'withdrawn', version: 2, endedAt: now, endedById: giver.member.userId, reason: null });
+  expect(await requestAt(input.requestId)).toMatchObject({
+    state: 'withdrawn',
+    version: 2,
+    endedAt: now,
+    endedById: giver.member.userId,
+    reason: null,
+  });
   expect(told).toMatchObject([{ userId: receiver.owner.userId, event: 'request_withdrawn', href: '/association' }]);
   expect(mails).toBe(1);
   expect(deeds).toMatchObject([{ actorId: giver.member.userId, action: 'request_withdraw', subjectId: String(input.requestId) }]);

@@ -1,6 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { checkbox, choice, choices, code, day, email, id, latinDigits, optionalText, quarters, secret, text, version, wholeNumber } from '@/lib/actions/fields';
+import type { z } from 'zod';
+import {
+  checkbox,
+  choice,
+  choices,
+  code,
+  day,
+  email,
+  id,
+  latinDigits,
+  optionalText,
+  quarters,
+  secret,
+  text,
+  version,
+  wholeNumber,
+} from '@/lib/actions/fields';
 
 type Sent = readonly string[] | undefined;
 
@@ -13,7 +28,7 @@ function parsed(field: z.ZodType, sent: unknown): unknown {
   const result = field.safeParse(sent);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  if (!issue || issue.code !== 'custom') return { type: issue?.code };
+  if (issue?.code !== 'custom') return { type: issue?.code };
   return { error: issue.message, ...issue.params };
 }
 
@@ -37,7 +52,20 @@ describe('every field', () => {
     ['id', id()],
     ['version', version()],
   ];
-  const wrong: Sent[] | unknown[] = ['text', 7, null, true, { not: '' }, { 0: 'a' }, [7], [['a']], [{ not: '' }], [null], new Date(), new Map()];
+  const wrong: Sent[] | unknown[] = [
+    'text',
+    7,
+    null,
+    true,
+    { not: '' },
+    { 0: 'a' },
+    [7],
+    [['a']],
+    [{ not: '' }],
+    [null],
+    new Date(),
+    new Map(),
+  ];
   test.each(fields)('%s takes nothing but a list of strings', (_name, field) => {
     for (const sent of wrong) expect(parsed(field, sent)).toHaveProperty('type');
   });
@@ -132,7 +160,8 @@ describe('a choice', () => {
   test('is one of the list, as it stands there', () => {
     expect(read(mode, 'remote')).toBe('remote');
     expect(read(mode, 'on_site', 'remote')).toBe('on_site');
-    for (const sent of ['Remote', ' remote', '', 'toString', '__proto__', '0', 'length']) expect(read(mode, sent)).toEqual({ error: 'modeMissing' });
+    for (const sent of ['Remote', ' remote', '', 'toString', '__proto__', '0', 'length'])
+      expect(read(mode, sent)).toEqual({ error: 'modeMissing' });
     expect(read(mode)).toEqual({ error: 'modeMissing' });
     expect(read(choice(['a']))).toEqual({ error: 'choiceMissing' });
   });
@@ -153,7 +182,12 @@ describe('a choice', () => {
   });
 
   test('or a box that is ticked or not', () => {
-    expect([read(checkbox()), read(checkbox(), 'on'), read(checkbox(), 'off'), read(checkbox(), 'true')]).toEqual([false, true, false, false]);
+    expect([read(checkbox()), read(checkbox(), 'on'), read(checkbox(), 'off'), read(checkbox(), 'true')]).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -261,7 +295,23 @@ describe('an id', () => {
   test.each(['1', '42', '2147483647'])('%s', (sent) => {
     expect(read(id(), sent)).toBe(Number(sent));
   });
-  test.each(['0', '-1', '01', '1.5', '1e3', '2147483648', '9999999999', '99999999999', ' 1', '1 ', '', 'a', '٣', '{"not":""}', "1' OR '1'='1"])('not %j', (sent) => {
+  test.each([
+    '0',
+    '-1',
+    '01',
+    '1.5',
+    '1e3',
+    '2147483648',
+    '9999999999',
+    '99999999999',
+    ' 1',
+    '1 ',
+    '',
+    'a',
+    '٣',
+    '{"not":""}',
+    "1' OR '1'='1",
+  ])('not %j', (sent) => {
     expect(read(id(), sent)).toEqual({ error: 'choiceMissing' });
   });
 });

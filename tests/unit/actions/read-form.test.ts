@@ -16,7 +16,9 @@ describe('a form', () => {
   });
 
   test('leaves out files, and the names of Khibra and of React', () => {
-    const { fields } = readForm(form(['a', '1'], ['file', new Blob(['x'])], ['_locale', 'ar'], ['_submission', 'x'], ['_other', '1'], ['$ACTION_ID_1', '']));
+    const { fields } = readForm(
+      form(['a', '1'], ['file', new Blob(['x'])], ['_locale', 'ar'], ['_submission', 'x'], ['_other', '1'], ['$ACTION_ID_1', '']),
+    );
     expect({ ...fields }).toEqual({ a: ['1'] });
   });
 
@@ -61,18 +63,34 @@ describe('its submission', () => {
   });
 });
 
-test.each([['{"not":""}'], [{ not: '' }], [[]], [[['title', 'x']]], [null], [undefined], [7], [new Map([['title', 'x']])], [new URLSearchParams('title=x')]])(
-  'anything else is an empty form: %j',
-  (sent) => {
-    const { fields, locale, submissionId } = readForm(sent);
-    expect(Object.keys(fields)).toEqual([]);
-    expect(locale).toBe('fr');
-    expect(submissionId).toMatch(UUID);
-  },
-);
+test.each([
+  ['{"not":""}'],
+  [{ not: '' }],
+  [[]],
+  [[['title', 'x']]],
+  [null],
+  [undefined],
+  [7],
+  [new Map([['title', 'x']])],
+  [new URLSearchParams('title=x')],
+])('anything else is an empty form: %j', (sent) => {
+  const { fields, locale, submissionId } = readForm(sent);
+  expect(Object.keys(fields)).toEqual([]);
+  expect(locale).toBe('fr');
+  expect(submissionId).toMatch(UUID);
+});
 
 test('what goes back into the form is all but passwords', () => {
-  const { fields } = readForm(form(['email', 'a@b.example'], ['password', 'secret'], ['newPassword', 'secret'], ['PASSWORD', 'secret'], ['skills', 'a'], ['skills', 'b']));
+  const { fields } = readForm(
+    form(
+      ['email', 'a@b.example'],
+      ['password', 'secret'],
+      ['newPassword', 'secret'],
+      ['PASSWORD', 'secret'],
+      ['skills', 'a'],
+      ['skills', 'b'],
+    ),
+  );
   const values = echo(fields);
   expect(values).toEqual({ email: ['a@b.example'], skills: ['a', 'b'] });
   expect(JSON.stringify(values)).not.toContain('secret');

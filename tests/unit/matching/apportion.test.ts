@@ -37,11 +37,17 @@ describe('apportion', () => {
 
   test('never lowers a share when its weight alone rises', () => {
     fc.assert(
-      fc.property(fc.nat(1_000), fc.array(anyWeight, { minLength: 1, maxLength: 12 }), fc.nat(), anyWeight, (total, weights, pick, more) => {
-        const at = pick % weights.length;
-        const raised = weights.map((weight, index) => (index === at ? weight + more : weight));
-        expect(apportion(total, raised)[at]).toBeGreaterThanOrEqual(apportion(total, weights)[at] ?? Number.NaN);
-      }),
+      fc.property(
+        fc.nat(1_000),
+        fc.array(anyWeight, { minLength: 1, maxLength: 12 }),
+        fc.nat(),
+        anyWeight,
+        (total, weights, pick, more) => {
+          const at = pick % weights.length;
+          const raised = weights.map((weight, index) => (index === at ? weight + more : weight));
+          expect(apportion(total, raised)[at]).toBeGreaterThanOrEqual(apportion(total, weights)[at] ?? Number.NaN);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });

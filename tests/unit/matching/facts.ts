@@ -63,7 +63,11 @@ export const context: Context = {
   asOf: TODAY,
 };
 
-export function scored(needChange: Partial<NeedFacts> = {}, offerChange: Partial<OfferFacts> = {}, contextChange: Partial<Context> = {}): Scored {
+export function scored(
+  needChange: Partial<NeedFacts> = {},
+  offerChange: Partial<OfferFacts> = {},
+  contextChange: Partial<Context> = {},
+): Scored {
   const result = scorePair({ ...need, ...needChange }, { ...offer, ...offerChange }, { ...context, ...contextChange });
   if (!result.ok) throw new Error(`refused: ${result.refusal}`);
   return result;

@@ -18,7 +18,12 @@ describe('gaps', () => {
         { gap: 'skill_missing', skill: 'data_analysis', essential: false },
       ],
     ],
-    ['a skill by a related one', {}, { skills: [{ code: 'budgeting', level: 4 }] }, [{ gap: 'skill_by_relation', skill, essential, via: 'budgeting' }]],
+    [
+      'a skill by a related one',
+      {},
+      { skills: [{ code: 'budgeting', level: 4 }] },
+      [{ gap: 'skill_by_relation', skill, essential, via: 'budgeting' }],
+    ],
     ['level 1', {}, { skills: [{ code: skill, level: 1 }] }, [{ gap: 'skill_at_low_level', skill, essential, level: 1 }]],
     ['level 2', {}, { skills: [{ code: skill, level: 2 }] }, [{ gap: 'skill_at_low_level', skill, essential, level: 2 }]],
     ['level 3', {}, { skills: [{ code: skill, level: 3 }] }, []],

@@ -18,7 +18,11 @@ describe('the order', () => {
       { ...need, id: 3, attention: 9 },
     ];
     expect(rankNeeds(offer, needs, context, 10).top.map(({ id }) => id)).toEqual([9, 7, 8, 3]);
-    const offers = [{ ...offer, id: 5 }, { ...offer, id: 4 }, { ...offer, id: 6, sectors: [] }];
+    const offers = [
+      { ...offer, id: 5 },
+      { ...offer, id: 4 },
+      { ...offer, id: 6, sectors: [] },
+    ];
     expect(rankOffers(need, offers, context, 10).top.map(({ id }) => id)).toEqual([4, 5, 6]);
   });
 
@@ -71,7 +75,12 @@ describe('the ranking', () => {
   });
 
   test('counts what it set aside by its first refusal', () => {
-    const needs = [need, { ...need, id: 2, open: false }, { ...need, id: 3, open: false, quartersLeft: 0 }, { ...need, id: 4, quartersLeft: 0 }];
+    const needs = [
+      need,
+      { ...need, id: 2, open: false },
+      { ...need, id: 3, open: false, quartersLeft: 0 },
+      { ...need, id: 4, quartersLeft: 0 },
+    ];
     const { top, setAside, total } = rankNeeds(offer, needs, context, 1);
     expect([top.length, total]).toEqual([1, 4]);
     expect(setAside).toEqual({ ...Object.fromEntries(REFUSALS.map((refusal) => [refusal, 0])), need_not_open: 2, need_no_hours_left: 1 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Language, Level, Mode, NeedFacts, OfferFacts, OfferSkill } from '@/lib/matching/pair';
-import { ATTENTION_FULL, LATEST_START_DAYS, type Place, REFUSALS, type Refusal, scorePair, STALE_AFTER_DAYS } from '@/lib/matching/score';
+import { ATTENTION_FULL, LATEST_START_DAYS, type Place, REFUSALS, type Refusal, STALE_AFTER_DAYS, scorePair } from '@/lib/matching/score';
 import { DEFAULT_WEIGHTS, PARTS } from '@/lib/matching/weights';
 import { anyContext, anyLevel, anyNeed, anyOffer, anySkillCode, context, need, offer, outcome, scored, TODAY } from './facts';
 
@@ -49,7 +49,12 @@ describe('refusals', () => {
     ['a skill of another family', {}, { skills: [{ code: 'data_analysis', level: 4 }] }, 'no_essential_skill'],
     [
       'only a useful skill met',
-      { skills: [{ code: 'data_analysis', essential: true }, { code: 'bookkeeping', essential: false }] },
+      {
+        skills: [
+          { code: 'data_analysis', essential: true },
+          { code: 'bookkeeping', essential: false },
+        ],
+      },
       {},
       'no_essential_skill',
     ],
@@ -77,7 +82,9 @@ describe('skills', () => {
   });
 
   test('a skill related across families counts as one of the family', () => {
-    expect(scored({ skills: [{ code: 'grant_writing', essential: true }] }, { skills: [{ code: 'budgeting', level: 4 }] }).parts.skills).toBe(225);
+    expect(
+      scored({ skills: [{ code: 'grant_writing', essential: true }] }, { skills: [{ code: 'budgeting', level: 4 }] }).parts.skills,
+    ).toBe(225);
   });
 
   test('each skill of the need says its share, its credit and what gave it', () => {
@@ -89,7 +96,12 @@ describe('skills', () => {
           { code: 'bookkeeping', essential: true },
         ],
       },
-      { skills: [{ code: 'budgeting', level: 3 }, { code: 'bookkeeping', level: 2 }] },
+      {
+        skills: [
+          { code: 'budgeting', level: 3 },
+          { code: 'bookkeeping', level: 2 },
+        ],
+      },
     );
     expect(facts.skills).toEqual([
       { code: 'bookkeeping', essential: true, share: 180, credit: 135, k: 'same', level: 2 },
@@ -100,9 +112,30 @@ describe('skills', () => {
   });
 
   test.each<[what: string, skills: OfferSkill[], expected: object]>([
-    ['itself before a related one', [{ code: 'budgeting', level: 4 }, { code: 'bookkeeping', level: 1 }], { k: 'same', level: 1 }],
-    ['the higher level', [{ code: 'budgeting', level: 3 }, { code: 'cash_management', level: 4 }], { via: 'cash_management', level: 4 }],
-    ['the smaller code', [{ code: 'cash_management', level: 4 }, { code: 'budgeting', level: 4 }], { via: 'budgeting', level: 4 }],
+    [
+      'itself before a related one',
+      [
+        { code: 'budgeting', level: 4 },
+        { code: 'bookkeeping', level: 1 },
+      ],
+      { k: 'same', level: 1 },
+    ],
+    [
+      'the higher level',
+      [
+        { code: 'budgeting', level: 3 },
+        { code: 'cash_management', level: 4 },
+      ],
+      { via: 'cash_management', level: 4 },
+    ],
+    [
+      'the smaller code',
+      [
+        { code: 'cash_management', level: 4 },
+        { code: 'budgeting', level: 4 },
+      ],
+      { via: 'budgeting', level: 4 },
+    ],
   ])('among equal credits, %s is named', (_, skills, expected) => {
     expect(scored({}, { skills }).facts.skills[0]).toMatchObject(expected);
     expect(scored({}, { skills: [...skills].reverse() }).facts.skills[0]).toMatchObject(expected);
@@ -110,7 +143,15 @@ describe('skills', () => {
 });
 
 describe('place', () => {
-  type Row = [what: string, mode: Mode, home: [region: string, province: string], serves: string[], remote: boolean, place: Place, points: number];
+  type Row = [
+    what: string,
+    mode: Mode,
+    home: [region: string, province: string],
+    serves: string[],
+    remote: boolean,
+    place: Place,
+    points: number,
+  ];
   const rows: Row[] = [
     ['same province', 'on_site', ['06', '06.141'], ['06'], false, 'same_province', 150],
     ['same province, remote agreed too', 'either', ['06', '06.141'], ['06'], true, 'same_province', 150],
@@ -132,7 +173,10 @@ describe('place', () => {
 
 describe('sector', () => {
   test('declared 100, other 60', () => {
-    expect(scored({}, { sectors: ['environment', 'education'] })).toMatchObject({ parts: { sector: 100 }, facts: { sectorDeclared: true } });
+    expect(scored({}, { sectors: ['environment', 'education'] })).toMatchObject({
+      parts: { sector: 100 },
+      facts: { sectorDeclared: true },
+    });
     expect(scored({}, { sectors: ['environment'] })).toMatchObject({ parts: { sector: 60 }, facts: { sectorDeclared: false } });
     expect(scored({}, { sectors: [] })).toMatchObject({ parts: { sector: 60 }, facts: { sectorDeclared: false } });
   });
@@ -287,7 +331,12 @@ describe('for every pair', () => {
   });
 
   test('the facts survive being kept as JSON', () => {
-    const { facts } = scored({ skills: [{ code: 'cash_management', essential: true }, { code: 'data_analysis', essential: false }] });
+    const { facts } = scored({
+      skills: [
+        { code: 'cash_management', essential: true },
+        { code: 'data_analysis', essential: false },
+      ],
+    });
     expect(JSON.parse(JSON.stringify(facts))).toStrictEqual(facts);
   });
 

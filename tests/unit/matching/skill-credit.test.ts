@@ -37,7 +37,11 @@ describe('the division of 450 points among the skills of a need', () => {
     fc.assert(
       fc.property(anyNeedSkills, anyRarity, fc.nat(), (skills, rarity, pick) => {
         const picked = skills[pick % skills.length] as NeedSkill;
-        const as = (essential: boolean) => shares(skills.map((skill) => (skill === picked ? { ...skill, essential } : skill)), rarity)[picked.code] ?? Number.NaN;
+        const as = (essential: boolean) =>
+          shares(
+            skills.map((skill) => (skill === picked ? { ...skill, essential } : skill)),
+            rarity,
+          )[picked.code] ?? Number.NaN;
         expect(as(true)).toBeGreaterThanOrEqual(as(false));
       }),
       { numRuns: 2_000 },

@@ -37,7 +37,9 @@ function argumentsOf(text: string): string[] {
 }
 
 function pluralFormsOf(text: string): string[][] {
-  return [...elementsOf(parse(text))].filter(isPluralElement).map((element) => Object.keys(element.options).filter((form) => !form.startsWith('=')));
+  return [...elementsOf(parse(text))]
+    .filter(isPluralElement)
+    .map((element) => Object.keys(element.options).filter((form) => !form.startsWith('=')));
 }
 
 const french = flatten(fr);
@@ -60,7 +62,9 @@ describe('messages', () => {
   });
 
   it('gives French plurals one, many and other', () => {
-    const lacking = [...french].filter(([, text]) => pluralFormsOf(text).some((forms) => !['one', 'many', 'other'].every((form) => forms.includes(form))));
+    const lacking = [...french].filter(([, text]) =>
+      pluralFormsOf(text).some((forms) => !['one', 'many', 'other'].every((form) => forms.includes(form))),
+    );
     expect(lacking).toEqual([]);
   });
 
@@ -70,7 +74,8 @@ describe('messages', () => {
   });
 
   it('writes Arabic with Arabic punctuation, Latin digits and no tatweel', () => {
-    const literals = ([, text]: [string, string]) => [...elementsOf(parse(text))].flatMap((element) => (element.type === TYPE.literal ? [element.value] : []));
+    const literals = ([, text]: [string, string]) =>
+      [...elementsOf(parse(text))].flatMap((element) => (element.type === TYPE.literal ? [element.value] : []));
     const foreign = [...arabic].filter((entry) => literals(entry).some((part) => /[٠-٩ـ]|[\u0600-\u06ff] ?[,;?]/.test(part)));
     expect(foreign).toEqual([]);
   });

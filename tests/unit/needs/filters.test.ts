@@ -43,7 +43,10 @@ describe('the address of the list', () => {
   });
 
   test('a repeated value is one filter', () => {
-    expect(readNeedFilters({ sector: ['education', 'education'], region: ['08', '05'] })).toMatchObject({ sectors: ['education'], region: '08' });
+    expect(readNeedFilters({ sector: ['education', 'education'], region: ['08', '05'] })).toMatchObject({
+      sectors: ['education'],
+      region: '08',
+    });
   });
 
   test.each(FILTERS.map((filter) => [filter]))('leaves %s out, and the place in the list', (filter) => {
@@ -52,7 +55,14 @@ describe('the address of the list', () => {
 });
 
 describe('the filter to give up', () => {
-  const counts = (change: Partial<Record<(typeof FILTERS)[number], number>>) => ({ q: 0, sectors: 0, region: 0, family: 0, modes: 0, ...change });
+  const counts = (change: Partial<Record<(typeof FILTERS)[number], number>>) => ({
+    q: 0,
+    sectors: 0,
+    region: 0,
+    family: 0,
+    modes: 0,
+    ...change,
+  });
   test('is the one without which there is most', () => {
     expect(nearestFilter(counts({ region: 3, modes: 4 }))).toBe('modes');
   });

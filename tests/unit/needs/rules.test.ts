@@ -40,7 +40,11 @@ describe('what anybody may read', () => {
     ['the day before its last', { closesOn: '2026-11-24' }, true],
     ['the day after its last', { closesOn: '2026-11-22' }, false],
     ['nothing left', { quartersLeft: 0 }, false],
-    ...['submitted', 'returned', 'paused', 'filled', 'closed', 'expired'].map((state): [string, Partial<typeof open>, boolean] => [state, { state }, false]),
+    ...['submitted', 'returned', 'paused', 'filled', 'closed', 'expired'].map((state): [string, Partial<typeof open>, boolean] => [
+      state,
+      { state },
+      false,
+    ]),
     ['an organisation that is not verified', { verified: false }, false],
   ];
   test.each(table)('%s', (_, change, expected) => {

@@ -105,9 +105,17 @@ describe('the form of a need', () => {
     ['eight skills', skills(8), {}],
     ['nine skills', skills(9), { skills: 'skillsTooMany' }],
     ['no essential skill', { 'importance.bookkeeping': ['useful'] }, { skills: 'skillsEssentialMissing' }],
-    ['skills without importance (no script, first stage)', { 'importance.bookkeeping': [], 'importance.budgeting': [] }, { skills: 'skillsImportanceMissing' }],
+    [
+      'skills without importance (no script, first stage)',
+      { 'importance.bookkeeping': [], 'importance.budgeting': [] },
+      { skills: 'skillsImportanceMissing' },
+    ],
     ['an importance that is none', { 'importance.budgeting': ['vital'] }, { skills: 'skillsImportanceMissing' }],
-    ['a skill that is no code', { skills: ['book\u0000keeping'], 'importance.book\u0000keeping': ['essential'] }, { skills: 'skillsUnknown' }],
+    [
+      'a skill that is no code',
+      { skills: ['book\u0000keeping'], 'importance.book\u0000keeping': ['essential'] },
+      { skills: 'skillsUnknown' },
+    ],
   ];
   test.each(table)('%s', (_, change, errors) => {
     expect(errorsOf({ ...valid, ...change })).toEqual(errors);

@@ -16,7 +16,10 @@ describe.each(['2026-11-23T10:00:00.000Z', '2027-06-30T23:30:00.000Z'])('seeded 
 
   it('keeps the points of the engine, which its parts add up to', () => {
     for (const { row } of stories) {
-      expect(Object.values(row.parts).reduce((sum, part) => sum + part, 0), row.reference).toBe(row.points);
+      expect(
+        Object.values(row.parts).reduce((sum, part) => sum + part, 0),
+        row.reference,
+      ).toBe(row.points);
     }
   });
 
@@ -60,7 +63,9 @@ describe.each(['2026-11-23T10:00:00.000Z', '2027-06-30T23:30:00.000Z'])('seeded 
   });
 
   it('joins no need and offer twice at a time', () => {
-    const live = stories.filter(({ row }) => LIVE_STATES.some((state) => state === row.state)).map(({ row }) => `${row.needId} ${row.offerId}`);
+    const live = stories
+      .filter(({ row }) => LIVE_STATES.some((state) => state === row.state))
+      .map(({ row }) => `${row.needId} ${row.offerId}`);
     expect(new Set(live).size).toBe(live.length);
   });
 

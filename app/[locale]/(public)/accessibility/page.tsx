@@ -1,18 +1,17 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ContactLink } from '@/components/landing/contact-link';
 import { TextSection } from '@/components/landing/text-section';
-import { answeredPage } from '@/components/layout/answered-page';
+import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { PageFrame } from '@/components/layout/page-frame';
 import { Bullets } from '@/components/ui/bullets';
 
 const DONE = ['keyboard', 'script', 'errors', 'languages', 'contrast', 'zoom', 'calm', 'checked'] as const;
 const OPEN = ['people', 'audit', 'texts', 'versions'] as const;
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = answeredMetadata(async () => {
   const t = await getTranslations('accessibility');
   return { title: t('title'), description: t('description') };
-}
+});
 
 export default answeredPage(async () => {
   const t = await getTranslations('accessibility');

@@ -1,18 +1,17 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ContactLink } from '@/components/landing/contact-link';
 import { Numbered, TextSection } from '@/components/landing/text-section';
-import { answeredPage } from '@/components/layout/answered-page';
+import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { PageFrame } from '@/components/layout/page-frame';
 import { Bullets } from '@/components/ui/bullets';
 import { ANSWER_DAYS } from '@/lib/requests/rules';
 
 const SECTIONS = ['what', 'receive', 'give', 'coordinate', 'ranking', 'account', 'contact'] as const;
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = answeredMetadata(async () => {
   const t = await getTranslations('help');
   return { title: t('title'), description: t('description') };
-}
+});
 
 export default answeredPage(async () => {
   const t = await getTranslations('help');

@@ -1,16 +1,15 @@
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import { answeredPage } from '@/components/layout/answered-page';
+import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { NeedList } from '@/components/need/need-list';
 import { loadNeedList } from '@/lib/needs/loaders';
 
 type Props = PageProps<'/[locale]/needs'>;
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = answeredMetadata(async () => {
   const t = await getTranslations('needs');
   return { title: t('title'), description: t('description') };
-}
+});
 
 export default answeredPage<Props>(async ({ searchParams }) => {
   const list = await loadNeedList(await searchParams);

@@ -1,19 +1,18 @@
-import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ContactLink } from '@/components/landing/contact-link';
 import { TextSection } from '@/components/landing/text-section';
-import { answeredPage } from '@/components/layout/answered-page';
+import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { PageFrame } from '@/components/layout/page-frame';
 import { Bullets } from '@/components/ui/bullets';
 
 const DATA = ['account', 'password', 'content', 'organisation', 'history'] as const;
 const SEEN = ['public', 'verified', 'parties', 'coordination'] as const;
 
-export async function generateMetadata(): Promise<Metadata> {
+export const generateMetadata = answeredMetadata(async () => {
   const t = await getTranslations('privacy');
   return { title: t('title'), description: t('description') };
-}
+});
 
 export default answeredPage(async () => {
   const t = await getTranslations('privacy');

@@ -13,4 +13,4 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return { title: t('title'), robots: { index: false } };
 });
 
-export default answeredPage<Props>(async (props) => <OwnOffers {...await load(props)} />);
+export default answeredPage<Props>(async (props) => <OwnOffers {...(await load(props))} />);

@@ -13,4 +13,4 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return { title: localised(offer.title, await getLocale()).text, robots: { index: false } };
 });
 
-export default answeredPage<Props>(async (props) => <OfferPage {...await load(props)} />);
+export default answeredPage<Props>(async (props) => <OfferPage {...(await load(props))} />);

@@ -18,11 +18,6 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
 export default answeredPage<Props>(async (props) => {
   const view = await load(props);
   return (
-    <NewListing
-      of="needs"
-      side={view.side}
-      verified={view.verified}
-      form={<NeedForm view={view} submission={crypto.randomUUID()} />}
-    />
+    <NewListing of="needs" side={view.side} verified={view.verified} form={<NeedForm view={view} submission={crypto.randomUUID()} />} />
   );
 });

@@ -18,11 +18,6 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
 export default answeredPage<Props>(async (props) => {
   const view = await load(props);
   return (
-    <NewListing
-      of="offers"
-      side={view.side}
-      verified={view.verified}
-      form={<OfferForm view={view} submission={crypto.randomUUID()} />}
-    />
+    <NewListing of="offers" side={view.side} verified={view.verified} form={<OfferForm view={view} submission={crypto.randomUUID()} />} />
   );
 });

@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { directionOf, type Locale, otherLocale } from '@/lib/i18n/locales';
+
+/** WCAG 1.4.12: text spaced like this loses nothing. */
+const SPACED =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+/**
+ * What is true of every page: its status, language and direction, one title and one main heading,
+ * nothing for the accessibility scan to find in either theme, no sideways scroll on the narrowest
+ * phone, also with the text spaced, and a switch that leads to the same page.
+ */
+export async function lookAt(page: Page, locale: Locale, address: string, status = 200): Promise<void> {
+  const response = await page.goto(address);
+  expect(response?.status()).toBe(status);
+  await expect(page.locator('html')).toHaveAttribute('lang', locale);
+  await expect(page.locator('html')).toHaveAttribute('dir', directionOf[locale]);
+  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page).toHaveTitle(/\S/);
+  await expect(page.locator('title')).toHaveCount(1);
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+      colorScheme,
+    ).toEqual([]);
+  }
+
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await sidewaysScroll(page), 'at 320 px').toBe(0);
+  // A sheet of the page's own making: the policy refuses added style elements.
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+  }, SPACED);
+  expect(await sidewaysScroll(page), 'at 320 px, text spaced').toBe(0);
+
+  const other = otherLocale(locale);
+  await expect(page.locator(`header a[hreflang=${other}]`)).toHaveAttribute('href', address.replace(`/${locale}`, `/${other}`));
+}
+
+function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
