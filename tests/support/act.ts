@@ -41,11 +41,7 @@ export function tokenOf(person: Person): Promise<string> {
 }
 
 /** Runs within a request that carries this session's token and these headers. */
-export function asRequest<T>(
-  token: string | null,
-  run: () => Promise<T>,
-  headers: Record<string, string> = {},
-): Promise<{ answer: T; cookies: string[] }> {
+export function asRequest<T>(token: string | null, run: () => Promise<T>): Promise<{ answer: T; cookies: string[] }> {
   const cookies: string[] = [];
   const request = createRequestStore({
     phase: 'action',
