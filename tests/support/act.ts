@@ -40,7 +40,7 @@ export function tokenOf(person: Person): Promise<string> {
   return token;
 }
 
-/** Runs within a request that carries this session's token and these headers. */
+/** Runs within a request that carries this session's token. */
 export function asRequest<T>(token: string | null, run: () => Promise<T>): Promise<{ answer: T; cookies: string[] }> {
   const cookies: string[] = [];
   const request = createRequestStore({

@@ -1,16 +1,7 @@
-import { vi } from 'vitest';
 import { asRequest, tokenOf } from './act';
 import type { Person } from './cast';
 
-/*
- * Loaders as a page calls them: within a request that carries the person's session. Only the language
- * of the page is said here, which Next reads off its route. Import this before the loaders.
- */
-
-vi.mock('next-intl/server', () => ({ getLocale: async () => 'fr' }));
-
-// What next.config.ts turns on, and the server hands to `forbidden()`.
-vi.stubEnv('__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS', 'true');
+/* Loaders as a page calls them: within a request that carries the person's session. */
 
 /** What a loader answers this person with: its view, a status, or the page it leads to. */
 export async function loadAs<View extends object>(person: Person | null, load: () => Promise<View>): Promise<View | number | string> {
