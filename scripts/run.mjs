@@ -51,7 +51,8 @@ function install() {
   const npm = process.env.npm_execpath;
   const command = npm?.endsWith('js') ? [process.execPath, npm] : ['npm'];
   const [file = 'npm', ...first] = command;
-  const { status, error } = spawnSync(file, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+  // Not `npm ci`, which refuses a lock without the binaries of other systems that a registry did not offer.
+  const { status, error } = spawnSync(file, [...first, 'install', '--no-save', '--include=dev', '--no-audit', '--no-fund'], {
     stdio: 'inherit',
     shell: process.platform === 'win32' && file === 'npm',
     // Any file will do: it keeps older versions of npm from downloading an engine that nothing here uses.
