@@ -18,7 +18,7 @@ interface Tally {
 
 /** Each stage says how its cases went; the order is from the fast to the slow. */
 const stages: Record<string, (folder: string) => Promise<Tally>> = {
-  lint: () => asOne(run('biome', ['check', '--error-on-warnings'])),
+  lint: () => asOne(run('@biomejs/biome', ['check', '--error-on-warnings'])),
   types: () => asOne(checkTypes()),
   unit: (folder) => vitest('unit', folder),
   db: (folder) => withTemplate(() => vitest('db', folder)),
