@@ -24,6 +24,12 @@ export function catchSignals(): void {
     // Once more changes nothing: npm passes on what the terminal has sent already.
     process.on(signal, () => interruption.abort(new Interrupted()));
   }
+  // npm runs a command in a shell, which does not pass on the signal that ends npm itself.
+  const parent = process.ppid;
+  const watch = () => {
+    if (process.ppid !== parent) interruption.abort(new Interrupted());
+  };
+  if (process.env.npm_lifecycle_event) setInterval(watch, 1_000).unref();
 }
 
 export interface ProgramOptions {
