@@ -42,7 +42,9 @@ export function MatchRow({ own, ownId, row, rank }: Props) {
           <VisuallyHidden>{t('match.rank', { rank })}</VisuallyHidden>
           <IconLine icon={row.sector ?? 'users'}>
             {row.sector !== null && <>{t(`sectors.${row.sector}`)} · </>}
-            <LocalText text={row.organisationName} />, <LocalText text={row.province} />
+            <LocalText text={row.organisationName} />
+            {t('listings.comma')}
+            <LocalText text={row.province} />
           </IconLine>
           <h3 className="text-xl">
             <a

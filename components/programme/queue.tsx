@@ -120,7 +120,7 @@ function Rows({ rows }: { rows: QueueRow[] }) {
           label: t('columns.action'),
           kind: 'act',
           cell: (row) => (
-            <ButtonLink variant="second" small href={inLocale(locale, routes.decision(row.id))}>
+            <ButtonLink variant="second" small wide="phone" href={inLocale(locale, routes.decision(row.id))}>
               <span aria-hidden="true">{t(row.decidable ? 'examine' : 'read')}</span>
               <VisuallyHidden>{t(row.decidable ? 'examineLong' : 'readLong', { reference: row.reference })}</VisuallyHidden>
             </ButtonLink>
