@@ -4,6 +4,8 @@ import type { Tx } from '@/lib/db/transaction';
 /** Every job of the platform with its payload; `lib/jobs/worker.ts` registers their handlers. */
 export interface Jobs {
   send_mail: { notificationId: number };
+  /** By the clock, every night. */
+  refresh_rarity: object;
 }
 
 /**

@@ -1,14 +1,22 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { env } from '@/lib/env';
 import { sendMailJob } from '@/lib/notifications/jobs';
+import { refreshRarity } from '@/lib/ranking/context';
 import type { Jobs } from './enqueue';
 
 /** A handler for every job; each may run more than once with the same payload. */
 const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> } = {
   send_mail: sendMailJob,
+  async refresh_rarity() {
+    await refreshRarity();
+  },
 };
+
+/** At night in Morocco; of any number of workers, one takes it. A night that nobody ran is made up for. */
+const DAY = 24 * 60 * 60 * 1000;
+const nightly = parseCronItems([{ task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } }]);
 
 /** PostgreSQL tells of a new job at once; asking is for retries and for lost connections. */
 const POLL_INTERVAL = 5_000;
@@ -47,7 +55,7 @@ async function keepRunning(worker: Worker): Promise<void> {
       worker.runner = await run({
         connectionString: env.DATABASE_URL,
         taskList: handlers as TaskList,
-        parsedCronItems: [],
+        parsedCronItems: nightly,
         concurrency: 2,
         maxPoolSize: 3,
         pollInterval: POLL_INTERVAL,

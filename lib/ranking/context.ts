@@ -30,7 +30,7 @@ function knownSkills(client: Tx): Promise<SkillGraph> {
   }));
 }
 
-/** Counts open offers per skill and writes a new version of the rarity table. Run daily. */
+/** Counts open offers per skill and writes a new version of the rarity table; a job does so every night. */
 export async function refreshRarity(client: Tx = db): Promise<Context['rarity']> {
   const counts = await client.offerSkill.groupBy({
     by: ['skillCode'],
