@@ -19,11 +19,15 @@ async function generateClient(): Promise<void> {
     .update(readFileSync('node_modules/prisma/package.json'))
     .digest('hex');
   if ((await readFile(GENERATED_FROM, 'utf8').catch(() => '')) === state) return;
-  const code = await run('prisma', ['generate', '--no-hints'], {
-    output: 'errors',
-    // Any file will do: without one the CLI downloads an engine, which `generate` does not need.
-    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-  });
-  if (code !== 0) throw new Failure('The database client could not be generated from prisma/schema.prisma.');
+  const generate = (output: 'none' | 'all') =>
+    run('prisma', ['generate', '--no-hints'], {
+      output,
+      // Any file will do: without one the CLI downloads an engine, which `generate` does not need.
+      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+    });
+  // It talks on both outputs; only what it says of a fault is worth reading.
+  if ((await generate('none')) !== 0 && (await generate('all')) !== 0) {
+    throw new Failure('The database client could not be generated from prisma/schema.prisma; the reason stands above.');
+  }
   await writeFile(GENERATED_FROM, state);
 }

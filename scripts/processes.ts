@@ -35,7 +35,7 @@ export function catchSignals(): void {
 export interface ProgramOptions {
   env?: Record<string, string | undefined>;
   /** `errors` shows what it writes to stderr only. */
-  output?: 'all' | 'errors';
+  output?: 'all' | 'errors' | 'none';
   /** How it is asked to end. */
   endsOn?: NodeJS.Signals;
   /** `shared` is for a program that a test runner starts: it ends with its runner, whatever ends that. */
@@ -56,7 +56,7 @@ export class Program implements AsyncDisposable {
     this.#endsOn = endsOn;
     this.#ownGroup = group === 'own' && process.platform !== 'win32';
     this.#child = spawn(process.execPath, [binOf(name), ...args], {
-      stdio: ['ignore', output === 'all' ? 'inherit' : 'ignore', 'inherit'],
+      stdio: ['ignore', output === 'all' ? 'inherit' : 'ignore', output === 'none' ? 'ignore' : 'inherit'],
       env: { ...process.env, ...env } as NodeJS.ProcessEnv,
       detached: this.#ownGroup,
     });
