@@ -18,9 +18,9 @@ export default defineConfig({
     maxWorkers: 2,
     // A test that was left out by mistake must be seen.
     allowOnly: !process.env.CI,
-    benchmark: { include: ['tests/bench/**/*.bench.ts'] },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], env } },
+      { extends: true, test: { name: 'bench', include: [], benchmark: { include: ['tests/bench/**/*.bench.ts'] }, env } },
       {
         extends: true,
         test: {
