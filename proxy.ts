@@ -1,6 +1,6 @@
 import { NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
-import { routing } from '@/lib/i18n/routing';
+import { LOCALE_COOKIE, routing } from '@/lib/i18n/routing';
 
 /*
  * The language in the path, the nonce of the Content-Security-Policy, and the refusal of forms that
@@ -22,7 +22,21 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-khibra-query', request.nextUrl.search);
   const response = localise(new NextRequest(request, { headers }));
   response.headers.set('content-security-policy', policy);
+  keepCookieFromScript(response);
   return response;
+}
+
+/** The language's cookie is read by this proxy alone; like every other it stays away from script. */
+function keepCookieFromScript(response: NextResponse): void {
+  const cookie = response.cookies.get(LOCALE_COOKIE.name);
+  if (cookie)
+    response.cookies.set({
+      ...cookie,
+      ...LOCALE_COOKIE,
+      httpOnly: true,
+      secure: process.env.APP_URL?.startsWith('https:') ?? false,
+      path: '/',
+    });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { locales } from '@/lib/i18n/locales';
 import { cast } from '@/tests/support/cast';
+import { wordsOf } from '@/tests/support/words';
 import { expect, test } from './fixtures';
 
 /** What every answer carries, errors included, and what another site's page cannot do. */
@@ -37,6 +38,35 @@ test('the session cookie is for the server alone', async ({ openAs }) => {
   expect(cookies).toHaveLength(1);
   expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
 });
+
+test('the language’s cookie too stays away from script and from other sites', async ({ request }) => {
+  // Asked in one language and opened in the other: the choice is worth remembering.
+  const answer = await request.get('/ar/needs', { headers: { 'accept-language': 'fr' } });
+  const cookies = answer.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie');
+  expect(cookies).toHaveLength(1);
+  expect(cookies[0]?.value).toMatch(/^khibra\.locale=ar;.*HttpOnly/i);
+  expect(cookies[0]?.value).toMatch(/SameSite=lax/i);
+});
+
+for (const locale of locales) {
+  const t = wordsOf(locale);
+
+  test(`${locale}: 403 and 404 are whole pages without script`, async ({ openAs }) => {
+    const page = await openAs(cast.companyOwner, { javaScriptEnabled: false });
+    for (const [path, status] of [
+      ['/no/such/page', 404],
+      ['/needs/999999', 404],
+      ['/requests/999999', 404],
+      ['/association', 403],
+      ['/programme', 403],
+    ] as const) {
+      const response = await page.goto(`/${locale}${path}`);
+      expect(response?.status(), path).toBe(status);
+      await expect(page.getByRole('heading', { level: 1 }), path).toHaveText(t(`layout.status${status}.title`));
+      await expect(page.locator('header nav').first()).toBeAttached();
+    }
+  });
+}
 
 test('a form that another site sends is refused', async ({ openAs, baseURL }) => {
   const page = await openAs(cast.companyOwner, { javaScriptEnabled: false });
