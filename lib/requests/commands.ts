@@ -12,7 +12,17 @@ import type { Result } from '@/lib/result';
 import { routes, sideOf } from '@/lib/routes';
 import { canConsent, canDecide, canDecline, canWithdraw, partyOf } from './policy';
 import { findListings, findRequestToDecide, listRecipients, type RequestRow } from './queries';
-import { ANSWER_DAYS, isExpired, LIVE_STATES, next, type Party, type RequestAction, stateAfterConsent, stateAt } from './rules';
+import {
+  ANSWER_DAYS,
+  isAvailable,
+  isExpired,
+  LIVE_STATES,
+  next,
+  type Party,
+  type RequestAction,
+  stateAfterConsent,
+  stateAt,
+} from './rules';
 import type { RequestTerms } from './schema';
 
 interface Context {
@@ -125,8 +135,9 @@ export function consentToRequest(context: Context, input: { requestId: number; v
     if (party === undefined) throw new Refusal('forbidden');
     if (request.giver.state !== 'verified' || request.receiver.state !== 'verified') throw new Refusal('organisationNotVerified');
     if (request.need.version !== request.needVersion || request.offer.version !== request.offerVersion) throw new Refusal('changed');
-    if (request.need.state !== 'open') throw new Refusal('listingUnavailable', { side: 'need' });
-    if (request.offer.state !== 'open') throw new Refusal('listingUnavailable', { side: 'offer' });
+    for (const side of ['need', 'offer'] as const) {
+      if (!isAvailable(listingOf(request, side), today(context.now))) throw new Refusal('listingUnavailable', { side });
+    }
     for (const side of ['need', 'offer'] as const) {
       const { quartersLeft } = request[side];
       if (request.quarters > quartersLeft) throw new Refusal('notEnoughHours', { side, hours: formatNumber(quartersLeft / 4) });
@@ -208,7 +219,7 @@ export function approveRequest(
   return change(context, input, 'approve', canDecide, async (tx, request) => {
     if (request.giver.state !== 'verified' || request.receiver.state !== 'verified') throw new Refusal('organisationNotVerified');
     await end(tx, request, 'approved', context, input.reason ?? undefined);
-    await reserve(tx, request);
+    await reserve(tx, request, today(context.now));
     for (const [own, other] of [
       [request.receiver, request.giver],
       [request.giver, request.receiver],
@@ -312,25 +323,41 @@ async function end(
   await swap(tx, request, { state, endedAt: now, endedById: actor.userId, ...(reason !== undefined && { reason }) });
 }
 
-async function reserve(tx: Tx, request: RequestRow): Promise<void> {
+/** The date column of the day in Casablanca. */
+function today(now: Date): Date {
+  return dateOfDay(dayOf(now));
+}
+
+function listingOf(request: RequestRow, side: 'need' | 'offer'): { state: string; lastDay: Date } {
+  const { need, offer } = request;
+  return side === 'need' ? { state: need.state, lastDay: need.closesOn } : { state: offer.state, lastDay: offer.availableUntil };
+}
+
+async function reserve(tx: Tx, request: RequestRow, day: Date): Promise<void> {
   const { quarters } = request;
   const data = { quartersLeft: { decrement: quarters } };
   const need = await tx.skillNeed.updateMany({
-    where: { id: request.needId, state: 'open', version: request.needVersion, quartersLeft: { gte: quarters } },
+    where: { id: request.needId, state: 'open', version: request.needVersion, quartersLeft: { gte: quarters }, closesOn: { gte: day } },
     data,
   });
-  if (need.count === 0) throw await whyNotReserved(tx, request, 'need');
+  if (need.count === 0) throw await whyNotReserved(tx, request, 'need', day);
   const offer = await tx.expertiseOffer.updateMany({
-    where: { id: request.offerId, state: 'open', version: request.offerVersion, quartersLeft: { gte: quarters } },
+    where: {
+      id: request.offerId,
+      state: 'open',
+      version: request.offerVersion,
+      quartersLeft: { gte: quarters },
+      availableUntil: { gte: day },
+    },
     data,
   });
-  if (offer.count === 0) throw await whyNotReserved(tx, request, 'offer');
+  if (offer.count === 0) throw await whyNotReserved(tx, request, 'offer', day);
   await tx.skillNeed.updateMany({ where: { id: request.needId, state: 'open', quartersLeft: 0 }, data: { state: 'filled' } });
   await tx.expertiseOffer.updateMany({ where: { id: request.offerId, state: 'open', quartersLeft: 0 }, data: { state: 'filled' } });
 }
 
 /** Names the reason that the conditional update met nothing. */
-async function whyNotReserved(tx: Tx, request: RequestRow, side: 'need' | 'offer'): Promise<Refusal> {
+async function whyNotReserved(tx: Tx, request: RequestRow, side: 'need' | 'offer', day: Date): Promise<Refusal> {
   const select = { state: true, version: true, quartersLeft: true } as const;
   const listing =
     side === 'need'
@@ -338,7 +365,7 @@ async function whyNotReserved(tx: Tx, request: RequestRow, side: 'need' | 'offer
       : await tx.expertiseOffer.findUniqueOrThrow({ where: { id: request.offerId }, select });
   if (listing.quartersLeft < request.quarters)
     return new Refusal('notEnoughHours', { side, hours: formatNumber(listing.quartersLeft / 4) });
-  if (listing.state !== 'open') return new Refusal('listingUnavailable', { side });
+  if (!isAvailable({ ...listingOf(request, side), state: listing.state }, day)) return new Refusal('listingUnavailable', { side });
   return new Refusal('changed');
 }
 

@@ -32,6 +32,7 @@ import {
   type CheckResult,
   checksOf,
   hasConsented,
+  isAvailable,
   monthsBetween,
   type Party,
   type RequestAction,
@@ -217,7 +218,7 @@ export const loadDecision = cache(async (requestedId: string): Promise<DecisionV
     ...(await requestView(actor, row, now)),
     waitingDays,
     urgency: urgencyOf(waitingDays),
-    checks: checks(actor, row),
+    checks: checks(actor, row, now),
     facts: {
       needLeft: row.need.quartersLeft,
       needTotal: row.need.quartersTotal,
@@ -245,14 +246,15 @@ async function readDecided(query: Record<DecisionDone, string | undefined>): Pro
   return found === null ? null : { decision, reference: found };
 }
 
-function checks(actor: Actor, row: RequestRow): Record<Check, CheckResult> {
+function checks(actor: Actor, row: RequestRow, now: Date): Record<Check, CheckResult> {
+  const today = dateOfDay(dayOf(now));
   return checksOf({
     bothVerified: row.giver.state === 'verified' && row.receiver.state === 'verified',
     quarters: row.quarters,
-    needOpen: row.need.state === 'open',
+    needOpen: isAvailable({ ...row.need, lastDay: row.need.closesOn }, today),
     needLeft: row.need.quartersLeft,
     needUnchanged: row.need.version === row.needVersion,
-    offerOpen: row.offer.state === 'open',
+    offerOpen: isAvailable({ ...row.offer, lastDay: row.offer.availableUntil }, today),
     offerLeft: row.offer.quartersLeft,
     offerUnchanged: row.offer.version === row.offerVersion,
     quartersPerMonth: row.offer.quartersPerMonth,
@@ -263,7 +265,7 @@ function checks(actor: Actor, row: RequestRow): Record<Check, CheckResult> {
 
 function queueRow(actor: Actor, row: RequestRow, now: Date): QueueRow {
   const waitingDays = row.acceptedAt ? daysBetween(row.acceptedAt, now) : 0;
-  const results = Object.entries(checks(actor, row)) as [Check, CheckResult][];
+  const results = Object.entries(checks(actor, row, now)) as [Check, CheckResult][];
   return {
     id: row.id,
     reference: row.reference,

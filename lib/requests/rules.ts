@@ -72,6 +72,17 @@ export function stateAt(request: { state: RequestState; answerBy: Date }, now: D
   return isExpired(request, now) ? 'expired' : request.state;
 }
 
+/**
+ * Whether hours of a need or an offer can still be agreed on: it is open, and its last day is not over.
+ * Past that day it has expired, whether or not the job has written it down.
+ *
+ * @param lastDay the need's closing day or the end of the offer's period, which still counts
+ * @param today both are dates of calendar days (midnight UTC)
+ */
+export function isAvailable(listing: { state: string; lastDay: Date }, today: Date): boolean {
+  return listing.state === 'open' && listing.lastDay >= today;
+}
+
 /** How long a waiting request has waited, for the desk: 0–2 days fresh, 3–6 due, 7 and more late. */
 export const DUE_FROM_DAYS = 3;
 export const LATE_FROM_DAYS = 7;

@@ -110,6 +110,11 @@ export async function addOffer(
   return offer.id;
 }
 
+/** An offer's period that ends on this day. */
+export function offeredUntil(day: Date): { availableFrom: Date; availableUntil: Date } {
+  return { availableFrom: addDays(day, -90), availableUntil: day };
+}
+
 export interface Pair extends Sides {
   needId: number;
   offerId: number;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { addDays } from '@/lib/i18n/day';
 import { approveRequest, rejectRequest } from '@/lib/requests/commands';
 import { cast, coordinatorIn, type Person } from '@/tests/support/cast';
 import { receiverActs } from '@/tests/support/permissions';
@@ -11,11 +12,13 @@ import {
   by,
   companyGives,
   needOf,
+  offeredUntil,
   offerOf,
   type Pair,
   requestAt,
   type Story,
   tally,
+  today,
   valueOf,
   watch,
 } from '@/tests/support/requests';
@@ -109,6 +112,13 @@ describe('approval', () => {
   });
 });
 
+test('approves on the last day of the need and of the offer', async () => {
+  const { pair, input } = await waiting();
+  await db.skillNeed.update({ where: { id: pair.needId }, data: { closesOn: today } });
+  await db.expertiseOffer.update({ where: { id: pair.offerId }, data: offeredUntil(today) });
+  expect(await approveRequest(await by(coordinator), input)).toMatchObject({ ok: true });
+});
+
 /** A national coordinator who belongs to an organisation. */
 async function addCoordinator(organisationId: number): Promise<Person> {
   const { id, email, name } = await db.user.create({
@@ -134,6 +144,16 @@ describe('is refused, and nothing is written, when', () => {
     [
       'the offer is paused',
       ({ offerId }) => db.expertiseOffer.update({ where: { id: offerId }, data: { state: 'paused' } }),
+      { code: 'listingUnavailable', params: { side: 'offer' } },
+    ],
+    [
+      'the need closed yesterday',
+      ({ needId }) => db.skillNeed.update({ where: { id: needId }, data: { closesOn: addDays(today, -1) } }),
+      { code: 'listingUnavailable', params: { side: 'need' } },
+    ],
+    [
+      'the offer’s period ended yesterday',
+      ({ offerId }) => db.expertiseOffer.update({ where: { id: offerId }, data: offeredUntil(addDays(today, -1)) }),
       { code: 'listingUnavailable', params: { side: 'offer' } },
     ],
     [

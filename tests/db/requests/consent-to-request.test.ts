@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { addDays } from '@/lib/i18n/day';
 import { consentToRequest, declineRequest, withdrawRequest } from '@/lib/requests/commands';
 import { cast } from '@/tests/support/cast';
 import { giverActs, receiverActs } from '@/tests/support/permissions';
@@ -10,10 +11,12 @@ import {
   by,
   companyGives,
   type Origin,
+  offeredUntil,
   type Pair,
   passDeadline,
   requestAt,
   tally,
+  today,
   valueOf,
   watch,
 } from '@/tests/support/requests';
@@ -132,6 +135,16 @@ describe('consent is refused when what it rests on is another', () => {
       { code: 'listingUnavailable', params: { side: 'offer' } },
     ],
     [
+      'the need closed yesterday',
+      ({ needId }) => db.skillNeed.update({ where: { id: needId }, data: { closesOn: addDays(today, -1) } }),
+      { code: 'listingUnavailable', params: { side: 'need' } },
+    ],
+    [
+      'the offer’s period ended yesterday',
+      ({ offerId }) => db.expertiseOffer.update({ where: { id: offerId }, data: offeredUntil(addDays(today, -1)) }),
+      { code: 'listingUnavailable', params: { side: 'offer' } },
+    ],
+    [
       'the need has a quarter-hour too little left',
       ({ needId }) => db.skillNeed.update({ where: { id: needId }, data: { quartersLeft: 3 } }),
       { code: 'notEnoughHours', params: { side: 'need', hours: '0,75' } },
@@ -150,6 +163,14 @@ describe('consent is refused when what it rests on is another', () => {
     expect(result).toEqual({ ok: false, ...refusal });
     expect([told, deeds]).toEqual([[], []]);
     expect(await requestAt(input.requestId)).toMatchObject({ state: 'proposed', version: 1 });
+  });
+
+  test('on the last day of both it is given', async () => {
+    const pair = await addPair(companyGives);
+    const input = await pledged(pair);
+    await db.skillNeed.update({ where: { id: pair.needId }, data: { closesOn: today } });
+    await db.expertiseOffer.update({ where: { id: pair.offerId }, data: offeredUntil(today) });
+    expect(await consentToRequest(await by(receiver.owner), input)).toMatchObject({ ok: true });
   });
 
   test('hours that are just enough are enough', async () => {

@@ -3,6 +3,7 @@ import {
   type CheckFacts,
   checksOf,
   hasConsented,
+  isAvailable,
   isExpired,
   LIVE_STATES,
   monthsBetween,
@@ -80,6 +81,22 @@ describe('the deadline', () => {
   test.each(REQUEST_STATES.filter((state) => state !== 'proposed'))('is nothing to one that is %s', (state) => {
     expect(stateAt({ state, answerBy }, at(1))).toBe(state);
     expect(isExpired({ state, answerBy }, at(1))).toBe(false);
+  });
+});
+
+describe('the last day of a need or an offer', () => {
+  const lastDay = new Date('2026-12-07');
+
+  test.each([
+    ['2026-12-06', true],
+    ['2026-12-07', true],
+    ['2026-12-08', false],
+  ])('is 7 December: on %s hours of it can be agreed on: %s', (today, available) => {
+    expect(isAvailable({ state: 'open', lastDay }, new Date(today))).toBe(available);
+  });
+
+  test.each(['paused', 'filled', 'closed', 'expired'])('is nothing to one that is %s', (state) => {
+    expect(isAvailable({ state, lastDay }, lastDay)).toBe(false);
   });
 });
 
