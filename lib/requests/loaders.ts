@@ -172,8 +172,8 @@ function chooseFrom(choices: ListingChoice[], wanted: number | undefined): Pick<
 
 /** Live requests of these organisations as the actor sees them, oldest first; for the home page. */
 export async function loadLiveRequests(actor: Actor, organisationIds: readonly number[], now: Date): Promise<RequestSummary[]> {
-  const rows = await listLiveRequestsOf(organisationIds, 100);
-  return rows.map((row) => requestSummary(actor, row, now)).filter((request) => request.state !== 'expired');
+  const rows = await listLiveRequestsOf(organisationIds, now, 100);
+  return rows.map((row) => requestSummary(actor, row, now));
 }
 
 /**

@@ -150,12 +150,14 @@ export async function listRequestsOf({ organisationIds, before, take }: RequestF
   });
 }
 
-/** Live requests of these organisations, oldest first: what waits for somebody. */
-export async function listLiveRequestsOf(organisationIds: readonly number[], take: number): Promise<RequestRow[]> {
+/** Live requests of these organisations at `now`, oldest first: what waits for somebody. */
+export async function listLiveRequestsOf(organisationIds: readonly number[], now: Date, take: number): Promise<RequestRow[]> {
   return db.partnershipRequest.findMany({
     where: {
-      state: { in: ['proposed', 'accepted'] },
-      OR: [{ giverId: { in: [...organisationIds] } }, { receiverId: { in: [...organisationIds] } }],
+      AND: [
+        { OR: [{ state: 'accepted' }, { state: 'proposed', answerBy: { gt: now } }] },
+        { OR: [{ giverId: { in: [...organisationIds] } }, { receiverId: { in: [...organisationIds] } }] },
+      ],
     },
     select: requestSelect,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
