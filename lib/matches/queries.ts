@@ -1,23 +1,22 @@
 import 'server-only';
+import { cachedFor } from '@/lib/cached-for';
 import { db } from '@/lib/db/client';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
 import type { Explanation, Part, Scored } from '@/lib/matching/score';
 import { DEFAULT_WEIGHTS, PARTS } from '@/lib/matching/weights';
 import type { MatchView, RankedListing } from './views';
 
-let skillNames: Promise<Record<string, Bilingual>> | undefined;
+/** Labels change with a release or a coordinator's decision; a minute late is soon enough. */
+const KEPT_FOR = 60_000;
 
-/** Labels change with a release; they are read once per process. */
-async function readSkillNames(): Promise<Record<string, Bilingual>> {
+const readSkillNames = cachedFor(KEPT_FOR, async (): Promise<Record<string, Bilingual>> => {
   const rows = await db.skill.findMany({ select: { code: true, fr: true, ar: true }, orderBy: { code: 'asc' } });
-  if (rows.length === 0) skillNames = undefined;
   return Object.fromEntries(rows.map((row) => [row.code, { fr: row.fr, ar: row.ar }]));
-}
+});
 
 /** A score with the labels of the skills it names. */
 export async function matchOf(scored: Pick<Scored, 'points' | 'parts' | 'facts'>): Promise<MatchView> {
-  skillNames ??= readSkillNames();
-  const names = await skillNames;
+  const names = await readSkillNames();
   const named: Record<string, Bilingual> = {};
   for (const skill of scored.facts.skills) {
     for (const code of skill.via === undefined ? [skill.code] : [skill.code, skill.via]) {
