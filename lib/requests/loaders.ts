@@ -232,7 +232,7 @@ export const loadDecision = cache(async (requestedId: string): Promise<DecisionV
 });
 
 function readCursor(value: string | undefined): { acceptedAt: Date; id: number } | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)_(\d{1,9})$/.exec(value ?? '');
+  const match = /^(20\d{2}-\d{2}-\d{2}T[\d:.]+Z)_(\d{1,9})$/.exec(value ?? '');
   const acceptedAt = new Date(match?.[1] ?? '');
   return match && !Number.isNaN(acceptedAt.getTime()) ? { acceptedAt, id: Number(match[2]) } : undefined;
 }
