@@ -26,9 +26,6 @@ const config: NextConfig = {
           { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
           { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
           { key: 'X-Frame-Options', value: 'DENY' },
-          ...(process.env.APP_URL?.startsWith('https://')
-            ? [{ key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }]
-            : []),
         ],
       },
       { source: '/fonts/:path*', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },

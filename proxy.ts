@@ -22,8 +22,14 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-khibra-query', request.nextUrl.search);
   const response = localise(new NextRequest(request, { headers }));
   response.headers.set('content-security-policy', policy);
+  if (isBehindTls()) response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
   keepCookieFromScript(response);
   return response;
+}
+
+/** Asked of the running process: one build serves any address. */
+function isBehindTls(): boolean {
+  return process.env.APP_URL?.startsWith('https:') ?? false;
 }
 
 /** The language's cookie is read by this proxy alone; like every other it stays away from script. */
@@ -34,7 +40,7 @@ function keepCookieFromScript(response: NextResponse): void {
       ...cookie,
       ...LOCALE_COOKIE,
       httpOnly: true,
-      secure: process.env.APP_URL?.startsWith('https:') ?? false,
+      secure: isBehindTls(),
       path: '/',
     });
 }

@@ -19,7 +19,11 @@ export default defineConfig({
     // A test that was left out by mistake must be seen.
     allowOnly: !process.env.CI,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], env } },
+      {
+        extends: true,
+        // Without it Node would not find `next/server` from there; the bundler does.
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], env, server: { deps: { inline: ['next-intl'] } } },
+      },
       { extends: true, test: { name: 'bench', include: [], benchmark: { include: ['tests/bench/**/*.bench.ts'] }, env } },
       {
         extends: true,

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { cast, coordinatorIn } from '@/tests/support/cast';
+import { dayIn } from '@/tests/support/days';
 import { wordsOf } from '@/tests/support/words';
 import { expect, test } from './fixtures';
 import { mailTo } from './mail';
@@ -10,8 +11,6 @@ import { mailTo } from './mail';
  * beside its offer and pledges; the association agrees; a coordinator approves, and the hours are
  * reserved on both sides. In each language, with script and without, and once by keyboard alone.
  */
-
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 interface Job {
   locale: Locale;
@@ -120,8 +119,8 @@ async function fillNeed(page: Page, locale: Locale, title: string, script: boole
   await form.locator('input[name=mode][value=remote]').check();
   await form.locator('input[name=format][value=mission_weeks]').check();
   await form.locator('input[name=hours]').fill('23,5');
-  await form.locator('input[name=wantedStart]').fill(inDays(40));
-  await form.locator('input[name=closesOn]').fill(inDays(30));
+  await form.locator('input[name=wantedStart]').fill(dayIn(40));
+  await form.locator('input[name=closesOn]').fill(dayIn(30));
   await form.locator('input[name=languages][value=fr]').check();
 }
 

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { addDays } from '@/lib/i18n/day';
 import { publishOfferAction } from '@/lib/offers/actions';
 import { type Answer, act, type Fields } from '@/tests/support/act';
 import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
-
-const dayIn = (days: number) => addDays(new Date(), days).toISOString().slice(0, 10);
+import { dayIn } from '@/tests/support/days';
 
 /** A form that is in order; each press of the button has an intention of its own. */
 const form = (change: Fields = {}): Fields => ({
