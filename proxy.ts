@@ -76,5 +76,5 @@ function contentSecurityPolicy(nonce: string): string {
 
 export const config = {
   // Every page, errors included; not the files that are the same for everybody.
-  matcher: ['/((?!api/|_next/static/|_next/image|fonts/|favicon.ico|icon.svg|robots.txt).*)'],
+  matcher: ['/((?!api/health/|api/outbox/|_next/static/|_next/image|fonts/|pictures/|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)'],
 };

@@ -39,6 +39,15 @@ test('the session cookie is for the server alone', async ({ openAs }) => {
   expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
 });
 
+test('what is no page of any language is a page all the same', async ({ request }) => {
+  for (const path of ['/api/unknown', '/icon.svgfoo', '/unknown']) {
+    const answer = await request.get(path, { headers: { 'accept-language': 'fr' } });
+    expect(answer.status(), path).toBe(404);
+    expect(answer.headers()['content-security-policy'], path).toContain("object-src 'none'");
+    expect(await answer.text(), path).toContain(wordsOf('fr')('layout.status404.title'));
+  }
+});
+
 test('the language’s cookie too stays away from script and from other sites', async ({ request }) => {
   // Asked in one language and opened in the other: the choice is worth remembering.
   const answer = await request.get('/ar/needs', { headers: { 'accept-language': 'fr' } });
