@@ -47,10 +47,6 @@ export function refused(code: ErrorCode, params?: Params): Refused {
   return { ok: false, code, ...(params && { params }) };
 }
 
-export function invalid(fields: Record<string, FieldError>): Refused {
-  return { ok: false, code: 'invalid', fields };
-}
-
 /** What a form gets back: never passwords, always what else was typed. */
 export interface FormState {
   status: 'idle' | 'refused' | 'done';

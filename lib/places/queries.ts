@@ -9,12 +9,6 @@ function nameIn(locale: Locale, place: { nameFr: string; nameAr: string }): stri
   return locale === 'ar' ? place.nameAr : place.nameFr;
 }
 
-/** One region, or null. */
-export async function findRegion(code: string, locale: Locale): Promise<RegionOption | null> {
-  const region = await db.region.findUnique({ where: { code }, select: names });
-  return region && { code, name: nameIn(locale, region) };
-}
-
 /** The 12 regions, in the official order. */
 export async function listRegions(locale: Locale): Promise<RegionOption[]> {
   const regions = await db.region.findMany({ select: { code: true, ...names }, orderBy: { code: 'asc' }, take: 12 });

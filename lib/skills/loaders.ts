@@ -34,9 +34,3 @@ export async function loadSkillOptions(locale: Locale): Promise<SkillOptions> {
     })),
   };
 }
-
-/** Labels by code, in the reader's language. */
-export async function loadSkillLabels(locale: Locale): Promise<ReadonlyMap<string, string>> {
-  const { skills } = await everySkill();
-  return new Map(skills.map((skill) => [skill.code, skill[locale]]));
-}

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { loadPlaces, loadRegions } from '@/lib/places/loaders';
-import { findRegion } from '@/lib/places/queries';
 
 test('the 12 regions stand in the official order, in the reader’s language', async () => {
   const regions = await loadRegions('fr');
@@ -23,9 +22,4 @@ test('the 75 provinces stand under their regions, in the alphabet of the languag
 test('a prefecture of arrondissements is no place to choose', async () => {
   const casablanca = (await loadPlaces('fr')).find(({ code }) => code === '06');
   expect(casablanca?.provinces.filter(({ name }) => name.startsWith('Casablanca')).map(({ code }) => code)).toEqual(['06.141']);
-});
-
-test('one region by its code', async () => {
-  expect(await findRegion('08', 'fr')).toEqual({ code: '08', name: 'Drâa-Tafilalet' });
-  expect(await findRegion('13', 'fr')).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fold } from '@/lib/matching/normalise';
-import { loadSkillLabels, loadSkillOptions } from '@/lib/skills/loaders';
+import { loadSkillOptions } from '@/lib/skills/loaders';
 
 test('every skill is offered in the reader’s language, family by family', async () => {
   const { families, skills } = await loadSkillOptions('ar');
@@ -17,8 +17,4 @@ test('a skill is found by what people type in either language, which is never sh
   const find = (typed: string) => skills.filter(({ search }) => search.includes(fold(typed))).map(({ code }) => code);
   expect(find('FEUILLE DE ROUTE')).toEqual(['strategic_planning']);
   expect(find('خارطه الطريق')).toEqual(['strategic_planning']);
-});
-
-test('labels by code', async () => {
-  expect((await loadSkillLabels('fr')).get('strategic_planning')).toBe('Planification stratégique');
 });

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
-import { OwnNeeds } from '@/components/need/own-needs';
+import { OwnListings } from '@/components/listing/own-listings';
 import { loadOwnNeeds } from '@/lib/needs/loaders';
 
 type Props = PageProps<'/[locale]/[side]/needs'>;
@@ -13,4 +13,7 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return { title: t('title'), robots: { index: false } };
 });
 
-export default answeredPage<Props>(async (props) => <OwnNeeds {...(await load(props))} />);
+export default answeredPage<Props>(async (props) => {
+  const { side, needs } = await load(props);
+  return <OwnListings noun="needs" side={side} listings={needs.map((row) => ({ ...row, until: row.closesOn }))} />;
+});

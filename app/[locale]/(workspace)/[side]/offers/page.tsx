@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
-import { OwnOffers } from '@/components/offer/own-offers';
+import { OwnListings } from '@/components/listing/own-listings';
 import { loadOwnOffers } from '@/lib/offers/loaders';
 
 type Props = PageProps<'/[locale]/[side]/offers'>;
@@ -13,4 +13,7 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return { title: t('title'), robots: { index: false } };
 });
 
-export default answeredPage<Props>(async (props) => <OwnOffers {...(await load(props))} />);
+export default answeredPage<Props>(async (props) => {
+  const { side, offers } = await load(props);
+  return <OwnListings noun="offers" side={side} listings={offers.map((row) => ({ ...row, until: row.availableUntil }))} />;
+});
