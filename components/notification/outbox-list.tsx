@@ -17,7 +17,7 @@ export function OutboxList({ mails }: { mails: readonly OutboxRow[] }) {
               <Bdi lang={mail.locale}>{mail.subject}</Bdi>
             </span>
             <span className="flex flex-wrap gap-x-3 text-sm">
-              <Bdi>{mail.toName}</Bdi>
+              {mail.toName !== null && <Bdi>{mail.toName}</Bdi>}
               <Code className="wrap-anywhere">{mail.toAddress}</Code>
             </span>
             <span className="text-ink-muted text-sm">

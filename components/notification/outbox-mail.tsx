@@ -19,7 +19,7 @@ export function OutboxMail({ mail }: { mail: OutboxMailView }) {
             term: t('recipient'),
             value: (
               <span className="flex flex-wrap gap-x-3">
-                <Bdi>{mail.toName}</Bdi>
+                {mail.toName !== null && <Bdi>{mail.toName}</Bdi>}
                 <Code className="wrap-anywhere">{mail.toAddress}</Code>
               </span>
             ),

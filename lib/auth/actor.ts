@@ -18,8 +18,8 @@ export interface ActorMembership {
   kind: OrganisationKind;
   state: OrganisationState;
   role: MembershipRole;
-  nameFr: string;
-  nameAr: string;
+  nameFr: string | null;
+  nameAr: string | null;
 }
 
 export interface ActorStaff {

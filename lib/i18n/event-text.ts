@@ -13,6 +13,7 @@ export type Placeholder =
   | { kind: 'name'; value: Bilingual }
   | { kind: 'words'; value: string }
   | { kind: 'quarters'; value: number }
+  | { kind: 'count'; value: number }
   | { kind: 'day'; value: string }
   | { kind: 'instant'; value: string };
 
@@ -42,8 +43,9 @@ export function eventText(event: EventName, placeholders: Readonly<Record<string
   };
 }
 
-/** How a message greets its reader. */
-export function greetingText(personName: Bilingual, locale: Locale): Piece[] {
+/** How a message greets its reader; null is somebody whose name nobody has told us. */
+export function greetingText(personName: Bilingual | null, locale: Locale): Piece[] {
+  if (personName === null) return [{ text: translator(locale, 'events')('frame.greetingAnyone'), written: false }];
   const { values, written } = inWords({ personName: { kind: 'name', value: personName } }, locale);
   return split(translator(locale, 'events')('frame.greeting', values), written);
 }
@@ -52,9 +54,14 @@ export function greetingText(personName: Bilingual, locale: Locale): Piece[] {
 const MARK = /\ue000([^\ue000]+)\ue000/;
 
 function inWords(placeholders: Readonly<Record<string, Placeholder>>, locale: Locale) {
-  const values: Record<string, string> = {};
+  const values: Record<string, string | number> = {};
   const written = new Map<string, Piece>();
   for (const [name, placeholder] of Object.entries(placeholders)) {
+    // A plural counts with it.
+    if (placeholder.kind === 'count') {
+      values[name] = placeholder.value;
+      continue;
+    }
     const piece = pieceOf(placeholder, locale);
     if (piece.written) written.set(name, piece);
     values[name] = piece.written ? `\ue000${name}\ue000` : piece.text;
@@ -62,7 +69,7 @@ function inWords(placeholders: Readonly<Record<string, Placeholder>>, locale: Lo
   return { values, written };
 }
 
-function pieceOf(placeholder: Placeholder, locale: Locale): Piece {
+function pieceOf(placeholder: Exclude<Placeholder, { kind: 'count' }>, locale: Locale): Piece {
   switch (placeholder.kind) {
     case 'name': {
       const { text, lang, isOther } = localised(placeholder.value, locale);

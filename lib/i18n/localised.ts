@@ -21,8 +21,8 @@ export function localised(text: Bilingual, locale: Locale): LocalisedText {
   return { text: '', lang: locale, isOther: false };
 }
 
-/** The two names of a row that the database keeps in both languages. */
-export function nameOf(row: { nameFr: string; nameAr: string }): Bilingual {
+/** The names of a row, in the languages it was named in. */
+export function nameOf(row: { nameFr: string | null; nameAr: string | null }): Bilingual {
   return { fr: row.nameFr, ar: row.nameAr };
 }
 

@@ -3,7 +3,10 @@ import type { Tx } from '@/lib/db/transaction';
 
 /** Every job of the platform with its payload; `lib/jobs/worker.ts` registers their handlers. */
 export interface Jobs {
+  /** Writes the mail of a notification, and sends it. */
   send_mail: { notificationId: number };
+  /** Sends a mail that is written already. */
+  deliver_mail: { mailId: number };
   /** By the clock, every night. */
   refresh_rarity: object;
 }

@@ -2,13 +2,14 @@ import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { env } from '@/lib/env';
-import { sendMailJob } from '@/lib/notifications/jobs';
+import { deliverMailJob, sendMailJob } from '@/lib/notifications/jobs';
 import { refreshRarity } from '@/lib/ranking/context';
 import type { Jobs } from './enqueue';
 
 /** A handler for every job; each may run more than once with the same payload. */
 const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> } = {
   send_mail: sendMailJob,
+  deliver_mail: deliverMailJob,
   async refresh_rarity() {
     await refreshRarity();
   },

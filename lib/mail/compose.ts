@@ -13,31 +13,31 @@ export interface MailMessage {
 }
 
 interface MailSource {
-  notificationId: number;
+  /** Names the message for good: the same for every attempt, so that a mail reader shows one sent twice once. */
+  id: string;
   event: EventName;
   placeholders: Readonly<Record<string, Placeholder>>;
   /** Whether its reader could ever choose not to get it. */
   essential: boolean;
   href: string;
-  recipient: { name: string; nameAr: string | null; email: string; locale: Locale };
+  recipient: { name: string | null; nameAr: string | null; email: string; locale: Locale };
   siteUrl: string;
 }
 
 /** The message of an event in its reader's language: why it comes first, one button, the words of the screen. */
-export function composeMail({ notificationId, event, placeholders, essential, href, recipient, siteUrl }: MailSource): MailMessage {
+export function composeMail({ id, event, placeholders, essential, href, recipient, siteUrl }: MailSource): MailMessage {
   const { locale } = recipient;
   const t = translator(locale, 'events');
   const letter: Letter = {
     ...eventText(event, placeholders, locale),
     locale,
-    greeting: greetingText({ fr: recipient.name, ar: recipient.nameAr }, locale),
+    greeting: greetingText(recipient.name === null ? null : { fr: recipient.name, ar: recipient.nameAr }, locale),
     url: new URL(inLocale(locale, href), siteUrl).href,
     closing: t('frame.closing'),
     footer: t(essential ? 'frame.footerEssential' : 'frame.footer'),
   };
   return {
-    // The same for every attempt, so that a mail reader shows a message sent twice once.
-    messageId: `<notification-${notificationId}@${new URL(siteUrl).hostname}>`,
+    messageId: `<${id}@${new URL(siteUrl).hostname}>`,
     toAddress: recipient.email,
     locale,
     // One line, whatever was typed.

@@ -1,9 +1,12 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
+import type { Locale } from '@/lib/i18n/locales';
 import { enqueue } from '@/lib/jobs/enqueue';
-import type { MailMessage } from '@/lib/mail/compose';
-import type { NotifiedEvent } from './rules';
+import { composeMail, type MailMessage } from '@/lib/mail/compose';
+import { events, type NotifiedEvent, placeholdersOf } from './rules';
 
 export type Notice = NotifiedEvent & {
   /** Path of the page it opens, without the language. */
@@ -34,9 +37,38 @@ export async function markAllRead(userId: string, upTo: number, now: Date): Prom
   await db.notification.updateMany({ where: { userId, id: { lte: upTo }, readAt: null }, data: { readAt: now } });
 }
 
-/** Keeps the message of a notification as it was first written, however often that is tried. */
-export async function keepMail(notificationId: number, mail: MailMessage): Promise<void> {
+/** Keeps the message of a notification as it was first written, however often that is tried; answers with its id. */
+export async function keepMail(notificationId: number, mail: MailMessage): Promise<number> {
   await db.mail.createMany({ data: [{ notificationId, ...mail }], skipDuplicates: true });
+  const { id } = await db.mail.findUniqueOrThrow({ where: { notificationId }, select: { id: true } });
+  return id;
+}
+
+export type Letter = NotifiedEvent & {
+  /** Path of the page it opens, without the language; it may hold a link's secret. */
+  href: string;
+  /** `name` is null where nobody told us. */
+  to: { email: string; name: string | null; nameAr: string | null; locale: Locale };
+};
+
+/**
+ * Writes to an address instead of a person: whoever reads it may have no account, and no bell shows it.
+ * The message is there if and only if the caller's transaction is. Its words hold a secret, so they are
+ * erased once it was sent.
+ */
+export async function writeTo(tx: Tx, { event, params, href, to }: Letter): Promise<void> {
+  const letter = { event, params } as NotifiedEvent;
+  const mail = composeMail({
+    id: randomUUID(),
+    event,
+    placeholders: placeholdersOf(letter),
+    essential: events[event].kind === 'essential',
+    href,
+    recipient: to,
+    siteUrl: env.APP_URL,
+  });
+  const { id } = await tx.mail.create({ data: { secret: true, ...mail }, select: { id: true } });
+  await enqueue(tx, 'deliver_mail', { mailId: id }, `deliver_mail:${id}`);
 }
 
 /** Longer than any conversation with a mail server may last. */
@@ -49,18 +81,21 @@ const DELIVERY_TIMEOUT = 90_000;
  * taken or sent and leave it. Should the process die after the server took the message and before
  * that is written, the next attempt sends it again under the same Message-ID.
  */
-export async function deliverMail(notificationId: number, send: (mail: MailMessage) => Promise<void>): Promise<void> {
+export async function deliverMail(mailId: number, send: (mail: MailMessage) => Promise<void>): Promise<void> {
   await db.$transaction(
     async (tx) => {
       const [taken] = await tx.$queryRaw<{ id: number }[]>`
-        SELECT "id" FROM "Mail" WHERE "notificationId" = ${notificationId} AND "state" = 'queued' FOR UPDATE SKIP LOCKED`;
+        SELECT "id" FROM "Mail" WHERE "id" = ${mailId} AND "state" = 'queued' FOR UPDATE SKIP LOCKED`;
       if (!taken) return;
-      const mail = await tx.mail.findUniqueOrThrow({
+      const { secret, ...mail } = await tx.mail.findUniqueOrThrow({
         where: { id: taken.id },
-        select: { messageId: true, toAddress: true, locale: true, subject: true, text: true, html: true },
+        select: { secret: true, messageId: true, toAddress: true, locale: true, subject: true, text: true, html: true },
       });
       await send(mail);
-      await tx.mail.update({ where: { id: taken.id }, data: { state: 'sent', sentAt: new Date() } });
+      await tx.mail.update({
+        where: { id: taken.id },
+        data: { state: 'sent', sentAt: new Date(), ...(secret && { text: '', html: '' }) },
+      });
     },
     { timeout: DELIVERY_TIMEOUT, maxWait: 10_000 },
   );

@@ -12,12 +12,13 @@ import { readEvent } from './schema';
 export async function sendMailJob({ notificationId }: Jobs['send_mail']): Promise<void> {
   const notification = await findForMail(notificationId);
   if (!notification || notification.user.disabledAt !== null) return;
-  if (notification.mail === null) {
-    const event = readEvent(notification);
-    await keepMail(
+  const event = readEvent(notification);
+  const mailId =
+    notification.mail?.id ??
+    (await keepMail(
       notificationId,
       composeMail({
-        notificationId,
+        id: `notification-${notificationId}`,
         event: event.event,
         placeholders: placeholdersOf(event),
         essential: events[event.event].kind === 'essential',
@@ -25,8 +26,12 @@ export async function sendMailJob({ notificationId }: Jobs['send_mail']): Promis
         recipient: notification.user,
         siteUrl: env.APP_URL,
       }),
-    );
-  }
+    ));
+  await deliverMailJob({ mailId });
+}
+
+/** Sends a message that is written already; without a mail server it stays in the outbox. */
+export async function deliverMailJob({ mailId }: Jobs['deliver_mail']): Promise<void> {
   const mailServer = env.SMTP_URL;
-  if (mailServer !== undefined) await deliverMail(notificationId, (mail) => sendMail(mailServer, mail));
+  if (mailServer !== undefined) await deliverMail(mailId, (mail) => sendMail(mailServer, mail));
 }

@@ -106,10 +106,10 @@ async function readOutboxMail(id: string): Promise<OutboxMail> {
 }
 
 function outboxRow(mail: OutboxMail, locale: Locale, now: Date): Omit<OutboxRow, 'href'> {
-  const { user } = mail.notification;
+  const user = mail.notification?.user;
   return {
     id: mail.id,
-    toName: (locale === 'ar' ? user.nameAr : null) ?? user.name,
+    toName: (locale === 'ar' ? user?.nameAr : null) ?? user?.name ?? null,
     toAddress: mail.toAddress,
     locale: mail.locale,
     subject: mail.subject,

@@ -16,6 +16,8 @@ interface ParamValue {
   words: string;
   /** Whole quarter-hours. */
   quarters: number;
+  /** A whole number that a plural counts with. */
+  count: number;
   /** `YYYY-MM-DD`, in Casablanca. */
   day: string;
   /** ISO 8601 with its zone. */
@@ -24,35 +26,71 @@ interface ParamValue {
 
 export type ParamKind = keyof ParamValue;
 
+/** Events of one kind, which a person turns off together; those of the account are always essential. */
+export const GROUPS = ['account', 'organisation', 'listing', 'request'] as const;
+export type EventGroup = (typeof GROUPS)[number];
+
 interface EventRule {
+  group: EventGroup;
   /** `essential` is always sent; `choice` may be turned off by its reader. */
   kind: 'essential' | 'choice';
   params: Readonly<Record<string, ParamKind>>;
 }
 
 export const events = {
-  need_published: { kind: 'choice', params: { listingTitle: 'name' } },
-  offer_published: { kind: 'choice', params: { listingTitle: 'name' } },
+  need_published: { group: 'listing', kind: 'choice', params: { listingTitle: 'name' } },
+  offer_published: { group: 'listing', kind: 'choice', params: { listingTitle: 'name' } },
   pledge_received: {
+    group: 'request',
     kind: 'choice',
     params: { organisationName: 'name', needTitle: 'name', quarters: 'quarters', startDate: 'day', answerBy: 'instant' },
   },
   offer_requested: {
+    group: 'request',
     kind: 'choice',
     params: { organisationName: 'name', offerTitle: 'name', quarters: 'quarters', answerBy: 'instant' },
   },
   request_accepted: {
+    group: 'request',
     kind: 'choice',
     params: { organisationName: 'name', requestTitle: 'name', quarters: 'quarters', startDate: 'day' },
   },
-  request_declined: { kind: 'choice', params: { organisationName: 'name', requestTitle: 'name', reason: 'words' } },
-  request_withdrawn: { kind: 'choice', params: { organisationName: 'name', requestTitle: 'name' } },
+  request_declined: { group: 'request', kind: 'choice', params: { organisationName: 'name', requestTitle: 'name', reason: 'words' } },
+  request_withdrawn: { group: 'request', kind: 'choice', params: { organisationName: 'name', requestTitle: 'name' } },
   request_waiting_approval: {
+    group: 'request',
     kind: 'choice',
     params: { requestTitle: 'name', regionName: 'name', associationName: 'name', companyName: 'name', quarters: 'quarters' },
   },
-  request_approved: { kind: 'essential', params: { organisationName: 'name', requestTitle: 'name', quarters: 'quarters' } },
-  request_rejected: { kind: 'essential', params: { requestTitle: 'name', reason: 'words' } },
+  request_approved: {
+    group: 'request',
+    kind: 'essential',
+    params: { organisationName: 'name', requestTitle: 'name', quarters: 'quarters' },
+  },
+  request_rejected: { group: 'request', kind: 'essential', params: { requestTitle: 'name', reason: 'words' } },
+  account_confirm_email: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
+  account_exists: { group: 'account', kind: 'essential', params: {} },
+  account_invited: { group: 'account', kind: 'essential', params: { inviterName: 'name', organisationName: 'name', expiresOn: 'instant' } },
+  account_password_reset: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
+  account_password_changed: { group: 'account', kind: 'essential', params: { changedOn: 'instant' } },
+  account_email_change: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
+  account_email_changed: { group: 'account', kind: 'essential', params: { changedOn: 'instant' } },
+  organisation_received: { group: 'organisation', kind: 'essential', params: { organisationName: 'name' } },
+  organisation_verified: { group: 'organisation', kind: 'essential', params: { organisationName: 'name' } },
+  organisation_returned: { group: 'organisation', kind: 'essential', params: { organisationName: 'name', reason: 'words' } },
+  organisation_suspended: { group: 'organisation', kind: 'essential', params: { organisationName: 'name', reason: 'words' } },
+  organisation_reinstated: { group: 'organisation', kind: 'essential', params: { organisationName: 'name' } },
+  organisation_waiting: {
+    group: 'organisation',
+    kind: 'choice',
+    params: { organisationName: 'name', regionName: 'name', submittedOn: 'instant' },
+  },
+  listing_returned: { group: 'listing', kind: 'essential', params: { listingTitle: 'name', reason: 'words' } },
+  listing_waiting: { group: 'listing', kind: 'choice', params: { listingTitle: 'name', organisationName: 'name', regionName: 'name' } },
+  listing_closing_soon: { group: 'listing', kind: 'choice', params: { listingTitle: 'name', closesOn: 'day', days: 'count' } },
+  listing_expired: { group: 'listing', kind: 'choice', params: { listingTitle: 'name' } },
+  skill_accepted: { group: 'listing', kind: 'choice', params: { skillName: 'words' } },
+  skill_merged: { group: 'listing', kind: 'choice', params: { skillName: 'words', keptSkillName: 'name' } },
 } as const satisfies Record<string, EventRule>;
 
 export type EventCode = keyof typeof events;

@@ -11,6 +11,7 @@ const values = {
   name: z.object({ fr: z.string().nullable(), ar: z.string().nullable() }),
   words: z.string(),
   quarters: z.int().min(0),
+  count: z.int(),
   day: z.iso.date(),
   instant: z.iso.datetime({ offset: true }),
 } as const satisfies Record<ParamKind, z.ZodType>;

@@ -33,7 +33,8 @@ export interface NeighbourPage {
 export interface OutboxRow {
   id: number;
   href: string;
-  toName: string;
+  /** Null for a message to an address that is nobody's yet. */
+  toName: string | null;
   toAddress: string;
   locale: Locale;
   subject: string;

@@ -35,8 +35,81 @@ export const constraints: readonly Constraint[] = [
   check('organisation_founded_in_a_year', `UPDATE "Organisation" SET "foundedIn" = 11 WHERE "id" = 1`),
   check('organisation_legal_form_is_of_its_kind', `UPDATE "Organisation" SET "legalForm" = 'company' WHERE "id" = 1`),
   check('organisation_verified_has_its_time', `UPDATE "Organisation" SET "verifiedAt" = NULL WHERE "id" = 1`),
+  check('organisation_has_a_name', `UPDATE "Organisation" SET "nameFr" = NULL, "nameAr" = NULL WHERE "id" = 1`),
+  check('organisation_is_not_merged_into_itself', `UPDATE "Organisation" SET "mergedIntoId" = 1 WHERE "id" = 1`),
+  check('organisation_waits_since_a_time', `UPDATE "Organisation" SET "submittedAt" = NULL WHERE "state" = 'submitted'`),
   check('company_ice_has_15_digits_and_its_key', `UPDATE "Company" SET "ice" = '009910137000026' WHERE "organisationId" = 37`),
   check('company_employees_not_negative', `UPDATE "Company" SET "employees" = -1 WHERE "organisationId" = 37`),
+
+  check(
+    'mailed_link_email_is_lower_case',
+    `INSERT INTO "MailedLink" ("id", "purpose", "tokenHash", "email", "expiresAt") VALUES ('x', 'reset_password', 'x', 'X@khibra.example', now() + '1 day')`,
+  ),
+  check(
+    'mailed_link_expires_after_it_was_made',
+    `INSERT INTO "MailedLink" ("id", "purpose", "tokenHash", "email", "expiresAt") VALUES ('x', 'reset_password', 'x', 'x@khibra.example', now() - interval '1 day')`,
+  ),
+  check(
+    'invitation_email_is_lower_case',
+    `INSERT INTO "Invitation" ("id", "organisationId", "email", "role", "tokenHash", "expiresAt") VALUES ('x', 1, 'X@khibra.example', 'member', 'x', now())`,
+  ),
+  check(
+    'invitation_ends_once',
+    `INSERT INTO "Invitation" ("id", "organisationId", "email", "role", "tokenHash", "expiresAt", "acceptedAt", "revokedAt")
+     VALUES ('x', 1, 'x@khibra.example', 'member', 'x', now(), now(), now())`,
+  ),
+  {
+    name: 'invitation_waits_once',
+    kind: 'unique_index',
+    violation: `
+      INSERT INTO "Invitation" ("id", "organisationId", "email", "role", "tokenHash", "expiresAt")
+      VALUES ('x', 1, 'x@khibra.example', 'member', 'x', now()), ('y', 1, 'x@khibra.example', 'owner', 'y', now())`,
+  },
+  check('email_domain_is_lower_case', `INSERT INTO "EmailDomain" ("organisationId", "domain", "provedAt") VALUES (37, 'X.example', now())`),
+  check(
+    'profile_change_is_decided_as_a_whole',
+    `INSERT INTO "ProfileChange" ("organisationId", "values", "decidedAt") VALUES (1, '{}', now())`,
+  ),
+  {
+    name: 'profile_change_waits_once',
+    kind: 'unique_index',
+    violation: `INSERT INTO "ProfileChange" ("organisationId", "values") VALUES (1, '{}'), (1, '{}')`,
+  },
+  check('merge_joins_two', `INSERT INTO "OrganisationMerge" ("keptId", "goneId") VALUES (1, 1)`),
+  check('merge_is_decided_as_a_whole', `INSERT INTO "OrganisationMerge" ("keptId", "goneId", "confirmed") VALUES (1, 2, false)`),
+  check(
+    'merge_takes_two_people',
+    `INSERT INTO "OrganisationMerge" ("keptId", "goneId", "confirmed", "decidedAt", "proposedById", "decidedById")
+     VALUES (1, 2, true, now(), 'x', 'x')`,
+  ),
+  {
+    name: 'merge_waits_once',
+    kind: 'unique_index',
+    violation: `INSERT INTO "OrganisationMerge" ("keptId", "goneId") VALUES (1, 2), (3, 2)`,
+  },
+  check(
+    'draft_version_positive',
+    `INSERT INTO "Draft" ("id", "kind", "organisationId", "authorId", "version", "fields", "updatedAt")
+     SELECT 'x', 'need', 1, min("id"), 0, '{}', now() FROM "User"`,
+  ),
+  check(
+    'skill_proposal_is_decided_as_a_whole',
+    `INSERT INTO "SkillProposal" ("label", "writtenIn", "organisationId", "decidedAt") VALUES ('x', 'fr', 1, now())`,
+  ),
+  check(
+    'skill_proposal_became_a_skill',
+    `INSERT INTO "SkillProposal" ("label", "writtenIn", "organisationId", "state", "decidedAt") VALUES ('x', 'fr', 1, 'merged', now())`,
+  ),
+  check(
+    'listing_skill_proposal_is_of_one_listing',
+    `WITH proposal AS (INSERT INTO "SkillProposal" ("label", "writtenIn", "organisationId") VALUES ('x', 'fr', 1) RETURNING "id")
+     INSERT INTO "ListingSkillProposal" ("proposalId") SELECT "id" FROM proposal`,
+  ),
+  check(
+    'listing_skill_proposal_says_its_detail',
+    `WITH proposal AS (INSERT INTO "SkillProposal" ("label", "writtenIn", "organisationId") VALUES ('x', 'fr', 1) RETURNING "id")
+     INSERT INTO "ListingSkillProposal" ("proposalId", "needId", "level") SELECT "id", 1, 2 FROM proposal`,
+  ),
 
   check('need_version_positive', `UPDATE "SkillNeed" SET "version" = 0 WHERE "id" = 1`),
   check('need_quarters_total_positive', `UPDATE "SkillNeed" SET "quartersTotal" = 0, "quartersLeft" = 0 WHERE "id" = 1`),
@@ -46,6 +119,8 @@ export const constraints: readonly Constraint[] = [
   check('need_province_lies_in_its_region', `UPDATE "SkillNeed" SET "provinceCode" = '04.421' WHERE "id" = 1`),
   check('need_closes_by_its_start', `UPDATE "SkillNeed" SET "closesOn" = "wantedStart" + 1 WHERE "id" = 1`),
   check('need_reviewed_has_been_published', `UPDATE "SkillNeed" SET "publishedAt" = NULL WHERE "id" = 1`),
+
+  check('need_waits_since_a_time', `UPDATE "SkillNeed" SET "state" = 'submitted', "submittedAt" = NULL WHERE "id" = 1`),
 
   check('offer_version_positive', `UPDATE "ExpertiseOffer" SET "version" = 0 WHERE "id" = 1`),
   check('offer_quarters_total_positive', `UPDATE "ExpertiseOffer" SET "quartersTotal" = 0, "quartersLeft" = 0 WHERE "id" = 1`),
@@ -59,6 +134,7 @@ export const constraints: readonly Constraint[] = [
   check('offer_has_a_person', `UPDATE "ExpertiseOffer" SET "peopleCount" = 0 WHERE "id" = 1`),
   check('offer_period_does_not_end_before_it_starts', `UPDATE "ExpertiseOffer" SET "availableUntil" = "availableFrom" - 1 WHERE "id" = 1`),
   check('offer_reviewed_has_been_published', `UPDATE "ExpertiseOffer" SET "publishedAt" = NULL WHERE "id" = 1`),
+  check('offer_waits_since_a_time', `UPDATE "ExpertiseOffer" SET "state" = 'submitted', "submittedAt" = NULL WHERE "id" = 1`),
   check('offer_skill_level_within_4', `UPDATE "OfferSkill" SET "level" = 5 WHERE "offerId" = 1`),
 
   check('request_reference_has_its_form', `UPDATE "PartnershipRequest" SET "reference" = 'R-26-1' WHERE "id" = ${request('proposed')}`),

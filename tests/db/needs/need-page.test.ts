@@ -52,7 +52,7 @@ describe('a need that is not public', () => {
     hidden['on the day after its last'] = await addNeed({ closesOn: addDays(new Date(), -1) });
     hidden['with nothing left'] = await addNeed({ quartersLeft: 0 });
     for (const state of ['submitted', 'returned', 'paused', 'filled', 'closed', 'expired'] as const)
-      hidden[state] = await addNeed({ state });
+      hidden[state] = await addNeed({ state, submittedAt: new Date() });
   });
 
   test.each(Object.entries(people))('%s', async (who, person) => {

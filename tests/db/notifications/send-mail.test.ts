@@ -78,7 +78,8 @@ test('a process that dies once the server has it sends it again under the same M
   const { sendMail } = await import('@/lib/mail/transport');
   await sendMailJob({ notificationId });
   await db.mail.update({ where: { notificationId }, data: { state: 'queued', sentAt: null } });
-  const death = deliverMail(notificationId, async (mail) => {
+  const { id } = await db.mail.findUniqueOrThrow({ where: { notificationId } });
+  const death = deliverMail(id, async (mail) => {
     await sendMail(server.url, mail);
     throw new Error('died before it was written down');
   });

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { addDays } from '@/lib/i18n/day';
 import { approveRequest, rejectRequest } from '@/lib/requests/commands';
 import { cast, coordinatorIn, type Person } from '@/tests/support/cast';
-import { receiverActs } from '@/tests/support/permissions';
+import { receiverActs } from '@/tests/support/permissions/table';
 import {
   addPair,
   addRequest,

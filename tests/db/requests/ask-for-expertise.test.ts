@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { addDays, dayOf } from '@/lib/i18n/day';
 import { askForExpertise, pledgeExpertise } from '@/lib/requests/commands';
 import { cast } from '@/tests/support/cast';
-import { receiverActs } from '@/tests/support/permissions';
+import { receiverActs } from '@/tests/support/permissions/table';
 import {
   addNeed,
   addPair,

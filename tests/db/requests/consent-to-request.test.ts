@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { addDays } from '@/lib/i18n/day';
 import { consentToRequest, declineRequest, withdrawRequest } from '@/lib/requests/commands';
 import { cast } from '@/tests/support/cast';
-import { giverActs, receiverActs } from '@/tests/support/permissions';
+import { giverActs, receiverActs } from '@/tests/support/permissions/table';
 import {
   addPair,
   addRequest,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { declineRequest } from '@/lib/requests/commands';
-import { giverActs, receiverActs } from '@/tests/support/permissions';
+import { giverActs, receiverActs } from '@/tests/support/permissions/table';
 import {
   addPair,
   addRequest,

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { addDays, dayOf } from '@/lib/i18n/day';
 import { declineRequest, pledgeExpertise } from '@/lib/requests/commands';
 import { cast } from '@/tests/support/cast';
-import { giverActs } from '@/tests/support/permissions';
+import { giverActs } from '@/tests/support/permissions/table';
 import {
   addNeed,
   addOffer,
@@ -97,7 +97,7 @@ describe('refuses', () => {
 
   test('what was never published, or never was', async () => {
     const pair = await addPair(companyGives);
-    await db.skillNeed.update({ where: { id: pair.needId }, data: { state: 'submitted', publishedAt: null } });
+    await db.skillNeed.update({ where: { id: pair.needId }, data: { state: 'submitted', submittedAt: new Date(), publishedAt: null } });
     expect(await pledge(pair)).toEqual({ ok: false, code: 'notFound' });
     expect(await pledge({ ...pair, needId: 2_147_483_647 })).toEqual({ ok: false, code: 'notFound' });
     expect(await pledge({ ...pair, offerId: 2_147_483_647 })).toEqual({ ok: false, code: 'notFound' });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { rejectRequest } from '@/lib/requests/commands';
 import { cast, coordinatorIn } from '@/tests/support/cast';
-import { receiverActs } from '@/tests/support/permissions';
+import { receiverActs } from '@/tests/support/permissions/table';
 import {
   addPair,
   addRequest,

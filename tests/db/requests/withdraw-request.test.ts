@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { approveRequest, consentToRequest, withdrawRequest } from '@/lib/requests/commands';
 import { coordinatorIn } from '@/tests/support/cast';
-import { giverActs } from '@/tests/support/permissions';
+import { giverActs } from '@/tests/support/permissions/table';
 import {
   addPair,
   addRequest,

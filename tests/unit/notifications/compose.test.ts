@@ -15,7 +15,7 @@ const declined: NotifiedEvent = {
 
 function mail(locale: 'ar' | 'fr', essential = false) {
   return composeMail({
-    notificationId: 41,
+    id: 'notification-41',
     event: declined.event,
     placeholders: placeholdersOf(declined),
     essential,

@@ -10,6 +10,7 @@ const sample: Record<ParamKind, unknown> = {
   name: { fr: 'Targa Verte', ar: 'تاركا الخضراء' },
   words: 'Le créneau ne convient pas',
   quarters: 10,
+  count: 7,
   day: '2026-03-01',
   instant: '2026-12-07T15:00:00.000Z',
 };

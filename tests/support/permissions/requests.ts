@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { addDays, dayOf } from '@/lib/i18n/day';
+import type { Fields } from '../act';
+import { addPair, addRequest, associationGives, companyGives, type Sides, type Story, today } from '../requests';
+import { type Arrangement, bothSides, deciders, giverActs, newMark, oneSide, ownSideOnly, type Permission, receiverActs } from './table';
+
+async function joining(sides: Sides): Promise<Arrangement> {
+  const mark = newMark();
+  const { needId, offerId } = await addPair(sides, { need: { mark }, offer: { mark } });
+  return {
+    fields: {
+      needId: String(needId),
+      offerId: String(offerId),
+      hours: '12,5',
+      startsOn: dayOf(addDays(today, 30)),
+      mode: 'remote',
+      message: 'Nous pouvons commencer quand vous voulez.',
+      _submission: randomUUID(),
+    },
+    foreign: [mark],
+  };
+}
+
+function about(sides: Sides, story: Story, more: Fields = {}): () => Promise<Arrangement> {
+  return async () => {
+    const mark = newMark();
+    const pair = await addPair(sides, { need: { mark }, offer: { mark } });
+    const { id, version, reference } = await addRequest(pair, { ...story, terms: { message: mark } });
+    return { fields: { requestId: String(id), version: String(version), ...more, _submission: randomUUID() }, foreign: [mark, reference] };
+  };
+}
+
+const REASON = 'Les dates ne nous conviennent pas cette année.';
+const pledged = { origin: 'pledge', state: 'proposed' } as const;
+const asked = { origin: 'ask', state: 'proposed' } as const;
+const proposed = { origin: 'pair', state: 'proposed' } as const;
+const accepted = { origin: 'pledge', state: 'accepted' } as const;
+
+export const requestPermissions: readonly Permission[] = [
+  {
+    action: 'pledgeExpertiseAction',
+    situation: 'a company to an association',
+    people: giverActs(companyGives),
+    expected: ownSideOnly,
+    arrange: () => joining(companyGives),
+    leadsTo: /^\/fr\/requests\/\d+\?done=pledged$/,
+  },
+  {
+    action: 'pledgeExpertiseAction',
+    situation: 'an association to a company',
+    people: giverActs(associationGives),
+    expected: ownSideOnly,
+    arrange: () => joining(associationGives),
+    leadsTo: /^\/fr\/requests\/\d+\?done=pledged$/,
+  },
+  {
+    action: 'askForExpertiseAction',
+    situation: 'an association of a company',
+    people: receiverActs(companyGives),
+    expected: ownSideOnly,
+    arrange: () => joining(companyGives),
+    leadsTo: /^\/fr\/requests\/\d+\?done=asked$/,
+  },
+  {
+    action: 'askForExpertiseAction',
+    situation: 'a company of an association',
+    people: receiverActs(associationGives),
+    expected: ownSideOnly,
+    arrange: () => joining(associationGives),
+    leadsTo: /^\/fr\/requests\/\d+\?done=asked$/,
+  },
+  {
+    action: 'consentToRequestAction',
+    situation: 'to a pledge',
+    people: receiverActs(companyGives),
+    expected: oneSide,
+    arrange: about(companyGives, pledged),
+    leadsTo: /^\/fr\/requests\/\d+\?done=consented$/,
+  },
+  {
+    action: 'consentToRequestAction',
+    situation: 'to what was asked of one',
+    people: giverActs(associationGives),
+    expected: oneSide,
+    arrange: about(associationGives, asked),
+    leadsTo: /^\/fr\/requests\/\d+\?done=consented$/,
+  },
+  {
+    action: 'consentToRequestAction',
+    situation: 'to a pair that was proposed to both',
+    people: giverActs(companyGives),
+    expected: bothSides,
+    arrange: about(companyGives, proposed),
+    leadsTo: /^\/fr\/requests\/\d+\?done=consented$/,
+  },
+  {
+    action: 'declineRequestAction',
+    situation: 'a pledge',
+    people: receiverActs(companyGives),
+    expected: oneSide,
+    arrange: about(companyGives, pledged, { reason: REASON }),
+    leadsTo: /^\/fr\/requests\/\d+\?done=declined$/,
+  },
+  {
+    action: 'declineRequestAction',
+    situation: 'what was asked of one',
+    people: giverActs(companyGives),
+    expected: oneSide,
+    arrange: about(companyGives, asked, { reason: REASON }),
+    leadsTo: /^\/fr\/requests\/\d+\?done=declined$/,
+  },
+  {
+    action: 'withdrawRequestAction',
+    situation: 'one’s pledge',
+    people: giverActs(companyGives),
+    expected: oneSide,
+    arrange: about(companyGives, pledged),
+    leadsTo: /^\/fr\/requests\/\d+\?done=withdrawn$/,
+  },
+  {
+    action: 'withdrawRequestAction',
+    situation: 'once both have agreed',
+    people: receiverActs(associationGives),
+    expected: bothSides,
+    arrange: about(associationGives, accepted),
+    leadsTo: /^\/fr\/requests\/\d+\?done=withdrawn$/,
+  },
+  {
+    action: 'decideRequestAction',
+    situation: 'approving',
+    people: receiverActs(companyGives),
+    expected: deciders,
+    arrange: about(companyGives, accepted, { decision: 'approve', reason: '' }),
+    leadsTo: /^\/fr\/programme\?approved=\d+$/,
+  },
+  {
+    action: 'decideRequestAction',
+    situation: 'rejecting',
+    people: giverActs(associationGives),
+    expected: deciders,
+    arrange: about(associationGives, accepted, { decision: 'reject', reason: REASON }),
+    leadsTo: /^\/fr\/programme\?rejected=\d+$/,
+  },
+];
