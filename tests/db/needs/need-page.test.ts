@@ -10,7 +10,13 @@ import { loadAs, viewAs } from '@/tests/support/load-as';
 const owner = cast.associationOwner;
 
 /** A need of `associationOwner` like the one of the seed, but for this. */
-async function addNeed(change: { state?: ListingState; quartersLeft?: number; closesOn?: Date; organisationId?: number }): Promise<number> {
+async function addNeed(change: {
+  state?: ListingState;
+  quartersLeft?: number;
+  closesOn?: Date;
+  submittedAt?: Date;
+  organisationId?: number;
+}): Promise<number> {
   const { id: _, ...need } = await db.skillNeed.findUniqueOrThrow({ where: { id: listings.databaseNeed.id } });
   return (await db.skillNeed.create({ data: { ...need, ...change } })).id;
 }
