@@ -12,7 +12,9 @@ export async function register(): Promise<void> {
     }
     const { startWorker } = await import('@/lib/jobs/worker');
     const { followResponses } = await import('@/lib/response-status');
+    const { followAddresses } = await import('@/lib/auth/client-address');
     followResponses();
+    followAddresses();
     startWorker();
   }
 }

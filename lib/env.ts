@@ -38,6 +38,7 @@ const schema = z
       .optional(),
     MAIL_FROM: z.string().min(1, 'is empty').default('Khibra <no-reply@khibra.example>'),
     WORKER: z.enum(['on', 'off'], { error: 'is on or off' }).default('on'),
+    PROXY_HOPS: z.string().regex(/^\d$/, 'is a number from 0 to 9').default('0').transform(Number),
     KHIBRA_DEMO: on,
   })
   .superRefine((values, context) => {

@@ -1,6 +1,7 @@
 'use server';
 
 import { formAction, publicFormAction } from '@/lib/actions/form-action';
+import { clientAddress } from '@/lib/auth/client-address';
 import { homeOf } from '@/lib/auth/home';
 import { endSession, findActor, setSessionCookie } from '@/lib/auth/session';
 import { done, refused } from '@/lib/result';
@@ -9,7 +10,7 @@ import { signIn } from './commands';
 import { signInSchema, signOutSchema } from './schema';
 
 export const signInAction = publicFormAction(signInSchema, async ({ input }) => {
-  const result = await signIn(input, new Date());
+  const result = await signIn({ ...input, address: await clientAddress() }, new Date());
   if (!result.ok) return result;
   const actor = await findActor(result.value.userId);
   if (actor === null) return refused('credentials');

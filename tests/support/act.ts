@@ -1,6 +1,7 @@
 import { type WorkStore, workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external.js';
 import { workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-async-storage.external.js';
 import { createRequestStore } from 'next/dist/server/async-storage/request-store.js';
+import { ADDRESS_HEADER } from '@/lib/auth/client-address';
 import { createSession, sessionCookie } from '@/lib/auth/session';
 import { db } from '@/lib/db/client';
 import { type ErrorCode, type FormAction, type FormState, idle } from '@/lib/result';
@@ -40,12 +41,15 @@ export function tokenOf(person: Person): Promise<string> {
   return token;
 }
 
-/** Runs within a request that carries this session's token. */
-export function asRequest<T>(token: string | null, run: () => Promise<T>): Promise<{ answer: T; cookies: string[] }> {
+/** Runs within a request that carries this session's token, and comes from this address. */
+export function asRequest<T>(token: string | null, run: () => Promise<T>, address?: string): Promise<{ answer: T; cookies: string[] }> {
   const cookies: string[] = [];
   const request = createRequestStore({
     phase: 'action',
-    headers: new Headers(token === null ? {} : { cookie: `${sessionCookie}=${token}` }),
+    headers: new Headers({
+      ...(token !== null && { cookie: `${sessionCookie}=${token}` }),
+      ...(address !== undefined && { [ADDRESS_HEADER]: address }),
+    }),
     onUpdateCookies: (written) => cookies.splice(0, Number.POSITIVE_INFINITY, ...written),
     url: { pathname: '/' },
     rootParams: {},
@@ -63,17 +67,17 @@ export function asRequest<T>(token: string | null, run: () => Promise<T>): Promi
 }
 
 /** Sends anything at all to an action, as this person or as nobody. */
-export async function send(action: FormAction, person: Person | null, sent: unknown): Promise<Answer> {
+export async function send(action: FormAction, person: Person | null, sent: unknown, address?: string): Promise<Answer> {
   const token = person && (await tokenOf(person));
-  const { answer, cookies } = await asRequest(token, () => answerOf(action, sent));
+  const { answer, cookies } = await asRequest(token, () => answerOf(action, sent), address);
   // Signed in anew or signed out: the old session is over.
   if (person && cookies.some((cookie) => cookie.startsWith(`${sessionCookie}=`))) tokens.delete(person.userId);
   return { ...answer, cookies };
 }
 
-/** Sends a form to an action, as this person or as nobody. */
-export function act(action: FormAction, person: Person | null, fields: Fields): Promise<Answer> {
-  return send(action, person, formOf(fields));
+/** Sends a form to an action, as this person or as nobody, from an address or from none. */
+export function act(action: FormAction, person: Person | null, fields: Fields, address?: string): Promise<Answer> {
+  return send(action, person, formOf(fields), address);
 }
 
 async function answerOf(action: FormAction, sent: unknown) {

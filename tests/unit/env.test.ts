@@ -25,6 +25,7 @@ test('a whole environment, with its defaults', () => {
     ...production,
     MAIL_FROM: 'Khibra <no-reply@khibra.example>',
     WORKER: 'on',
+    PROXY_HOPS: 0,
     KHIBRA_DEMO: false,
   });
 });
@@ -34,17 +35,18 @@ test('an empty variable is one that is not set', () => {
 });
 
 test('everything that is wrong is said at once, each by its name', () => {
-  expect(reportOf({ WORKER: 'maybe', KHIBRA_DEMO: 'yes' }).split('\n')).toEqual([
+  expect(reportOf({ WORKER: 'maybe', PROXY_HOPS: 'two', KHIBRA_DEMO: 'yes' }).split('\n')).toEqual([
     'Khibra cannot start, because of its environment (see .env.example):',
     '  DATABASE_URL is missing: the address of a PostgreSQL 15 or later, postgresql://user:password@host:5432/khibra',
     '  AUTH_SECRET is missing: 32 signs or more by chance, as `openssl rand -base64 32` gives them',
     '  APP_URL is missing: the address that people open, https://khibra.example',
     '  WORKER is on or off',
+    '  PROXY_HOPS is a number from 0 to 9',
     '  KHIBRA_DEMO is 0 or 1',
   ]);
 });
 
-test.each<[name: keyof typeof production | 'SMTP_URL' | 'MAIL_FROM', value: string]>([
+test.each<[name: keyof typeof production | 'SMTP_URL' | 'MAIL_FROM' | 'PROXY_HOPS', value: string]>([
   ['DATABASE_URL', 'mysql://khibra@database.example/khibra'],
   ['DATABASE_URL', 'postgresql://khibra:word@database.example:port/khibra'],
   ['AUTH_SECRET', SECRET.slice(1)],
@@ -52,6 +54,8 @@ test.each<[name: keyof typeof production | 'SMTP_URL' | 'MAIL_FROM', value: stri
   ['APP_URL', 'ftp://khibra.example'],
   ['APP_URL', 'https://khibra.example/fr'],
   ['SMTP_URL', 'mail.example:25'],
+  ['PROXY_HOPS', '-1'],
+  ['PROXY_HOPS', '1.5'],
 ])('%s does not take %s', (name, value) => {
   expect(reportOf({ ...production, [name]: value })).toContain(`\n  ${name} `);
 });

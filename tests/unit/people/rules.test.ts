@@ -1,34 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { minutesToWait, PASSWORD_MAX } from '@/lib/people/rules';
+import { PASSWORD_MAX } from '@/lib/people/rules';
 import { signInSchema } from '@/lib/people/schema';
-
-const NOW = new Date('2026-11-23T10:00:00.000Z');
-const inMs = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
-const MINUTE = 60_000;
-
-describe('minutes to wait', () => {
-  test.each([
-    { failures: 0, ends: 15 * MINUTE, minutes: undefined },
-    { failures: 9, ends: 15 * MINUTE, minutes: undefined },
-    { failures: 10, ends: 15 * MINUTE, minutes: 15 },
-    { failures: 11, ends: 15 * MINUTE, minutes: 15 },
-    { failures: 10, ends: 2 * MINUTE + 1, minutes: 3 },
-    { failures: 10, ends: 2 * MINUTE, minutes: 2 },
-    { failures: 10, ends: 2 * MINUTE - 1, minutes: 2 },
-    { failures: 10, ends: MINUTE + 1, minutes: 2 },
-    { failures: 10, ends: MINUTE, minutes: 1 },
-    { failures: 10, ends: 1, minutes: 1 },
-    { failures: 10, ends: 0, minutes: undefined },
-    { failures: 10, ends: -1, minutes: undefined },
-    { failures: 1_000, ends: -1, minutes: undefined },
-  ])('$failures failures, a window that ends in $ends ms: $minutes', ({ failures, ends, minutes }) => {
-    expect(minutesToWait({ failures, endsAt: inMs(ends) }, NOW)).toBe(minutes);
-  });
-
-  test('without a failure there is none', () => {
-    expect(minutesToWait(null, NOW)).toBeUndefined();
-  });
-});
 
 describe('the form of signing in', () => {
   const read = (fields: Record<string, string[]>) => signInSchema.safeParse({ email: ['a@b.example'], password: ['x'], ...fields });
