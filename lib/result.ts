@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'pairImpossible' // a hard constraint of the engine; params.refusal names it
   | 'alreadyAsked' // a live request joins this need and this offer
   | 'organisationNotVerified' // params.what = listing when it is about publishing
+  | 'linkUnusable' // a mailed link that was used, is too old or never was
   | 'credentials'
   | 'tooManyAttempts' // params.minutes
   | 'failed'; // our fault; logged with a reference

@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
 import { PrismaAdapter } from '@next-auth/prisma-adapter';
 import { cookies } from 'next/headers';
 import { getServerSession, type NextAuthOptions } from 'next-auth';
@@ -9,6 +8,7 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
 import type { Actor } from './actor';
+import { hashSecret, newSecret } from './secret';
 
 const SESSION_DAYS = 14;
 const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
@@ -23,30 +23,26 @@ export const sessionCookie = secure ? '__Host-khibra.session' : 'khibra.session'
 
 const cookieOptions = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
 
-/** A copy of the database opens nobody's session: rows hold the token's hash. */
-function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
-
+/** Rows hold a token’s hash. */
 function hashing(adapter: Adapter): Adapter {
   const { createSession, getSessionAndUser, updateSession, deleteSession } = adapter;
   if (!createSession || !getSessionAndUser || !updateSession || !deleteSession) throw new Error('The adapter keeps no sessions');
   return {
     ...adapter,
     async createSession(session) {
-      await createSession({ ...session, sessionToken: hashToken(session.sessionToken) });
+      await createSession({ ...session, sessionToken: hashSecret(session.sessionToken) });
       return session;
     },
     async getSessionAndUser(token) {
-      const found = await getSessionAndUser(hashToken(token));
+      const found = await getSessionAndUser(hashSecret(token));
       return found && { user: found.user, session: { ...found.session, sessionToken: token } };
     },
     async updateSession(session) {
-      await updateSession({ ...session, sessionToken: hashToken(session.sessionToken) });
+      await updateSession({ ...session, sessionToken: hashSecret(session.sessionToken) });
       return null;
     },
     async deleteSession(token) {
-      await deleteSession(hashToken(token));
+      await deleteSession(hashSecret(token));
     },
   };
 }
@@ -68,9 +64,9 @@ export const authOptions: NextAuthOptions = {
 
 /** Writes the session's row and gives the token for the cookie. */
 export async function createSession(tx: Tx, userId: string, now: Date): Promise<{ token: string; expires: Date }> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret();
   const expires = new Date(now.getTime() + SESSION_SECONDS * 1000);
-  await tx.session.create({ data: { sessionToken: hashToken(token), userId, expires } });
+  await tx.session.create({ data: { sessionToken: hashSecret(token), userId, expires } });
   return { token, expires };
 }
 
@@ -82,7 +78,7 @@ export async function setSessionCookie(session: { token: string; expires: Date }
 export async function endSession(): Promise<void> {
   const store = await cookies();
   const token = store.get(sessionCookie)?.value;
-  if (token !== undefined) await db.session.deleteMany({ where: { sessionToken: hashToken(token) } });
+  if (token !== undefined) await db.session.deleteMany({ where: { sessionToken: hashSecret(token) } });
   // With its attributes: a browser takes no `__Host-` cookie without them, not even an empty one.
   store.delete({ name: sessionCookie, ...cookieOptions });
 }
