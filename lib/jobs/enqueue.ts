@@ -9,6 +9,8 @@ export interface Jobs {
   deliver_mail: { mailId: number };
   /** By the clock, every night. */
   refresh_rarity: object;
+  /** By the clock, every night: what has been kept for its period goes. */
+  forget_what_is_over: object;
 }
 
 /**

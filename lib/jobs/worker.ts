@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { env } from '@/lib/env';
 import { deliverMailJob, sendMailJob } from '@/lib/notifications/jobs';
+import { forgetWhatIsOverJob } from '@/lib/privacy/jobs';
 import { refreshRarity } from '@/lib/ranking/context';
 import type { Jobs } from './enqueue';
 
@@ -13,11 +14,15 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   async refresh_rarity() {
     await refreshRarity();
   },
+  forget_what_is_over: forgetWhatIsOverJob,
 };
 
 /** At night in Morocco; of any number of workers, one takes it. A night that nobody ran is made up for. */
 const DAY = 24 * 60 * 60 * 1000;
-const nightly = parseCronItems([{ task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } }]);
+const nightly = parseCronItems([
+  { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
+  { task: 'forget_what_is_over' satisfies keyof Jobs, match: '40 3 * * *', options: { backfillPeriod: DAY } },
+]);
 
 /** PostgreSQL tells of a new job at once; asking is for retries and for lost connections. */
 const POLL_INTERVAL = 5_000;

@@ -1,0 +1,261 @@
+/*
+ * Law 09-08 in one file: what every table holds of a person, what of it the person can download, what
+ * becomes of it when the account is erased, and how long the rest is kept.
+ *
+ * tests/unit/privacy/held.test.ts compares HELD with schema.prisma: a table or a text column that is not
+ * named here fails it. tests/db/privacy/canary.test.ts compares it with what export and erasure do.
+ */
+
+/** Stands for an erased person wherever a name is shown, in both languages. */
+export const PSEUDONYM = { name: 'Compte supprimé', nameAr: 'حساب محذوف' } as const;
+
+/** An address that no mail can reach (RFC 2606), and that is nobody's but this row's. */
+export function pseudonymousEmail(userId: string): string {
+  return `erased-${userId}@erased.invalid`;
+}
+
+/**
+ * Stands for what an erased person wrote to others, and is put into words where it is read. It is the
+ * sign « substitute », which no form lets through: nobody can have written it.
+ */
+export const ERASED_WORDS = '\u001a';
+
+/** Whether words that a person wrote are gone with their account. */
+export function areErased(words: string): boolean {
+  return words === ERASED_WORDS;
+}
+
+/** What the download shows of a column. */
+export type Exported =
+  | 'shown'
+  /** Held as a secret or as a hash: the download says that it is there, and not what it is. */
+  | 'secret'
+  /** A number or a code of ours that ties rows together; says nothing by itself. */
+  | 'reference';
+
+/** What erasure does to a column of the person's rows. */
+export type Erased =
+  /** The row goes. */
+  | 'deleted'
+  /** Null, empty, or the default of a new row. */
+  | 'emptied'
+  /** `PSEUDONYM`, `pseudonymousEmail` or `ERASED_WORDS` in its place. */
+  | 'replaced'
+  /** It stays, because it identifies nobody, or is the record of an organisation or of the programme. */
+  | 'kept';
+
+export interface ColumnRule {
+  exported: Exported;
+  erased: Erased;
+}
+
+export interface TableRule {
+  /** Which of its rows are a person's; null when none is. */
+  rows: string | null;
+  /** Why what is kept is kept, where something is. */
+  why?: string;
+  columns: Readonly<Record<string, ColumnRule>>;
+}
+
+function columns(exported: Exported, erased: Erased, names: string): Record<string, ColumnRule> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, { exported, erased }]));
+}
+
+/** A table without a person: its texts are named, so that the next one is thought about. */
+function nobody(why: string, names: string): TableRule {
+  return { rows: null, why, columns: columns('reference', 'kept', names) };
+}
+
+const OF_THE_ORGANISATION = 'The record of an organisation, which published it or had it decided; it stays true without the person.';
+const A_LIST = 'A list of the platform, the same for everybody.';
+
+/** Every model of schema.prisma with all its columns that hold text, JSON or bytes, or point to a person. */
+export const HELD: Readonly<Record<string, TableRule>> = {
+  User: {
+    rows: 'id',
+    why: 'The id stands behind the pseudonym, so that totals and the course of requests stay whole.',
+    columns: {
+      ...columns('shown', 'replaced', 'email name nameAr'),
+      ...columns('shown', 'emptied', 'image phone'),
+      ...columns('secret', 'emptied', 'passwordHash'),
+      ...columns('reference', 'kept', 'id'),
+    },
+  },
+  MailedLink: {
+    rows: 'userId, or sent to the person’s address',
+    columns: {
+      ...columns('shown', 'deleted', 'email payload'),
+      ...columns('secret', 'deleted', 'tokenHash'),
+      ...columns('reference', 'deleted', 'id userId'),
+    },
+  },
+  MailPreference: { rows: 'userId', columns: columns('reference', 'deleted', 'userId') },
+  Account: {
+    rows: 'userId',
+    columns: {
+      ...columns('shown', 'deleted', 'type provider providerAccountId scope'),
+      ...columns('secret', 'deleted', 'refresh_token access_token token_type id_token session_state'),
+      ...columns('reference', 'deleted', 'id userId'),
+    },
+  },
+  Session: {
+    rows: 'userId',
+    columns: { ...columns('secret', 'deleted', 'sessionToken'), ...columns('reference', 'deleted', 'id userId') },
+  },
+  VerificationToken: {
+    rows: 'identifier is the person’s address',
+    columns: { ...columns('shown', 'deleted', 'identifier'), ...columns('secret', 'deleted', 'token') },
+  },
+  AttemptWindow: { rows: 'key is a keyed hash of the person’s address', columns: columns('secret', 'deleted', 'key') },
+
+  Organisation: nobody(
+    OF_THE_ORGANISATION,
+    'nameFr nameAr missionFr missionAr servesFr servesAr changesFr changesAr seeksFr seeksAr links regionCode provinceCode stateReason',
+  ),
+  Association: nobody(OF_THE_ORGANISATION, 'receiptNumber receiptAuthorityFr receiptAuthorityAr'),
+  Company: nobody(OF_THE_ORGANISATION, 'ice tradeRegisterNumber tradeRegisterCourt taxId industryFr industryAr'),
+  LegalDocument: nobody(OF_THE_ORGANISATION, 'number authorityFr authorityAr'),
+  Logo: nobody(OF_THE_ORGANISATION, 'bytes sha256'),
+  EmailDomain: nobody(OF_THE_ORGANISATION, 'domain'),
+  ProfileChange: {
+    rows: 'proposedById or decidedById',
+    why: OF_THE_ORGANISATION,
+    columns: { ...columns('shown', 'kept', 'values reason'), ...columns('reference', 'kept', 'proposedById decidedById') },
+  },
+  OrganisationMerge: {
+    rows: 'proposedById or decidedById',
+    why: OF_THE_ORGANISATION,
+    columns: columns('reference', 'kept', 'proposedById decidedById'),
+  },
+  Invitation: {
+    rows: 'invitedById, or sent to the person’s address',
+    why: 'One that the person sent to somebody else is revoked if it waits, and stays as the organisation’s until its period is over.',
+    columns: {
+      ...columns('shown', 'deleted', 'email'),
+      ...columns('secret', 'deleted', 'tokenHash'),
+      ...columns('reference', 'deleted', 'id'),
+      ...columns('reference', 'kept', 'invitedById'),
+    },
+  },
+  Membership: {
+    rows: 'userId',
+    columns: { ...columns('shown', 'deleted', 'titleFr titleAr'), ...columns('reference', 'deleted', 'userId') },
+  },
+  StaffRole: {
+    rows: 'userId',
+    columns: { ...columns('shown', 'deleted', 'regions'), ...columns('reference', 'deleted', 'userId') },
+  },
+
+  SkillNeed: {
+    rows: 'createdById',
+    why: OF_THE_ORGANISATION,
+    columns: {
+      ...columns('shown', 'kept', 'titleFr titleAr'),
+      ...columns('reference', 'kept', 'createdById'),
+      ...columns('reference', 'kept', 'contextFr contextAr deliverableFr deliverableAr accessNote returnReason regionCode provinceCode'),
+    },
+  },
+  NeedSkill: nobody(OF_THE_ORGANISATION, 'skillCode'),
+  ExpertiseOffer: {
+    rows: 'createdById',
+    why: OF_THE_ORGANISATION,
+    columns: {
+      ...columns('shown', 'kept', 'titleFr titleAr'),
+      ...columns('reference', 'kept', 'createdById'),
+      ...columns('reference', 'kept', 'descriptionFr descriptionAr regions returnReason'),
+    },
+  },
+  OfferSkill: nobody(OF_THE_ORGANISATION, 'skillCode'),
+  Draft: {
+    rows: 'authorId',
+    columns: { ...columns('shown', 'deleted', 'fields'), ...columns('reference', 'deleted', 'id authorId') },
+  },
+  SkillProposal: {
+    rows: 'proposedById or decidedById',
+    why: 'The name of a skill, and why the programme took it or not; neither says anything of the person.',
+    columns: { ...columns('shown', 'kept', 'label reason'), ...columns('reference', 'kept', 'proposedById decidedById skillCode') },
+  },
+  ListingSkillProposal: { rows: null, why: OF_THE_ORGANISATION, columns: {} },
+
+  PartnershipRequest: {
+    rows: 'createdById wrote the message, endedById the reason; giverConsentById and receiverConsentById agreed',
+    why: 'Requests, hours and decisions are the record of two organisations and of the programme; who acted is a pseudonym.',
+    columns: {
+      ...columns('shown', 'replaced', 'message reason'),
+      ...columns('reference', 'kept', 'createdById endedById giverConsentById receiverConsentById'),
+      ...columns('reference', 'kept', 'reference regionCode parts facts'),
+    },
+  },
+  Submission: {
+    rows: 'actorId',
+    columns: { ...columns('shown', 'deleted', 'action answer'), ...columns('reference', 'deleted', 'actorId submissionId') },
+  },
+  AuditEvent: {
+    rows: 'actorId, or the person is its subject',
+    why: 'Who did what when, by ids and names of fields: decisions can be explained for years. It is append-only.',
+    columns: {
+      ...columns('shown', 'kept', 'action subject subjectId fields'),
+      ...columns('reference', 'kept', 'actorId'),
+    },
+  },
+  AuditPersonalValue: { rows: 'of those events, or holding the person’s address', columns: columns('shown', 'deleted', 'values') },
+  Notification: {
+    rows: 'userId; words and the name of the person in somebody else’s are replaced',
+    columns: { ...columns('shown', 'deleted', 'event params href'), ...columns('reference', 'deleted', 'userId') },
+  },
+  Mail: {
+    rows: 'of the person’s notifications, or to the person’s address',
+    columns: { ...columns('shown', 'deleted', 'toAddress subject text html'), ...columns('reference', 'deleted', 'messageId') },
+  },
+
+  Region: nobody(A_LIST, 'code nameFr nameAr'),
+  Province: nobody(A_LIST, 'code regionCode nameFr nameAr type'),
+  SkillFamily: nobody(A_LIST, 'code fr ar'),
+  Skill: nobody(A_LIST, 'code familyCode fr ar descriptionFr descriptionAr synonymsFr synonymsAr related'),
+  RarityTable: nobody(A_LIST, 'weights'),
+};
+
+/** Days that something is kept after the moment that starts its period, and why so long. */
+export interface Retention {
+  /** Whole days of 24 hours, 0 or more: it goes in the first night after them. */
+  days: number;
+  from: string;
+  why: string;
+}
+
+export const RETENTION = {
+  session: { days: 0, from: 'its end', why: 'It opens nothing any more.' },
+  link: { days: 7, from: 'its use or its end', why: 'Whoever follows it once more is told what became of it.' },
+  registration: { days: 1, from: 'the end of its link', why: 'Nobody confirmed the address: it may be somebody else’s.' },
+  invitation: {
+    days: 30,
+    from: 'its acceptance, its revocation or its end',
+    why: 'The team sees whom it invited; the invited may be nobody here.',
+  },
+  attempt: { days: 1, from: 'the end of its window', why: 'It keeps nobody waiting any more.' },
+  submission: { days: 30, from: 'the sending', why: 'A form that stays open in a browser is not sent twice.' },
+  mail: { days: 90, from: 'the sending', why: 'A question about a message that did not arrive comes within weeks.' },
+  unsentMail: { days: 90, from: 'the writing', why: 'Nobody is served by a message of last season.' },
+  readNotification: { days: 180, from: 'the reading', why: 'Half a year is enough to come back to it; the request itself stays.' },
+  unreadNotification: { days: 365, from: 'the notice', why: 'Who has not read it in a year does not wait for it.' },
+  draft: { days: 365, from: 'the last change', why: 'A listing that is written once a year can start from last year’s draft.' },
+  verificationToken: { days: 0, from: 'its end', why: 'It opens nothing any more.' },
+  personalValue: {
+    days: 5 * 365,
+    from: 'the event',
+    why: 'Decisions may be contested for five years, as in the commercial code (article 5).',
+  },
+} as const satisfies Record<string, Retention>;
+
+export type Kept = keyof typeof RETENTION;
+export const keptThings = Object.keys(RETENTION) as Kept[];
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * The moment up to which a period that started is over at `now`: what started then or before goes.
+ * Complexity O(1); no errors.
+ */
+export function overSince(kept: Kept, now: Date): Date {
+  return new Date(now.getTime() - RETENTION[kept].days * DAY);
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { forgetWhatIsOver } from '@/lib/privacy/commands';
+import { type Kept, keptThings, RETENTION } from '@/lib/privacy/rules';
+import { cast } from '@/tests/support/cast';
+
+const NOW = new Date('2031-03-01T03:40:00.000Z');
+const DAY = 24 * 60 * 60 * 1000;
+const LONG_AGO = new Date('2024-01-01T00:00:00.000Z');
+const LATER = new Date('2032-01-01T00:00:00.000Z');
+
+const { userId, organisationId } = cast.associationOwner;
+const addressOf = (name: string) => `${name}-${randomUUID()}@khibra.example`;
+const mail = () => ({ messageId: randomUUID(), toAddress: addressOf('mail'), locale: 'fr', subject: 's', text: 't', html: 'h' }) as const;
+const link = () => ({ tokenHash: randomUUID(), email: addressOf('link'), createdAt: LONG_AGO });
+const invitation = () =>
+  ({ organisationId, email: addressOf('invitation'), role: 'member', tokenHash: randomUUID(), createdAt: LONG_AGO }) as const;
+const notification = { userId, event: 'need_published', params: { listingTitle: { fr: 'x', ar: null } }, href: '/needs/1' };
+
+type Row = { there: () => Promise<unknown> };
+
+/** For each thing that is kept, the rows whose period starts at a moment. */
+const rowsFrom: Record<Kept, ((start: Date) => Promise<Row>)[]> = {
+  session: [
+    async (expires) => {
+      const { id } = await db.session.create({ data: { sessionToken: randomUUID(), userId, expires } });
+      return { there: () => db.session.findUnique({ where: { id } }) };
+    },
+  ],
+  link: [
+    async (usedAt) => linkRow({ ...link(), purpose: 'reset_password', userId, expiresAt: LATER, usedAt }),
+    async (expiresAt) => linkRow({ ...link(), purpose: 'change_email', userId, expiresAt }),
+    // A registration that was confirmed is a used link like any other.
+    async (usedAt) => linkRow({ ...link(), purpose: 'confirm_registration', expiresAt: new Date(LONG_AGO.getTime() + DAY), usedAt }),
+  ],
+  registration: [async (expiresAt) => linkRow({ ...link(), purpose: 'confirm_registration', payload: { name: 'x' }, expiresAt })],
+  invitation: [
+    async (acceptedAt) => invitationRow({ ...invitation(), expiresAt: LATER, acceptedAt }),
+    async (revokedAt) => invitationRow({ ...invitation(), expiresAt: LATER, revokedAt }),
+    async (expiresAt) => invitationRow({ ...invitation(), expiresAt }),
+    // Accepted and long past its end: the acceptance counts.
+    async (acceptedAt) => invitationRow({ ...invitation(), expiresAt: LONG_AGO, acceptedAt }),
+  ],
+  attempt: [
+    async (endsAt) => {
+      const { key } = await db.attemptWindow.create({ data: { key: randomUUID(), failures: 3, endsAt } });
+      return { there: () => db.attemptWindow.findUnique({ where: { key } }) };
+    },
+  ],
+  submission: [
+    async (createdAt) => {
+      const key = { actorId: userId, submissionId: randomUUID() };
+      await db.submission.create({ data: { ...key, action: 'x', createdAt } });
+      return { there: () => db.submission.findUnique({ where: { actorId_submissionId: key } }) };
+    },
+  ],
+  mail: [async (sentAt) => mailRow({ ...mail(), state: 'sent', createdAt: LONG_AGO, sentAt })],
+  unsentMail: [async (createdAt) => mailRow({ ...mail(), createdAt })],
+  readNotification: [async (readAt) => notificationRow({ ...notification, createdAt: LONG_AGO, readAt })],
+  unreadNotification: [async (createdAt) => notificationRow({ ...notification, createdAt })],
+  draft: [
+    async (updatedAt) => {
+      const { id } = await db.draft.create({
+        data: { kind: 'need', organisationId, authorId: userId, fields: { title: ['x'] }, createdAt: LONG_AGO, updatedAt },
+      });
+      return { there: () => db.draft.findUnique({ where: { id } }) };
+    },
+  ],
+  verificationToken: [
+    async (expires) => {
+      const { token } = await db.verificationToken.create({ data: { identifier: addressOf('token'), token: randomUUID(), expires } });
+      return { there: () => db.verificationToken.findUnique({ where: { token } }) };
+    },
+  ],
+  personalValue: [
+    async (at) => {
+      const { id } = await db.auditEvent.create({
+        data: {
+          at,
+          actorId: userId,
+          action: 'x',
+          subject: 'user',
+          subjectId: userId,
+          fields: [],
+          personal: { create: { values: { reason: 'x' } } },
+        },
+      });
+      return {
+        there: async () => {
+          // The event itself stays, whatever its age.
+          expect(await db.auditEvent.findUnique({ where: { id } })).not.toBeNull();
+          return db.auditPersonalValue.findUnique({ where: { eventId: id } });
+        },
+      };
+    },
+  ],
+};
+
+async function linkRow(data: Parameters<typeof db.mailedLink.create>[0]['data']): Promise<Row> {
+  const { id } = await db.mailedLink.create({ data });
+  return { there: () => db.mailedLink.findUnique({ where: { id } }) };
+}
+
+async function invitationRow(data: Parameters<typeof db.invitation.create>[0]['data']): Promise<Row> {
+  const { id } = await db.invitation.create({ data });
+  return { there: () => db.invitation.findUnique({ where: { id } }) };
+}
+
+async function mailRow(data: Parameters<typeof db.mail.create>[0]['data']): Promise<Row> {
+  const { id } = await db.mail.create({ data });
+  return { there: () => db.mail.findUnique({ where: { id } }) };
+}
+
+async function notificationRow(data: Parameters<typeof db.notification.create>[0]['data']): Promise<Row> {
+  const { id } = await db.notification.create({ data });
+  return { there: () => db.notification.findUnique({ where: { id } }) };
+}
+
+// The seed is older than all of this: what of it is over goes first.
+beforeAll(() => forgetWhatIsOver(NOW));
+
+describe.each(keptThings)('%s', (kept) => {
+  const kinds = rowsFrom[kept].map((make, index) => [index, make] as const);
+
+  test.each(kinds)('goes the moment its period is over, and not before (%i)', async (_index, make) => {
+    const over = NOW.getTime() - RETENTION[kept].days * DAY;
+    const [before, at, after] = [await make(new Date(over - 1)), await make(new Date(over)), await make(new Date(over + 1))];
+    const counts = await forgetWhatIsOver(NOW);
+    expect(counts).toEqual({ ...Object.fromEntries(keptThings.map((thing) => [thing, 0])), [kept]: 2 });
+    expect([await before.there(), await at.there()]).toEqual([null, null]);
+    expect(await after.there()).not.toBeNull();
+    // A second run on the same night finds nothing.
+    expect(Object.values(await forgetWhatIsOver(NOW)).every((count) => count === 0)).toBe(true);
+    expect(await forgetWhatIsOver(new Date(NOW.getTime() + 1))).toMatchObject({ [kept]: 1 });
+  });
+});
+
+test('what is still in use stays', async () => {
+  const rows = [
+    await linkRow({ ...link(), purpose: 'reset_password', userId, expiresAt: LATER }),
+    await linkRow({ ...link(), purpose: 'confirm_registration', expiresAt: LATER }),
+    await invitationRow({ ...invitation(), expiresAt: LATER }),
+  ];
+  await forgetWhatIsOver(NOW);
+  for (const row of rows) expect(await row.there()).not.toBeNull();
+});
