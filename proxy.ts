@@ -76,5 +76,7 @@ function contentSecurityPolicy(nonce: string): string {
 
 export const config = {
   // Every page, errors included; not the files that are the same for everybody.
-  matcher: ['/((?!api/health/|api/outbox/|_next/static/|_next/image|fonts/|pictures/|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)'],
+  matcher: [
+    '/((?!api/health/|api/outbox/|api/drafts/|_next/static/|_next/image|fonts/|pictures/|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)',
+  ],
 };

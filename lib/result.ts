@@ -10,6 +10,9 @@ export type ErrorCode =
   | 'expired' // the deadline has passed
   | 'notEnoughHours' // params.hours left, params.side = need | offer
   | 'listingUnavailable' // the need or the offer is not open any more
+  | 'listingOver' // its last day has passed: it cannot be opened
+  | 'draftNewer' // saved elsewhere meanwhile; params.time
+  | 'tooManyDrafts'
   | 'pairImpossible' // a hard constraint of the engine; params.refusal names it
   | 'alreadyAsked' // a live request joins this need and this offer
   | 'organisationNotVerified' // params.what = listing when it is about publishing

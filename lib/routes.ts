@@ -16,6 +16,12 @@ export type RequestDone = (typeof requestDone)[number];
 export const decisionDone = ['approved', 'rejected'] as const;
 export type DecisionDone = (typeof decisionDone)[number];
 
+/** The same at the desks of first listings and of proposed skills. */
+export const reviewDone = ['opened', 'returned'] as const;
+export type ReviewDone = (typeof reviewDone)[number];
+export const proposalDone = ['accept', 'merge', 'decline'] as const;
+export type ProposalDone = (typeof proposalDone)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -66,10 +72,10 @@ export const routes = {
   decision: (id: number) => `/programme/requests/${id}`,
   organisationQueue: () => '/programme/organisations',
   organisationFile: (id: number) => `/programme/organisations/${id}`,
-  listingQueue: () => '/programme/listings',
+  listingQueue: (done?: ReviewDone) => (done === undefined ? '/programme/listings' : `/programme/listings?done=${done}`),
   needReview: (id: number) => `/programme/needs/${id}`,
   offerReview: (id: number) => `/programme/offers/${id}`,
-  skillQueue: () => '/programme/skills',
+  skillQueue: (done?: ProposalDone) => (done === undefined ? '/programme/skills' : `/programme/skills?done=${done}`),
   skillProposal: (id: number) => `/programme/skills/${id}`,
   people: () => '/programme/people',
   person: (id: string) => `/programme/people/${id}`,

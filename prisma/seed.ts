@@ -5,6 +5,7 @@ import { castRows } from './seed/cast';
 import { seedPlaces, seedSkills } from './seed/reference';
 import { publishedBefore, requestStories } from './seed/requests';
 import { SeedClock } from './seed/time';
+import { seedUnpublished } from './seed/unpublished';
 import { seedCast } from './seed/write-cast';
 import { seedRequests } from './seed/write-requests';
 
@@ -24,6 +25,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   const rows = castRows(clock, publishedBefore());
   await seedCast(db, rows);
   await seedRequests(db, requestStories(rows, clock), rows, clock);
+  await seedUnpublished(db, rows, clock);
 }
 
 async function main(): Promise<void> {

@@ -1,8 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useContext, useEffect, useId, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { inLocale, routes } from '@/lib/routes';
 import { FormContext, useErrorText } from './form-context';
 
 /** What did not happen and what to mend: each line leads to its control. It takes the focus. */
@@ -10,6 +11,7 @@ export function ErrorSummary({ refusal }: { refusal?: string | undefined }) {
   const t = useTranslations('ui');
   const errorText = useErrorText();
   const { state, prefix } = useContext(FormContext);
+  const locale = useLocale();
   const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
   // Each refusal is a new state, so that a second one is heard as well.
@@ -43,7 +45,15 @@ export function ErrorSummary({ refusal }: { refusal?: string | undefined }) {
           ))}
         </ul>
       ) : (
-        <p className="mt-2">{why}</p>
+        <p className="mt-2">
+          {why}
+          {state.params?.signedOut === 'yes' && (
+            // In a tab of its own: what was typed stays here.
+            <a href={inLocale(locale, routes.signIn())} target="_blank" rel="noreferrer" className="block py-1 font-semibold">
+              {t('signInElsewhere')}
+            </a>
+          )}
+        </p>
       )}
     </div>
   );

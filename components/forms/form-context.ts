@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { createContext, useContext } from 'react';
 import { dateOfDay } from '@/lib/i18n/day';
-import { formatDay } from '@/lib/i18n/formats';
+import { formatDay, formatMoment } from '@/lib/i18n/formats';
 import { type FieldError, type FormState, idle, type Params } from '@/lib/result';
 
 interface FormScope {
@@ -12,18 +12,21 @@ interface FormScope {
   prefix: string;
   /** What the fields hold before anything was sent. */
   initial: Record<string, string[]>;
+  /** Sends the same fields to the form's other action. */
+  sendOther: (form: FormData) => void;
 }
 
-export const FormContext = createContext<FormScope>({ state: idle, prefix: '', initial: {} });
+export const FormContext = createContext<FormScope>({ state: idle, prefix: '', initial: {}, sendOther: () => undefined });
 
 type ErrorKey = Parameters<ReturnType<typeof useTranslations<'errors'>>>[0];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** What a message chooses its words by when the error does not say it. */
 const UNSAID = { signedOut: 'no', what: 'request' } as const satisfies Params;
 
-/** The words of an error. Codes come from the schemas; a test shows that each has its words. Days are written out here. */
+/** The words of an error. Codes come from the schemas; a test shows that each has its words. Days and times are written out here. */
 export function useErrorText(): (error: FieldError) => string {
   const t = useTranslations('errors');
   const locale = useLocale();
@@ -31,6 +34,7 @@ export function useErrorText(): (error: FieldError) => string {
     const params: Params = { ...UNSAID, ...error.params };
     for (const [name, value] of Object.entries(params)) {
       if (typeof value === 'string' && DAY.test(value)) params[name] = formatDay(dateOfDay(value), locale);
+      if (typeof value === 'string' && INSTANT.test(value)) params[name] = formatMoment(new Date(value), locale);
     }
     return t(error.code as ErrorKey, params as never);
   };

@@ -2,11 +2,11 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 
-/** The words that forms need in the browser: of the whole catalogue, only these two namespaces travel. */
+/** The words that forms need in the browser: of the whole catalogue, only these namespaces travel. */
 export async function FormWords({ children }: { children: ReactNode }) {
-  const [locale, { errors, ui }] = await Promise.all([getLocale(), getMessages()]);
+  const [locale, { errors, ui, autosave }] = await Promise.all([getLocale(), getMessages()]);
   return (
-    <NextIntlClientProvider locale={locale} messages={{ errors, ui }}>
+    <NextIntlClientProvider locale={locale} messages={{ errors, ui, autosave }}>
       {children}
     </NextIntlClientProvider>
   );

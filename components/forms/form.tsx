@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useMemo } from 'react';
+import { type ReactNode, useActionState, useMemo, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { type FormAction, idle } from '@/lib/result';
 import { ErrorSummary } from './error-summary';
@@ -23,17 +23,37 @@ interface Props {
   initial?: Record<string, string[]> | undefined;
   /** In front of the ids of controls, where a page holds several forms. */
   prefix?: string | undefined;
+  /** A second thing to do with the same fields, by a button of its own (`OtherSubmit`). */
+  otherAction?: FormAction | undefined;
   id?: string | undefined;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /** A form that works without script, keeps what was typed and says what to mend. */
-export function Form({ action, submission, title, refusal, header, initial = EMPTY, prefix = '', id, className, children }: Props) {
+export function Form({
+  action,
+  submission,
+  title,
+  refusal,
+  header,
+  initial = EMPTY,
+  prefix = '',
+  otherAction,
+  id,
+  className,
+  children,
+}: Props) {
   const t = useTranslations('ui');
   const locale = useLocale();
-  const [state, send, pending] = useActionState(action, idle);
-  const scope = useMemo(() => ({ state, prefix, initial }), [state, prefix, initial]);
+  const [sent, send, pending] = useActionState(action, idle);
+  const [otherSent, sendOther] = useActionState(otherAction ?? action, idle);
+  // Of the two answers, the one that came last.
+  const [answers, setAnswers] = useState({ sent, otherSent, state: otherSent.status === 'idle' ? sent : otherSent });
+  if (answers.sent !== sent || answers.otherSent !== otherSent)
+    setAnswers({ sent, otherSent, state: answers.otherSent === otherSent ? sent : otherSent });
+  const { state } = answers;
+  const scope = useMemo(() => ({ state, prefix, initial, sendOther }), [state, prefix, initial, sendOther]);
   return (
     <FormContext value={scope}>
       {title !== undefined && <title>{t('documentTitle', { refused: state.status === 'refused' ? 'yes' : 'no', title })}</title>}

@@ -18,20 +18,36 @@ export interface ComboboxProps {
   /** Why no more can be chosen. */
   full: string | undefined;
   onAdd: (code: string) => void;
+  /** Proposes what was typed; undefined when no more may be proposed. */
+  onPropose: ((label: string) => void) | undefined;
   onRemoveLast: () => void;
 }
 
 /** React Aria speaks the reader's language and knows its direction from these. */
 const ariaLocale = { ar: 'ar-MA', fr: 'fr-FR' } as const;
 
+/** The row that proposes; no skill has such a code. */
+const PROPOSE = '+';
+const SHORTEST = 3;
+const LONGEST = 60;
+
+type Row = { id: string; skill: SkillOption | null; label: string };
+
 /** Finds a skill by what is typed, in either language. */
-export function SkillsCombobox({ id, describedBy, invalid, skills, families, full, onAdd, onRemoveLast }: ComboboxProps) {
+export function SkillsCombobox({ id, describedBy, invalid, skills, families, full, onAdd, onPropose, onRemoveLast }: ComboboxProps) {
   const t = useTranslations('ui.skills');
   const locale = useLocale();
   const [typed, setTyped] = useState('');
   const familyLabel = new Map(families.map((family) => [family.code, family.label]));
   const query = fold(typed);
   const found = findSkills(skills, query);
+  const label = typed.trim().replaceAll(/\s+/g, ' ');
+  const known = skills.some((skill) => skill.search.includes(query));
+  const proposable = onPropose !== undefined && !known && [...label].length >= SHORTEST && [...label].length <= LONGEST;
+  const rows: Row[] = [
+    ...found.map((skill) => ({ id: skill.code, skill, label: skill.label })),
+    ...(proposable ? [{ id: PROPOSE, skill: null, label }] : []),
+  ];
   if (full !== undefined) {
     return (
       <p id={id} tabIndex={-1} className="px-2 py-2 text-ink-muted text-sm">
@@ -43,14 +59,15 @@ export function SkillsCombobox({ id, describedBy, invalid, skills, families, ful
     <I18nProvider locale={ariaLocale[locale]}>
       <ComboBox
         aria-label={t('search')}
-        items={found}
+        items={rows}
         allowsEmptyCollection
         inputValue={typed}
         onInputChange={setTyped}
         value={null}
         onChange={(code) => {
           if (code === null) return;
-          onAdd(String(code));
+          if (code === PROPOSE) onPropose?.(label);
+          else onAdd(String(code));
           setTyped('');
         }}
         className="flex items-center gap-2"
@@ -82,21 +99,30 @@ export function SkillsCombobox({ id, describedBy, invalid, skills, families, ful
           maxHeight={320}
           className="w-(--trigger-width) overflow-auto rounded-md border border-line bg-surface p-1.5 text-ink shadow-2"
         >
-          <ListBox<SkillOption>
+          <ListBox<Row>
             aria-label={t('suggestions')}
             // Rows are kept by their skill; what was typed changes how each is drawn.
             dependencies={[query]}
             className="outline-none"
             renderEmptyState={() => <p className="px-3 py-2 text-ink-muted">{t('nothing')}</p>}
           >
-            {(skill) => (
+            {({ id: code, skill, label: text }) => (
               <ListBoxItem
-                id={skill.code}
-                textValue={skill.label}
+                id={code}
+                textValue={text}
                 className="option flex min-h-target cursor-pointer items-center justify-between gap-3 rounded-sm px-3 py-2"
               >
-                <SkillName skill={skill} query={query} />
-                <span className="text-ink-muted text-sm">{familyLabel.get(skill.family)}</span>
+                {skill ? (
+                  <>
+                    <SkillName skill={skill} query={query} />
+                    <span className="text-ink-muted text-sm">{familyLabel.get(skill.family)}</span>
+                  </>
+                ) : (
+                  <>
+                    <span>{t('propose', { skill: text })}</span>
+                    <span aria-hidden="true">+</span>
+                  </>
+                )}
               </ListBoxItem>
             )}
           </ListBox>

@@ -22,14 +22,17 @@ interface Props extends FieldProps {
   families: SkillFamily[];
   detail: SkillDetail;
   max: number;
+  /** How many that the list lacks may be proposed. */
+  maxProposals: number;
 }
 
 /**
  * Skills are sent as `skills`, once per code. The server draws a list of tick boxes, which works
  * without script in two stages: tick and send, then say of each what is asked. With script a field
- * that finds by typing takes its place; its code is fetched only then.
+ * that finds by typing takes its place; its code is fetched only then. What the list lacks is proposed as
+ * `proposal.0` and so on.
  */
-export function SkillsPicker({ name, label, hint, optional, skills, families, detail, max }: Props) {
+export function SkillsPicker({ name, label, hint, optional, skills, families, detail, max, maxProposals }: Props) {
   const t = useTranslations('ui.skills');
   const field = useField(name);
   const { state, initial } = useContext(FormContext);
@@ -39,6 +42,15 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
   const [Combobox, setCombobox] = useState<ComponentType<ComboboxProps>>();
   const [said, setSaid] = useState('');
   const box = useRef<HTMLDivElement>(null);
+  const slots = Array.from({ length: maxProposals }, (_, index) => `proposal.${index}`);
+  const [proposed, setProposed] = useState(() => slots.map((slot) => sent[slot]?.[0] ?? ''));
+  const proposals = useField('proposals');
+  const [changes, setChanges] = useState(0);
+
+  // Hidden fields change without a sign: whoever watches the form is told.
+  useEffect(() => {
+    if (changes > 0) box.current?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [changes]);
 
   useEffect(() => {
     let gone = false;
@@ -50,6 +62,8 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
       // What was ticked while the code was on its way stays chosen.
       const ticked = box.current.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`);
       setChosen([...ticked].map((input) => input.value));
+      const typed = box.current.querySelectorAll<HTMLInputElement>('input[name^="proposal."]');
+      if (typed.length > 0) setProposed((labels) => labels.map((label, index) => typed[index]?.value ?? label));
       setCombobox(() => SkillsCombobox);
     });
     return () => {
@@ -58,11 +72,29 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
   }, [name]);
 
   function add(code: string) {
+    setChanges((count) => count + 1);
     setChosen((codes) => (codes.includes(code) ? codes : [...codes, code]));
     setSaid(t('added', { skill: byCode.get(code)?.label ?? code }));
   }
 
+  function propose(label: string) {
+    setChanges((count) => count + 1);
+    setProposed((labels) => {
+      const free = labels.findIndex((other) => other.trim() === '');
+      return labels.map((other, index) => (index === free ? label : other));
+    });
+    setSaid(t('proposed', { skill: label }));
+  }
+
+  function withdraw(index: number) {
+    setChanges((count) => count + 1);
+    setSaid(t('removed', { skill: proposed[index] ?? '' }));
+    setProposed((labels) => labels.map((label, other) => (other === index ? '' : label)));
+    document.getElementById(field.id)?.focus();
+  }
+
   function remove(code: string) {
+    setChanges((count) => count + 1);
     setChosen((codes) => codes.filter((other) => other !== code));
     setSaid(t('removed', { skill: byCode.get(code)?.label ?? code }));
     document.getElementById(field.id)?.focus();
@@ -73,7 +105,7 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
   return (
     <FieldGroup field={field} label={label} hint={hint} optional={optional}>
       <div ref={box} className="input border-solid p-2!" data-invalid={field.error !== undefined || undefined}>
-        {rows.length > 0 && (
+        {(rows.length > 0 || (Combobox && proposed.some((label) => label !== ''))) && (
           <ul>
             {rows.map((skill) => (
               <li
@@ -92,7 +124,7 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
                   </label>
                 )}
                 <span className="flex items-center gap-3">
-                  <DetailControl detail={detail} skill={skill} value={sent[`${detail.name}.${skill.code}`]?.[0]} />
+                  <DetailControl detail={detail} code={skill.code} label={skill.label} value={sent[`${detail.name}.${skill.code}`]?.[0]} />
                   {Combobox && (
                     <button
                       type="button"
@@ -106,6 +138,37 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
                 </span>
               </li>
             ))}
+            {Combobox &&
+              proposed.map(
+                (label, index) =>
+                  label !== '' && (
+                    <li
+                      key={`${index} ${label}`}
+                      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-line border-b px-2 py-1.5 last:mb-1"
+                    >
+                      <span>
+                        <bdi>{label}</bdi> <span className="text-ink-muted text-sm">· {t('isProposed')}</span>
+                        <input type="hidden" name={`proposal.${index}`} value={label} />
+                      </span>
+                      <span className="flex items-center gap-3">
+                        <DetailControl
+                          detail={detail}
+                          code={`proposal.${index}`}
+                          label={label}
+                          value={sent[`${detail.name}.proposal.${index}`]?.[0]}
+                        />
+                        <button
+                          type="button"
+                          onClick={() => withdraw(index)}
+                          className="inline-flex min-h-target min-w-target cursor-pointer items-center justify-center rounded-md hover:bg-sunken"
+                        >
+                          <Icon name="close" />
+                          <span className="sr-only">{t('remove', { skill: label })}</span>
+                        </button>
+                      </span>
+                    </li>
+                  ),
+              )}
           </ul>
         )}
         {Combobox ? (
@@ -117,6 +180,7 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
             families={families}
             full={chosen.length >= max ? t('full', { max }) : undefined}
             onAdd={add}
+            onPropose={proposed.some((label) => label === '') ? propose : undefined}
             onRemoveLast={() => {
               const last = chosen.at(-1);
               if (last !== undefined) remove(last);
@@ -125,7 +189,14 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
         ) : (
           <FamilyLists id={field.id} name={name} skills={left} families={families} />
         )}
+        {!Combobox && <ProposalFields slots={slots} labels={proposed} detail={detail} sent={sent} />}
       </div>
+      {proposals.error !== undefined && (
+        <p id={proposals.id} tabIndex={-1} className="flex gap-2 font-semibold text-danger text-sm">
+          <Icon name="alert" className="mt-[0.15em] size-[1.25em]" />
+          {proposals.error}
+        </p>
+      )}
       <span role="status" className="sr-only">
         {said}
       </span>
@@ -133,10 +204,58 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
   );
 }
 
-function DetailControl({ detail, skill, value }: { detail: SkillDetail; skill: SkillOption; value: string | undefined }) {
+/** Without script: a field for each skill that the list lacks, as many as were sent and one more. */
+function ProposalFields({
+  slots,
+  labels,
+  detail,
+  sent,
+}: {
+  slots: string[];
+  labels: string[];
+  detail: SkillDetail;
+  sent: Record<string, string[]>;
+}) {
   const t = useTranslations('ui.skills');
-  const name = `${detail.name}.${skill.code}`;
-  const label = t('detailOf', { detail: detail.label, skill: skill.label });
+  const written = labels.filter((label) => label !== '').length;
+  return (
+    <details className="border-line border-t" open={written > 0}>
+      <summary className="flex min-h-target items-center gap-2 px-2">
+        {t('missing')}
+        <Icon name="down" className="ms-auto size-[1.25em]" />
+      </summary>
+      <ul className="grid gap-3 px-2 pb-2">
+        {slots.slice(0, written + 1).map((slot, index) => (
+          <li key={slot} className="flex flex-wrap items-center gap-3">
+            <input
+              name={slot}
+              aria-label={t('missingLabel', { number: index + 1 })}
+              defaultValue={labels[index]}
+              dir="auto"
+              className="input w-auto! grow"
+            />
+            <DetailControl detail={detail} code={slot} label={labels[index] ?? ''} value={sent[`${detail.name}.${slot}`]?.[0]} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function DetailControl({
+  detail,
+  code,
+  label: skill,
+  value,
+}: {
+  detail: SkillDetail;
+  code: string;
+  label: string;
+  value: string | undefined;
+}) {
+  const t = useTranslations('ui.skills');
+  const name = `${detail.name}.${code}`;
+  const label = t('detailOf', { detail: detail.label, skill });
   if (detail.options.length > 2) {
     return (
       <select key={value} name={name} aria-label={label} defaultValue={value ?? ''} className="input w-auto!">

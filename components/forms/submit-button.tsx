@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, useRef } from 'react';
+import { type ComponentProps, useContext, useRef } from 'react';
 import { useFormStatus } from 'react-dom';
 import { Button } from '@/components/ui/button';
+import { FormContext } from './form-context';
 
 type Props = Omit<ComponentProps<typeof Button>, 'type' | 'value'> & { waiting?: string | undefined; value?: string | undefined };
 
@@ -30,4 +31,10 @@ export function SubmitButton({ children, waiting, name, value, ...look }: Props)
       {pressed ? (waiting ?? t('sending')) : children}
     </Button>
   );
+}
+
+/** Sends the form to its other action. */
+export function OtherSubmit(look: Omit<ComponentProps<typeof Button>, 'type' | 'formAction'>) {
+  const { sendOther } = useContext(FormContext);
+  return <Button variant="second" {...look} type="submit" formAction={sendOther} />;
 }

@@ -15,6 +15,8 @@ interface Props {
   title: Bilingual;
   trail: Crumb[];
   badge: ReactNode;
+  /** Why it stands where it stands. */
+  notice: ReactNode;
   /** What the listing says, folded away: its owner knows it. */
   story: ReactNode;
   aside: ReactNode;
@@ -23,13 +25,14 @@ interface Props {
 }
 
 /** An organisation's own need or offer: its state, its facts, and what fits it best. */
-export function OwnListing({ own, title, trail, badge, story, aside, ranking }: Props) {
+export function OwnListing({ own, title, trail, badge, notice, story, aside, ranking }: Props) {
   const t = useTranslations('match');
   return (
     <PageFrame trail={trail} title={<LocalText text={title} />} eyebrow={badge}>
       <div className="grid gap-section">
         <AsideEnd label={t('facts')} aside={aside}>
           <div className="grid gap-5">
+            {notice}
             <OtherLanguageNote text={title} />
             {story}
           </div>

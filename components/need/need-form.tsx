@@ -1,58 +1,35 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { CheckboxGroup, RadioCards } from '@/components/forms/choice-fields';
-import { Form } from '@/components/forms/form';
+import { useTranslations } from 'next-intl';
+import { RadioCards } from '@/components/forms/choice-fields';
 import { FormSection } from '@/components/forms/form-section';
 import { SelectField } from '@/components/forms/select-field';
-import { SkillsPicker } from '@/components/forms/skills-picker';
-import { SubmitButton } from '@/components/forms/submit-button';
 import { DateField, NumberField, TextArea, TextField } from '@/components/forms/text-field';
+import { FormatField, LanguagesField, ListingForm, SkillsField, WrittenInField } from '@/components/listing/listing-form';
 import { formatNumber } from '@/lib/i18n/formats';
-import { FORMATS, LANGUAGES, MAX_SKILLS, MODES, SECTORS, WRITTEN_IN } from '@/lib/listings/rules';
-import { publishNeedAction } from '@/lib/needs/actions';
+import { MODES, SECTORS } from '@/lib/listings/rules';
+import { editNeedAction, publishNeedAction } from '@/lib/needs/actions';
 import { IMPORTANCES, NEED_HOURS } from '@/lib/needs/rules';
-import type { NewNeedView } from '@/lib/needs/views';
+import type { NeedFormView } from '@/lib/needs/views';
 
-/** A new need on one page: what it is, which skills, under which conditions. */
-export function NeedForm({ view, submission }: { view: NewNeedView; submission: string }) {
+/** A need on one page: what it is, which skills, under which conditions. */
+export function NeedForm({ view, submission }: { view: NeedFormView; submission: string }) {
   const t = useTranslations('needs.form');
   const page = useTranslations('needs.page');
   const listings = useTranslations('listings');
   const sectors = useTranslations('sectors');
   const modes = useTranslations('modes');
-  const formats = useTranslations('formats');
-  const languages = useTranslations('languages');
-  const locale = useLocale();
+  // A day that stands may be past; a new one is not.
+  const min = view.subject.kind === 'edit' ? undefined : view.tomorrow;
   return (
-    <Form
-      action={publishNeedAction}
-      submission={submission}
-      title={t('title')}
-      refusal={t('notPublished')}
-      initial={{ writtenIn: [locale], province: [view.province], languages: [locale] }}
-    >
-      <input type="hidden" name="side" value={view.side} />
-      <RadioCards
-        name="writtenIn"
-        label={listings('writtenIn')}
-        hint={listings('writtenInHint')}
-        columns={2}
-        choices={WRITTEN_IN.map((value) => ({ value, label: languages(value) }))}
-      />
+    <ListingForm noun="need" view={view} publish={publishNeedAction} edit={editNeedAction} submission={submission}>
+      <WrittenInField />
       <TextField name="title" label={t('titleLabel')} hint={t('titleHint')} />
-      <TextArea name="context" label={page('context')} hint={t('contextHint')} />
-      <TextArea name="deliverable" label={page('deliverable')} hint={t('deliverableHint')} />
-      <SkillsPicker
-        name="skills"
+      <TextArea name="context" label={page('context')} hint={t('contextHint')} rows={6} />
+      <TextArea name="deliverable" label={page('deliverable')} hint={t('deliverableHint')} rows={4} />
+      <SkillsField
+        view={view}
         label={t('skills')}
-        hint={`${listings('skillsHint')} ${t('importanceHint')}`}
-        skills={view.skills.skills}
-        families={view.skills.families}
-        detail={{
-          name: 'importance',
-          label: t('importance'),
-          options: IMPORTANCES.map((value) => ({ value, label: listings(value) })),
-        }}
-        max={MAX_SKILLS}
+        hint={t('importanceHint')}
+        detail={{ name: 'importance', label: t('importance'), options: IMPORTANCES.map((value) => ({ value, label: listings(value) })) }}
       />
       <RadioCards name="sector" label={t('sector')} columns={2} choices={SECTORS.map((value) => ({ value, label: sectors(value) }))} />
       <FormSection title={listings('conditions')}>
@@ -71,11 +48,7 @@ export function NeedForm({ view, submission }: { view: NewNeedView; submission: 
             options: region.provinces.map((province) => ({ value: province.code, label: province.name })),
           }))}
         />
-        <RadioCards
-          name="format"
-          label={listings('format')}
-          choices={FORMATS.map((value) => ({ value, label: formats(value), hint: listings(`formatHints.${value}`) }))}
-        />
+        <FormatField />
         <NumberField
           name="hours"
           label={t('hours')}
@@ -83,18 +56,11 @@ export function NeedForm({ view, submission }: { view: NewNeedView; submission: 
           unit={listings('hoursUnit')}
           decimal
         />
-        <DateField name="wantedStart" label={t('wantedStart')} min={view.tomorrow} />
-        <DateField name="closesOn" label={page('closesOn')} hint={t('closesOnHint')} min={view.tomorrow} />
-        <CheckboxGroup
-          name="languages"
-          label={listings('languages')}
-          choices={LANGUAGES.map((value) => ({ value, label: languages(value) }))}
-        />
+        <DateField name="wantedStart" label={t('wantedStart')} min={min} />
+        <DateField name="closesOn" label={page('closesOn')} hint={t('closesOnHint')} min={min} />
+        <LanguagesField />
         <TextField name="accessNote" label={t('access')} hint={t('accessHint')} optional />
       </FormSection>
-      <div>
-        <SubmitButton wide="phone">{t('submit')}</SubmitButton>
-      </div>
-    </Form>
+    </ListingForm>
   );
 }

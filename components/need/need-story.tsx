@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { LocalProse } from '@/components/listing/local-prose';
 import { LocalText } from '@/components/listing/local-text';
+import { ProposedChip } from '@/components/listing/proposed-chip';
 import { StoryBlock } from '@/components/listing/story-block';
 import { Alert } from '@/components/ui/alert';
 import { Bdi } from '@/components/ui/bdi';
@@ -24,16 +25,20 @@ export function NeedStory({ need }: { need: NeedView }) {
         <div className="grid gap-4 md:grid-cols-2">
           {IMPORTANCES.map((importance) => {
             const skills = need.skills.filter((skill) => skill.importance === importance);
-            if (skills.length === 0) return null;
+            const proposals = need.proposals.filter((proposal) => proposal.importance === importance);
+            if (skills.length + proposals.length === 0) return null;
             return (
               <div key={importance}>
                 <h3 className="mb-1.5 text-base">{listings(`${importance}Skills`)}</h3>
                 <Chips>
-                  {skills.map((skill) => (
-                    <Chip key={skill.code} {...(importance === 'essential' ? { icon: 'check' } : { look: 'plain' })}>
-                      <LocalText text={skill.name} />
-                    </Chip>
-                  ))}
+                  {[
+                    ...skills.map((skill) => (
+                      <Chip key={skill.code} {...(importance === 'essential' ? { icon: 'check' } : { look: 'plain' })}>
+                        <LocalText text={skill.name} />
+                      </Chip>
+                    )),
+                    ...proposals.map(({ label }) => <ProposedChip key={label} label={label} />),
+                  ]}
                 </Chips>
               </div>
             );

@@ -1,55 +1,36 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { CheckboxGroup, RadioCards } from '@/components/forms/choice-fields';
-import { Form } from '@/components/forms/form';
 import { FormSection } from '@/components/forms/form-section';
-import { SkillsPicker } from '@/components/forms/skills-picker';
-import { SubmitButton } from '@/components/forms/submit-button';
 import { DateField, NumberField, TextArea, TextField } from '@/components/forms/text-field';
+import { FormatField, LanguagesField, ListingForm, SkillsField, WrittenInField } from '@/components/listing/listing-form';
 import { formatNumber } from '@/lib/i18n/formats';
-import { FORMATS, LANGUAGES, MAX_SKILLS, SECTORS, WRITTEN_IN } from '@/lib/listings/rules';
-import { publishOfferAction } from '@/lib/offers/actions';
+import { SECTORS } from '@/lib/listings/rules';
+import { editOfferAction, publishOfferAction } from '@/lib/offers/actions';
 import { LEVELS, OFFER_HOURS, PLACES, REGIMES } from '@/lib/offers/rules';
-import type { NewOfferView } from '@/lib/offers/views';
+import type { OfferFormView } from '@/lib/offers/views';
 
-/** A new offer on one page: what it is, which skills, where and how much. */
-export function OfferForm({ view, submission }: { view: NewOfferView; submission: string }) {
+/** An offer on one page: what it is, which skills, where and how much. */
+export function OfferForm({ view, submission }: { view: OfferFormView; submission: string }) {
   const t = useTranslations('offers.form');
   const page = useTranslations('offers.page');
   const offers = useTranslations('offers');
   const listings = useTranslations('listings');
   const sectors = useTranslations('sectors');
   const modes = useTranslations('modes');
-  const formats = useTranslations('formats');
-  const languages = useTranslations('languages');
   const levels = useTranslations('levels');
-  const locale = useLocale();
   const regionName = new Map(view.regions.map((region) => [region.code, region.name]));
+  // A day that stands may be past; a new one is not.
+  const min = view.subject.kind === 'edit' ? undefined : view.today;
   return (
-    <Form
-      action={publishOfferAction}
-      submission={submission}
-      title={t('title')}
-      refusal={t('notPublished')}
-      initial={{ writtenIn: [locale], languages: [locale], availableFrom: [view.today], peopleCount: ['1'] }}
-    >
-      <input type="hidden" name="side" value={view.side} />
-      <RadioCards
-        name="writtenIn"
-        label={listings('writtenIn')}
-        hint={listings('writtenInHint')}
-        columns={2}
-        choices={WRITTEN_IN.map((value) => ({ value, label: languages(value) }))}
-      />
+    <ListingForm noun="offer" view={view} publish={publishOfferAction} edit={editOfferAction} submission={submission}>
+      <WrittenInField />
       <TextField name="title" label={t('titleLabel')} hint={t('titleHint')} />
-      <TextArea name="description" label={page('description')} hint={t('descriptionHint')} />
-      <SkillsPicker
-        name="skills"
+      <TextArea name="description" label={page('description')} hint={t('descriptionHint')} rows={6} />
+      <SkillsField
+        view={view}
         label={page('skills')}
-        hint={`${listings('skillsHint')} ${t('levelHint')}`}
-        skills={view.skills.skills}
-        families={view.skills.families}
+        hint={t('levelHint')}
         detail={{ name: 'level', label: t('level'), options: LEVELS.map((value) => ({ value, label: levels(value) })) }}
-        max={MAX_SKILLS}
       />
       <CheckboxGroup
         name="sectors"
@@ -66,11 +47,7 @@ export function OfferForm({ view, submission }: { view: NewOfferView; submission
           columns={2}
           choices={PLACES.map((value) => ({ value, label: value === 'remote' ? modes('remote') : (regionName.get(value) ?? value) }))}
         />
-        <RadioCards
-          name="format"
-          label={listings('format')}
-          choices={FORMATS.map((value) => ({ value, label: formats(value), hint: listings(`formatHints.${value}`) }))}
-        />
+        <FormatField />
         <RadioCards
           name="regime"
           label={page('regime')}
@@ -85,17 +62,10 @@ export function OfferForm({ view, submission }: { view: NewOfferView; submission
         />
         <NumberField name="hoursPerMonth" label={t('hoursPerMonth')} unit={listings('hoursUnit')} decimal />
         <NumberField name="peopleCount" label={t('people')} />
-        <DateField name="availableFrom" label={t('from')} min={view.today} />
-        <DateField name="availableUntil" label={t('until')} min={view.today} />
-        <CheckboxGroup
-          name="languages"
-          label={listings('languages')}
-          choices={LANGUAGES.map((value) => ({ value, label: languages(value) }))}
-        />
+        <DateField name="availableFrom" label={t('from')} min={min} />
+        <DateField name="availableUntil" label={t('until')} min={min} />
+        <LanguagesField />
       </FormSection>
-      <div>
-        <SubmitButton wide="phone">{t('submit')}</SubmitButton>
-      </div>
-    </Form>
+    </ListingForm>
   );
 }

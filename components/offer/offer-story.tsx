@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { LocalProse } from '@/components/listing/local-prose';
 import { LocalText } from '@/components/listing/local-text';
+import { ProposedChip } from '@/components/listing/proposed-chip';
 import { SectorLabel } from '@/components/listing/sector-label';
 import { StoryBlock } from '@/components/listing/story-block';
 import { Chip, Chips } from '@/components/ui/chip';
@@ -17,12 +18,15 @@ export function OfferStory({ offer }: { offer: OfferView }) {
       </StoryBlock>
       <StoryBlock title={t('skills')}>
         <Chips>
-          {offer.skills.map((skill) => (
-            <Chip key={skill.code}>
-              <LocalText text={skill.name} />
-              <span className="text-ink-muted">· {levels(String(skill.level) as '1' | '2' | '3' | '4')}</span>
-            </Chip>
-          ))}
+          {[
+            ...offer.skills.map((skill) => (
+              <Chip key={skill.code}>
+                <LocalText text={skill.name} />
+                <span className="text-ink-muted">· {levels(String(skill.level) as '1' | '2' | '3' | '4')}</span>
+              </Chip>
+            )),
+            ...offer.proposals.map(({ label }) => <ProposedChip key={label} label={label} />),
+          ]}
         </Chips>
       </StoryBlock>
       <StoryBlock title={t('sectors')}>

@@ -8,7 +8,8 @@ export function SignOutForm({ locale, label }: { locale: Locale; label: string }
   // What comes back is only a redirect: the answer has nowhere to stand.
   const action: (sent: FormData) => void = signOutAction.bind(null, idle);
   return (
-    <form action={action}>
+    // Its mark tells `LocalCopies` that what this device keeps of the person is to go.
+    <form action={action} data-sign-out>
       <input type="hidden" name="_locale" value={locale} />
       <Button type="submit" variant="quiet" wide="always">
         {label}

@@ -9,12 +9,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { CardTable } from '@/components/ui/card-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { Tabs } from '@/components/ui/tabs';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { formatHours } from '@/lib/i18n/hours';
 import type { QueueRow, QueueView } from '@/lib/requests/views';
 import { inLocale, routes } from '@/lib/routes';
 import { Age } from './age';
+import { DeskScope } from './desk-scope';
+import { DeskTabs } from './desk-tabs';
 
 /** What waits for a decision, the oldest first. */
 export function Queue({ queue }: { queue: QueueView }) {
@@ -24,17 +25,10 @@ export function Queue({ queue }: { queue: QueueView }) {
   const { decided, scope, regionCount } = queue;
   return (
     <PageFrame title={t('title')} lead={t('lead', { count: queue.count, age: t('daysOblique', { days: queue.oldestDays ?? 0 }) })}>
-      <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+        <DeskTabs current="requests" />
         {decided && <Alert tone="ok" title={t(`decided.${decided.decision}`, { reference: decided.reference })} />}
-        {regionCount !== null && (
-          <Tabs
-            label={t('scope.label')}
-            tabs={[
-              { href: here, label: t('scope.mine', { count: regionCount }), current: scope === 'mine' },
-              { href: `${here}?scope=all`, label: t('scope.all'), current: scope === 'all' },
-            ]}
-          />
-        )}
+        <DeskScope here={here} scope={scope} regionCount={regionCount} />
         {queue.rows.length === 0 ? (
           <EmptyState
             title={t('emptyTitle')}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { type NavLink, SiteHeader } from '@/components/layout/site-header';
+import { LocalCopies } from '@/components/listing/local-copies';
 import { LocalText } from '@/components/listing/local-text';
 import { SignOutForm } from '@/components/person/sign-out-form';
 import { SkipLink } from '@/components/ui/skip-link';
@@ -22,6 +23,7 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
   const nav = links.map(({ to, label }): NavLink => ({ href: inLocale(locale, to), label: t(`nav.${label}`), current: to === here?.to }));
   return (
     <>
+      {account && <LocalCopies userId={account.userId} path={path} />}
       <SkipLink>{t('layout.skip')}</SkipLink>
       <SiteHeader
         homeHref={inLocale(locale, routes.home())}

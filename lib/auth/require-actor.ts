@@ -1,4 +1,5 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { inLocale, isSide, routes, type Side, sideOf } from '@/lib/routes';
@@ -19,4 +20,14 @@ export async function requireMember(side: string, path: string): Promise<{ actor
   const membership = actor.memberships.find((candidate) => sideOf(candidate.kind) === side);
   if (!membership) forbidden();
   return { actor, membership, side };
+}
+
+/**
+ * As `requireMember`, for the page of a long form: null when the form arrives, without script, from
+ * somebody whose session is over. The page then shows what was typed and where to sign in; sent away
+ * to sign in, it would be lost.
+ */
+export async function requireMemberUnlessSent(side: string, path: string): Promise<Awaited<ReturnType<typeof requireMember>> | null> {
+  const sent = (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false;
+  return sent && isSide(side) && (await currentActor()) === null ? null : requireMember(side, path);
 }

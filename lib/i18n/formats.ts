@@ -28,6 +28,8 @@ const moment = {
   fr: dayFormat('fr', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
 };
 
+const time = new Intl.DateTimeFormat('fr', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
 const firstOfMonth = { ar: 'فاتح', fr: '1er' } as const satisfies Record<Locale, string>;
 
 /** Both languages name the first of a month with a word: « 1er mars », « فاتح مارس ». */
@@ -62,4 +64,9 @@ const numberFormat = new Intl.NumberFormat('fr', { maximumFractionDigits: 2 });
 /** « 12 500,5 » in both languages, grouped by a no-break space: a plain one turns round in Arabic. */
 export function formatNumber(value: number): string {
   return numberFormat.format(value).replaceAll(/\s/g, NO_BREAK_SPACE);
+}
+
+/** The time of day, « 14:32 » in both languages. */
+export function formatTime(date: Date): string {
+  return time.format(date);
 }

@@ -11,6 +11,8 @@ export interface Jobs {
   refresh_rarity: object;
   /** By the clock, every night: what has been kept for its period goes. */
   forget_what_is_over: object;
+  /** By the clock, every night. */
+  close_listings: object;
 }
 
 /**

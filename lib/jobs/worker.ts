@@ -2,6 +2,7 @@ import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { env } from '@/lib/env';
+import { closeListingsJob } from '@/lib/listings/jobs';
 import { deliverMailJob, sendMailJob } from '@/lib/notifications/jobs';
 import { forgetWhatIsOverJob } from '@/lib/privacy/jobs';
 import { refreshRarity } from '@/lib/ranking/context';
@@ -15,13 +16,16 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
     await refreshRarity();
   },
   forget_what_is_over: forgetWhatIsOverJob,
+  close_listings: closeListingsJob,
 };
 
 /** At night in Morocco; of any number of workers, one takes it. A night that nobody ran is made up for. */
 const DAY = 24 * 60 * 60 * 1000;
 const nightly = parseCronItems([
-  { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
   { task: 'forget_what_is_over' satisfies keyof Jobs, match: '40 3 * * *', options: { backfillPeriod: DAY } },
+  // The clock of cron is UTC: soon after midnight in Morocco, which is an hour ahead or level with it.
+  { task: 'close_listings' satisfies keyof Jobs, match: '15 0 * * *', options: { backfillPeriod: DAY } },
+  { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
 ]);
 
 /** PostgreSQL tells of a new job at once; asking is for retries and for lost connections. */

@@ -1,7 +1,11 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { nameOf } from '@/lib/i18n/localised';
+import type { OrganisationKind } from '@/lib/generated/prisma/enums';
+import { dayOf } from '@/lib/i18n/day';
+import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
+import type { ListingState, Noun } from './rules';
 import type { Named, OwnerView } from './views';
 
 /** Columns and shapes that the queries of needs and offers have in common. */
@@ -45,4 +49,165 @@ export function ownerOf(row: OwnerRow): OwnerView {
 export async function findProvinceOf(organisationId: number): Promise<string> {
   const row = await db.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { provinceCode: true } });
   return row.provinceCode;
+}
+
+/** What a need and an offer both are, for whoever changes one. Days are `YYYY-MM-DD`. */
+export interface ListingRow {
+  noun: Noun;
+  id: number;
+  organisationId: number;
+  kind: OrganisationKind;
+  regionCode: string;
+  state: ListingState;
+  version: number;
+  title: Bilingual;
+  lastDay: string;
+  /** An offer's first day; null for a need. */
+  firstDay: string | null;
+  /** When a need's work is to begin; null for an offer. */
+  wantedStart: string | null;
+  returnReason: string | null;
+  submittedAt: Date | null;
+  publishedAt: Date | null;
+  createdById: string | null;
+}
+
+const shared = {
+  id: true,
+  organisationId: true,
+  state: true,
+  version: true,
+  titleFr: true,
+  titleAr: true,
+  returnReason: true,
+  submittedAt: true,
+  publishedAt: true,
+  createdById: true,
+  organisation: { select: { kind: true, regionCode: true } },
+} as const;
+const needColumns = { ...shared, closesOn: true, wantedStart: true } as const satisfies Prisma.SkillNeedSelect;
+const offerColumns = { ...shared, availableFrom: true, availableUntil: true } as const satisfies Prisma.ExpertiseOfferSelect;
+
+type SharedRow = Omit<ListingRow, 'noun' | 'kind' | 'regionCode' | 'title' | 'lastDay' | 'firstDay' | 'wantedStart'> & {
+  titleFr: string | null;
+  titleAr: string | null;
+  organisation: { kind: OrganisationKind; regionCode: string };
+};
+
+function sharedOf({ organisation, titleFr, titleAr, ...row }: SharedRow) {
+  return { ...row, kind: organisation.kind, regionCode: organisation.regionCode, title: titleOf({ titleFr, titleAr }) };
+}
+
+function needListing(row: Prisma.SkillNeedGetPayload<{ select: typeof needColumns }>): ListingRow {
+  const { closesOn, wantedStart, ...same } = row;
+  return { ...sharedOf(same), noun: 'need', lastDay: dayOf(closesOn), firstDay: null, wantedStart: dayOf(wantedStart) };
+}
+
+function offerListing(row: Prisma.ExpertiseOfferGetPayload<{ select: typeof offerColumns }>): ListingRow {
+  const { availableFrom, availableUntil, ...same } = row;
+  return { ...sharedOf(same), noun: 'offer', lastDay: dayOf(availableUntil), firstDay: dayOf(availableFrom), wantedStart: null };
+}
+
+/** One listing, whoever may change it: policy and rules decide. */
+export async function findListing(noun: Noun, id: number, client: Tx = db): Promise<ListingRow | null> {
+  if (noun === 'need') {
+    const row = await client.skillNeed.findUnique({ where: { id }, select: needColumns });
+    return row && needListing(row);
+  }
+  const row = await client.expertiseOffer.findUnique({ where: { id }, select: offerColumns });
+  return row && offerListing(row);
+}
+
+/** As many as a nightly job takes in one go; the next night takes the rest. */
+const NIGHTLY = 5_000;
+
+type Found = { noun: Noun; id: number };
+
+/** Listings whose last day is before `today` and that nobody has written down as expired. */
+export function listListingsToExpire(today: Date): Promise<Found[]> {
+  return db.$queryRaw<Found[]>`
+    SELECT 'need' AS noun, "id" FROM "SkillNeed" WHERE "state" IN ('open', 'paused') AND "closesOn" < ${today}::date
+    UNION ALL
+    SELECT 'offer', "id" FROM "ExpertiseOffer" WHERE "state" IN ('open', 'paused') AND "availableUntil" < ${today}::date
+    ORDER BY 1, 2 LIMIT ${NIGHTLY}`;
+}
+
+/** Open listings that close from `today` to `until`, of which the owners were not told for that day. */
+export function listListingsToWarnOf(today: Date, until: Date): Promise<Found[]> {
+  return db.$queryRaw<Found[]>`
+    SELECT 'need' AS noun, "id" FROM "SkillNeed"
+    WHERE "state" = 'open' AND "closesOn" BETWEEN ${today}::date AND ${until}::date AND "closingToldFor" IS DISTINCT FROM "closesOn"
+    UNION ALL
+    SELECT 'offer', "id" FROM "ExpertiseOffer"
+    WHERE "state" = 'open' AND "availableUntil" BETWEEN ${today}::date AND ${until}::date
+      AND "closingToldFor" IS DISTINCT FROM "availableUntil"
+    ORDER BY 1, 2 LIMIT ${NIGHTLY}`;
+}
+
+/** What waits for review, the longest first. `regions: null` is all Morocco. */
+export async function listReviews(regions: readonly string[] | null, take: number): Promise<(ListingRow & { owner: OwnerView })[]> {
+  const where = {
+    state: 'submitted',
+    ...(regions !== null && { organisation: { regionCode: { in: [...regions] } } }),
+  } satisfies Prisma.SkillNeedWhereInput;
+  const organisation = { select: { ...ownerSelect, regionCode: true } } as const;
+  const needs = await db.skillNeed.findMany({
+    where,
+    select: { ...needColumns, organisation },
+    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+  const offers = await db.expertiseOffer.findMany({
+    where,
+    select: { ...offerColumns, organisation },
+    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+  return [
+    ...needs.map((row) => ({ ...needListing(row), owner: ownerOf(row.organisation) })),
+    ...offers.map((row) => ({ ...offerListing(row), owner: ownerOf(row.organisation) })),
+  ]
+    .sort((a, b) => (a.submittedAt?.getTime() ?? 0) - (b.submittedAt?.getTime() ?? 0))
+    .slice(0, take);
+}
+
+/** A form's fields by name, as it sends them. */
+export type FormFields = Record<string, string[]>;
+
+/** A listing as its form holds it. */
+export interface ListingForm {
+  organisationId: number;
+  state: ListingState;
+  version: number;
+  /** When it was last written: whoever changes it says what they had read. */
+  seen: string;
+  /** What requests have taken of its hours. */
+  quartersReserved: number;
+  fields: FormFields;
+}
+
+/** A text as a field's values: none where nothing is written. */
+export function listed(text: string | null): string[] {
+  return text === null ? [] : [text];
+}
+
+/** Quarter-hours as people type hours. */
+export function hoursTyped(quarters: number): string {
+  return String(quarters / 4).replace('.', ',');
+}
+
+/** Proposed skills as the form's fields. */
+export function proposalFields(detail: string, proposals: readonly { label: string; detail: string | null }[]): FormFields {
+  return Object.fromEntries(
+    proposals.flatMap((proposal, index) => [
+      [`proposal.${index}`, [proposal.label]],
+      [`${detail}.proposal.${index}`, listed(proposal.detail)],
+    ]),
+  );
+}
+
+/** Whether no need and no offer of the organisation was ever open. */
+export async function isFirstListing(organisationId: number, client: Tx = db): Promise<boolean> {
+  const published = { where: { organisationId, publishedAt: { not: null } }, select: { id: true } };
+  return (await client.skillNeed.findFirst(published)) === null && (await client.expertiseOffer.findFirst(published)) === null;
 }

@@ -4,6 +4,8 @@ import { cache } from 'react';
 import { membershipOf } from '@/lib/auth/actor';
 import { requireMember } from '@/lib/auth/require-actor';
 import { dayOf } from '@/lib/i18n/day';
+import { loadManage } from '@/lib/listings/loaders';
+import type { ManageView } from '@/lib/listings/views';
 import { findNeed } from '@/lib/needs/queries';
 import type { NeedView } from '@/lib/needs/views';
 import { findOffer } from '@/lib/offers/queries';
@@ -17,26 +19,38 @@ import type { RankingView, SetAside } from './views';
 /** Rows of a listing's own page. */
 const RANKED = 20;
 
-/** An organisation's own need with the offers that fit it best. */
+/** An organisation's own need with the offers that fit it best, and what can be done with it now. */
 export const loadOwnNeed = cache(
-  async (requestedSide: string, requestedId: string): Promise<{ side: Side; need: NeedView; ranking: RankingView | null }> => {
+  async (
+    requestedSide: string,
+    requestedId: string,
+    asked?: string,
+  ): Promise<{ side: Side; need: NeedView; ranking: RankingView | null; manage: ManageView }> => {
     const { actor, side } = await requireMember(requestedSide, `/${requestedSide}/needs/${requestedId}`);
     const now = new Date();
     const id = rowId(requestedId);
     const need = id === null ? null : await findNeed(id, dayOf(now));
     if (!need || !membershipOf(actor, need.owner.id)) notFound();
-    return { side, need, ranking: need.state === 'open' ? await loadOffersFor(need.id, now, RANKED) : null };
+    const manage = await loadManage(actor, side, 'need', need.id, asked);
+    const ranking = manage.state === 'open' ? await loadOffersFor(need.id, now, RANKED) : null;
+    return { side, need: { ...need, state: manage.state }, ranking, manage };
   },
 );
 
-/** An organisation's own offer with the needs that fit it best. */
+/** An organisation's own offer with the needs that fit it best, and what can be done with it now. */
 export const loadOwnOffer = cache(
-  async (requestedSide: string, requestedId: string): Promise<{ side: Side; offer: OfferView; ranking: RankingView | null }> => {
+  async (
+    requestedSide: string,
+    requestedId: string,
+    asked?: string,
+  ): Promise<{ side: Side; offer: OfferView; ranking: RankingView | null; manage: ManageView }> => {
     const { actor, side } = await requireMember(requestedSide, `/${requestedSide}/offers/${requestedId}`);
     const id = rowId(requestedId);
     const offer = id === null ? null : await findOffer(id);
     if (!offer || !membershipOf(actor, offer.owner.id)) notFound();
-    return { side, offer, ranking: offer.state === 'open' ? await loadNeedsFor(offer.id, new Date(), RANKED) : null };
+    const manage = await loadManage(actor, side, 'offer', offer.id, asked);
+    const ranking = manage.state === 'open' ? await loadNeedsFor(offer.id, new Date(), RANKED) : null;
+    return { side, offer: { ...offer, state: manage.state }, ranking, manage };
   },
 );
 

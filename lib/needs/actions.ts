@@ -2,19 +2,26 @@
 
 import { formAction } from '@/lib/actions/form-action';
 import { organisationOf } from '@/lib/listings/policy';
-import { done, refused } from '@/lib/result';
+import { onDone, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { publishNeed } from './commands';
-import { publishNeedSchema } from './schema';
+import { editNeed, publishNeed } from './commands';
+import { editNeedSchema, publishNeedSchema } from './schema';
 
 export const publishNeedAction = formAction(publishNeedSchema, async ({ actor, input, submissionId }) => {
   const owner = organisationOf(actor, input.side);
   if (!owner) return refused('forbidden');
-  const published = await publishNeed({
-    intent: { actorId: actor.userId, submissionId, action: 'publish_need' },
-    organisationId: owner.organisationId,
-    need: input,
-    now: new Date(),
-  });
-  return published.ok ? done({ redirectTo: routes.ownNeed(input.side, published.value.id) }) : published;
+  const { draftId, ...need } = input;
+  return onDone(
+    await publishNeed({ actor, submissionId, organisationId: owner.organisationId, need, draftId, now: new Date() }),
+    ({ id }) => ({
+      redirectTo: routes.ownNeed(input.side, id),
+    }),
+  );
+});
+
+export const editNeedAction = formAction(editNeedSchema, async ({ actor, input, submissionId }) => {
+  const { id, version, seen, ...need } = input;
+  return onDone(await editNeed({ actor, submissionId, id, version, seen, need, now: new Date() }), () => ({
+    redirectTo: routes.ownNeed(input.side, id),
+  }));
 });

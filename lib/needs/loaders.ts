@@ -5,17 +5,22 @@ import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { requireMember } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
+import { loadDraftForm } from '@/lib/drafts/loaders';
+import { listDrafts, listTemplates } from '@/lib/drafts/queries';
+import type { DraftSummary } from '@/lib/drafts/views';
 import { env } from '@/lib/env';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
+import { loadEditForm, loadReview } from '@/lib/listings/loaders';
 import { findProvinceOf } from '@/lib/listings/queries';
+import type { ReviewView } from '@/lib/listings/views';
 import { loadPlaces, loadRegions } from '@/lib/places/loaders';
 import { inLocale, routes, rowId, type Side, sideOf } from '@/lib/routes';
 import { loadSkillOptions } from '@/lib/skills/loaders';
 import { canManageNeed, whyNotPledge } from './policy';
-import { countInSector, countNeeds, findNeed, listNearNeeds, listNeeds, listOwnNeeds } from './queries';
+import { countInSector, countNeeds, findNeed, findNeedForm, listNearNeeds, listNeeds, listOwnNeeds } from './queries';
 import { isPublic, nearestFilter } from './rules';
 import { type Address, readNeedFilters } from './schema';
-import type { NeedAction, NeedListView, NeedPageView, NeedView, NewNeedView, OwnNeedView } from './views';
+import type { NeedAction, NeedFormView, NeedListView, NeedPageView, NeedView, OwnNeedView } from './views';
 
 const NEAR = 3;
 
@@ -57,28 +62,40 @@ function actionFor(actor: Actor | null, need: NeedView): NeedAction {
   return { kind: 'none', reason };
 }
 
-/** The needs of the workspace's organisation. */
-export const loadOwnNeeds = cache(async (requestedSide: string): Promise<{ side: Side; needs: OwnNeedView[] }> => {
+/** The needs of the workspace's organisation, with its drafts. */
+export const loadOwnNeeds = cache(async (requestedSide: string): Promise<{ side: Side; needs: OwnNeedView[]; drafts: DraftSummary[] }> => {
   const { membership, side } = await requireMember(requestedSide, `/${requestedSide}/needs`);
   const now = new Date();
-  return { side, needs: await listOwnNeeds(membership.organisationId, dayOf(now), now) };
+  const { organisationId } = membership;
+  const [needs, drafts] = await Promise.all([listOwnNeeds(organisationId, dayOf(now), now), listDrafts(organisationId, 'need')]);
+  return { side, needs, drafts };
 });
 
-/** What the form of a new need starts from. */
-export const loadNewNeed = cache(async (requestedSide: string): Promise<NewNeedView> => {
-  const { membership, side } = await requireMember(requestedSide, `/${requestedSide}/needs/new`);
+/** A draft of a need in its form. */
+export const loadNeedDraft = cache(async (requestedSide: string, requestedId: string): Promise<NeedFormView> => {
+  const { fields, organisationId, ...form } = await loadDraftForm(requestedSide, 'need', requestedId);
   const locale = await getLocale();
-  const [province, regions, skills] = await Promise.all([
-    findProvinceOf(membership.organisationId),
-    loadPlaces(locale),
-    loadSkillOptions(locale),
-  ]);
-  return {
-    side,
-    verified: membership.state === 'verified',
-    province,
-    regions,
-    skills,
-    tomorrow: dayOf(addDays(dateOfDay(dayOf(new Date())), 1)),
-  };
+  const province = organisationId === null ? [] : [await findProvinceOf(organisationId)];
+  const initial = { writtenIn: [locale], province, languages: [locale], ...fields };
+  const template = listTemplates(locale).find(({ code }) => code === fields.template?.[0]) ?? null;
+  return { ...form, initial, template, regions: await loadPlaces(locale), tomorrow: dayAfterToday() };
+});
+
+/** A need in its form, to be changed by its people. */
+export const loadNeedEdit = cache(async (requestedSide: string, requestedId: string): Promise<NeedFormView> => {
+  const { edit, ...form } = await loadEditForm(requestedSide, 'need', requestedId, findNeedForm);
+  return { ...form, initial: edit.fields, template: null, regions: await loadPlaces(await getLocale()), tomorrow: dayAfterToday() };
+});
+
+/** `YYYY-MM-DD` */
+function dayAfterToday(): string {
+  return dayOf(addDays(dateOfDay(dayOf(new Date())), 1));
+}
+
+/** A need on its review page. */
+export const loadNeedReview = cache(async (requestedId: string): Promise<{ need: NeedView; review: ReviewView }> => {
+  const review = await loadReview('need', requestedId);
+  const need = await findNeed(review.id, dayOf(new Date()));
+  if (!need) notFound();
+  return { need, review };
 });

@@ -1,10 +1,22 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { foldSql } from '@/lib/db/fold';
+import type { Tx } from '@/lib/db/transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { dateOfDay, dayNumberOfDate } from '@/lib/i18n/day';
+import { dateOfDay, dayNumberOfDate, dayOf } from '@/lib/i18n/day';
+import type { Locale } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
-import { namedSelect, ownerOf, ownerSelect, skillOf, skillSelect } from '@/lib/listings/queries';
+import {
+  hoursTyped,
+  type ListingForm,
+  listed,
+  namedSelect,
+  ownerOf,
+  ownerSelect,
+  proposalFields,
+  skillOf,
+  skillSelect,
+} from '@/lib/listings/queries';
 import type { Sector } from '@/lib/listings/rules';
 import { fold } from '@/lib/matching/normalise';
 import { LIVE_STATES } from '@/lib/requests/rules';
@@ -42,6 +54,7 @@ const needSelect = {
   quartersTotal: true,
   wantedStart: true,
   languages: true,
+  proposals: { select: { importance: true, proposal: { select: { label: true } } }, orderBy: { id: 'asc' } },
 } as const satisfies Prisma.SkillNeedSelect;
 
 type CardRow = Prisma.SkillNeedGetPayload<{ select: typeof cardSelect }>;
@@ -80,6 +93,7 @@ function needOf(row: NeedRow, today: string): NeedView {
     quartersTotal: row.quartersTotal,
     wantedStart: row.wantedStart,
     languages: row.languages,
+    proposals: row.proposals.map(({ importance, proposal }) => ({ label: proposal.label, importance: importance ?? 'useful' })),
   };
 }
 
@@ -269,4 +283,64 @@ export async function listOwnNeeds(organisationId: number, today: string, now: D
       liveRequests: row._count.requests,
     };
   });
+}
+
+const formSelect = {
+  organisationId: true,
+  state: true,
+  version: true,
+  updatedAt: true,
+  titleFr: true,
+  titleAr: true,
+  contextFr: true,
+  contextAr: true,
+  deliverableFr: true,
+  deliverableAr: true,
+  sector: true,
+  provinceCode: true,
+  mode: true,
+  format: true,
+  quartersTotal: true,
+  quartersLeft: true,
+  languages: true,
+  wantedStart: true,
+  closesOn: true,
+  accessNote: true,
+  skills: { select: { skillCode: true, importance: true }, orderBy: { skillCode: 'asc' } },
+  proposals: { select: { importance: true, proposal: { select: { label: true } } }, orderBy: { id: 'asc' } },
+} as const satisfies Prisma.SkillNeedSelect;
+
+/** A need as its form holds it, with its texts in one language. */
+export async function findNeedForm(id: number, writtenIn: Locale, client: Tx = db): Promise<ListingForm | null> {
+  const row = await client.skillNeed.findUnique({ where: { id }, select: formSelect });
+  if (!row) return null;
+  const french = writtenIn === 'fr';
+  return {
+    organisationId: row.organisationId,
+    state: row.state,
+    version: row.version,
+    seen: row.updatedAt.toISOString(),
+    quartersReserved: row.quartersTotal - row.quartersLeft,
+    fields: {
+      writtenIn: [writtenIn],
+      title: listed(french ? row.titleFr : row.titleAr),
+      context: listed(french ? row.contextFr : row.contextAr),
+      deliverable: listed(french ? row.deliverableFr : row.deliverableAr),
+      skills: row.skills.map((skill) => skill.skillCode),
+      ...Object.fromEntries(row.skills.map((skill) => [`importance.${skill.skillCode}`, [skill.importance]])),
+      ...proposalFields(
+        'importance',
+        row.proposals.map(({ importance, proposal }) => ({ label: proposal.label, detail: importance })),
+      ),
+      sector: [row.sector],
+      province: [row.provinceCode],
+      mode: [row.mode],
+      format: [row.format],
+      hours: [hoursTyped(row.quartersTotal)],
+      wantedStart: [dayOf(row.wantedStart)],
+      closesOn: [dayOf(row.closesOn)],
+      languages: row.languages,
+      accessNote: listed(row.accessNote),
+    },
+  };
 }

@@ -1,9 +1,9 @@
+import type { TemplateView } from '@/lib/drafts/views';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { Format, Language, ListingState, Mode, Sector } from '@/lib/listings/rules';
-import type { Named, OwnerView } from '@/lib/listings/views';
+import type { ListingFormView, Named, OwnerView } from '@/lib/listings/views';
 import type { RegionOption, RegionWithProvinces } from '@/lib/places/views';
-import type { Side } from '@/lib/routes';
-import type { SkillFamily, SkillOptions } from '@/lib/skills/views';
+import type { SkillFamily } from '@/lib/skills/views';
 import type { Filter, Importance } from './rules';
 import type { NeedFilters } from './schema';
 
@@ -33,6 +33,8 @@ export interface NeedView extends NeedCardView {
   state: ListingState;
   context: Bilingual;
   deliverable: Bilingual;
+  /** Skills that the list lacks, while they wait for a coordinator. */
+  proposals: { label: string; importance: Importance }[];
   accessNote: string | null;
   quartersTotal: number;
   wantedStart: Date;
@@ -101,15 +103,11 @@ export interface NeedPageView {
   address: string;
 }
 
-/** What the form of a new need starts from. */
-export interface NewNeedView {
-  side: Side;
-  /** Only a verified organisation publishes. */
-  verified: boolean;
-  /** The organisation's own province, most often the need's. */
-  province: string;
+/** What the form of a need starts from: a draft to publish, or a need to change. */
+export interface NeedFormView extends ListingFormView {
   regions: RegionWithProvinces[];
-  skills: SkillOptions;
+  /** The ready-made need that it began with, whose advice stands beside it. */
+  template: TemplateView | null;
   /** The first day that can be chosen, `YYYY-MM-DD`. */
   tomorrow: string;
 }

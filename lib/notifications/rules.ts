@@ -57,6 +57,11 @@ export const events = {
   },
   request_declined: { group: 'request', kind: 'choice', params: { organisationName: 'name', requestTitle: 'name', reason: 'words' } },
   request_withdrawn: { group: 'request', kind: 'choice', params: { organisationName: 'name', requestTitle: 'name' } },
+  request_changed: {
+    group: 'request',
+    kind: 'essential',
+    params: { organisationName: 'name', requestTitle: 'name', answerBy: 'instant' },
+  },
   request_waiting_approval: {
     group: 'request',
     kind: 'choice',
@@ -90,6 +95,7 @@ export const events = {
   listing_closing_soon: { group: 'listing', kind: 'choice', params: { listingTitle: 'name', closesOn: 'day', days: 'count' } },
   listing_expired: { group: 'listing', kind: 'choice', params: { listingTitle: 'name' } },
   skill_accepted: { group: 'listing', kind: 'choice', params: { skillName: 'words' } },
+  skill_declined: { group: 'listing', kind: 'choice', params: { skillName: 'words', reason: 'words' } },
   skill_merged: { group: 'listing', kind: 'choice', params: { skillName: 'words', keptSkillName: 'name' } },
 } as const satisfies Record<string, EventRule>;
 

@@ -1,77 +1,135 @@
 import 'server-only';
-import { record } from '@/lib/audit/record';
-import { type Intent, Refusal, transactOnce } from '@/lib/db/transaction';
+import type { Actor } from '@/lib/auth/actor';
+import { Refusal, transactOnce } from '@/lib/db/transaction';
+import { removeDraft } from '@/lib/drafts/commands';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { formatNumber } from '@/lib/i18n/formats';
-import { requirePublisher, requireSkills } from '@/lib/listings/commands';
-import { notify } from '@/lib/notifications/commands';
+import { titleOf } from '@/lib/i18n/localised';
+import { announce, concludeEdit, openingOf, requireEdited, requirePublisher, toldFor } from '@/lib/listings/commands';
+import type { FormFields } from '@/lib/listings/queries';
 import type { FieldError, Result } from '@/lib/result';
-import { routes } from '@/lib/routes';
+import { attachProposals, resolveSkills } from '@/lib/skills/commands';
+import { findOfferForm } from './queries';
 import { offerDayErrors, quartersInPeriod } from './rules';
-import type { NewOffer } from './schema';
+import type { OfferFields } from './schema';
 
 export interface OfferToPublish {
-  intent: Intent;
+  actor: Actor;
+  submissionId: string;
   organisationId: number;
-  offer: NewOffer;
+  offer: OfferFields;
+  /** The draft it was written in, which ends with it. */
+  draftId: string | null;
   now: Date;
 }
 
-/** Opens an offer of a verified organisation, and tells its owners. Once per intention. */
-export function publishOffer({ intent, organisationId, offer, now }: OfferToPublish): Promise<Result<{ id: number }>> {
-  return transactOnce(intent, async (tx) => {
-    const owners = await requirePublisher(tx, organisationId);
-    const errors = errorsOn(offer, dayOf(now));
-    if (Object.keys(errors).length > 0) throw new Refusal('invalid', undefined, errors);
-    await requireSkills(
-      tx,
-      offer.skills.map((skill) => skill.code),
-    );
-
-    const french = offer.writtenIn === 'fr';
+/** Opens an offer of a verified organisation, or sends its first listing for review. Once per intention. */
+export function publishOffer({
+  actor,
+  submissionId,
+  organisationId,
+  offer,
+  draftId,
+  now,
+}: OfferToPublish): Promise<Result<{ id: number }>> {
+  return transactOnce({ actorId: actor.userId, submissionId, action: 'publish_offer' }, async (tx) => {
+    await requirePublisher(tx, organisationId);
+    refuse(errorsOn(offer, dayOf(now)));
+    const { skills, proposals } = await resolveSkills(tx, { ...offer, organisationId, actorId: actor.userId });
+    const opening = await openingOf(tx, organisationId, now);
     const row = await tx.expertiseOffer.create({
       data: {
         organisationId,
-        state: 'open',
-        titleFr: french ? offer.title : null,
-        titleAr: french ? null : offer.title,
-        descriptionFr: french ? offer.description : null,
-        descriptionAr: french ? null : offer.description,
-        sectors: offer.sectors,
-        regions: offer.places.filter((place) => place !== 'remote'),
-        remote: offer.places.includes('remote'),
-        format: offer.format,
-        regime: offer.regime,
+        ...opening,
+        ...columnsOf(offer),
         quartersTotal: offer.hoursTotal,
         quartersLeft: offer.hoursTotal,
-        quartersPerMonth: offer.hoursPerMonth,
-        languages: offer.languages,
-        peopleCount: offer.peopleCount,
-        availableFrom: dateOfDay(offer.availableFrom),
-        availableUntil: dateOfDay(offer.availableUntil),
-        publishedAt: now,
-        createdById: intent.actorId,
-        skills: { create: offer.skills.map(({ code, detail }) => ({ skillCode: code, level: Number(detail) })) },
+        closingToldFor: toldFor(offer.availableUntil, now),
+        createdById: actor.userId,
+        skills: { create: skills.map(({ code, detail }) => ({ skillCode: code, level: Number(detail) })) },
       },
       select: { id: true, titleFr: true, titleAr: true },
     });
-    await record(tx, { actorId: intent.actorId, action: 'offer_published', subject: 'offer', subjectId: row.id });
-    await notify(tx, {
-      event: 'offer_published',
-      params: { listingTitle: { fr: row.titleFr, ar: row.titleAr } },
-      href: routes.ownOffer(offer.side, row.id),
-      to: owners,
-    });
+    await attachProposals(tx, { offerId: row.id }, proposals);
+    await removeDraft(tx, draftId, organisationId);
+    await announce(tx, 'offer', { id: row.id, organisationId, title: titleOf(row) }, opening.state, actor.userId);
     return { id: row.id };
   });
 }
 
-/** What only the day can refuse. */
-function errorsOn(offer: NewOffer, today: string): Record<string, FieldError> {
+export interface OfferToEdit {
+  actor: Actor;
+  submissionId: string;
+  id: number;
+  version: number;
+  seen: string;
+  offer: OfferFields;
+  now: Date;
+}
+
+/** Changes an offer; one that was returned goes back for review. What requests rest on sends them back. */
+export function editOffer({ actor, submissionId, id, version, seen, offer, now }: OfferToEdit): Promise<Result<{ id: number }>> {
+  return transactOnce({ actorId: actor.userId, submissionId, action: 'edit_offer' }, async (tx) => {
+    const row = await requireEdited(tx, actor, { noun: 'offer', id, version }, now);
+    const before = await findOfferForm(id, offer.writtenIn, tx);
+    if (before?.seen !== seen) throw new Refusal('changed');
+    refuse(errorsOn(offer, dayOf(now), before.fields));
+    const left = offer.hoursTotal - before.quartersReserved;
+    if (left < 0) refuse({ hoursTotal: { code: 'hoursBelowReserved', params: { hours: formatNumber(before.quartersReserved / 4) } } });
+    const { skills, proposals } = await resolveSkills(tx, { ...offer, organisationId: row.organisationId, actorId: actor.userId });
+    const written = await tx.expertiseOffer.updateMany({
+      where: { id, state: row.state, version, updatedAt: new Date(seen) },
+      data: {
+        ...columnsOf(offer),
+        state: left === 0 && row.nextState === 'open' ? 'filled' : row.nextState,
+        quartersTotal: offer.hoursTotal,
+        quartersLeft: left,
+        ...(row.nextState === 'submitted' && { submittedAt: now, returnReason: null }),
+        ...(row.lastDay !== offer.availableUntil && { closingToldFor: toldFor(offer.availableUntil, now) }),
+      },
+    });
+    if (written.count === 0) throw new Refusal('changed');
+    await tx.offerSkill.deleteMany({ where: { offerId: id } });
+    await tx.offerSkill.createMany({ data: skills.map(({ code, detail }) => ({ offerId: id, skillCode: code, level: Number(detail) })) });
+    await tx.listingSkillProposal.deleteMany({ where: { offerId: id } });
+    await attachProposals(tx, { offerId: id }, proposals);
+    const after = await findOfferForm(id, offer.writtenIn, tx);
+    await concludeEdit(tx, { row, actorId: actor.userId, before: before.fields, after: after?.fields ?? {}, now });
+    return { id };
+  });
+}
+
+function refuse(errors: Record<string, FieldError>): void {
+  if (Object.keys(errors).length > 0) throw new Refusal('invalid', undefined, errors);
+}
+
+/** What only the day can refuse; a day that stands as it was `before` is nothing to mend. */
+function errorsOn(offer: OfferFields, today: string, before: FormFields = {}): Record<string, FieldError> {
   const errors: Record<string, FieldError> = {};
-  for (const [field, code] of Object.entries(offerDayErrors(offer, today))) errors[field] = { code, params: { day: today } };
+  for (const [field, code] of Object.entries(offerDayErrors(offer, today))) {
+    const kept = before[field]?.[0] === offer[field as 'availableFrom' | 'availableUntil'];
+    if (code === 'untilNotAfterFrom' || !kept) errors[field] = { code, params: { day: today } };
+  }
   if (Object.keys(errors).length > 0) return errors;
   const fits = quartersInPeriod(dateOfDay(offer.availableFrom), dateOfDay(offer.availableUntil), offer.hoursPerMonth);
   if (offer.hoursTotal > fits) errors.hoursTotal = { code: 'hoursBeyondPeriod', params: { hours: formatNumber(fits / 4) } };
   return errors;
+}
+
+/** What the form says, as columns; the texts of the other language stay as they are. */
+function columnsOf(offer: OfferFields) {
+  const { title, description } = offer;
+  return {
+    ...(offer.writtenIn === 'fr' ? { titleFr: title, descriptionFr: description } : { titleAr: title, descriptionAr: description }),
+    sectors: offer.sectors,
+    regions: offer.places.filter((place) => place !== 'remote'),
+    remote: offer.places.includes('remote'),
+    format: offer.format,
+    regime: offer.regime,
+    quartersPerMonth: offer.hoursPerMonth,
+    languages: offer.languages,
+    peopleCount: offer.peopleCount,
+    availableFrom: dateOfDay(offer.availableFrom),
+    availableUntil: dateOfDay(offer.availableUntil),
+  };
 }

@@ -4,14 +4,18 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { homeOf } from '@/lib/auth/home';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
+import { loadDraftForm } from '@/lib/drafts/loaders';
+import { listDrafts } from '@/lib/drafts/queries';
+import type { DraftSummary } from '@/lib/drafts/views';
 import { dayOf } from '@/lib/i18n/day';
+import { loadEditForm, loadReview } from '@/lib/listings/loaders';
+import type { ReviewView } from '@/lib/listings/views';
 import { loadRegions } from '@/lib/places/loaders';
 import { inLocale, routes, rowId, type Side, sideOf } from '@/lib/routes';
-import { loadSkillOptions } from '@/lib/skills/loaders';
 import { canAsk, canManageOffer, canReadOffers } from './policy';
-import { findOffer, listOwnOffers } from './queries';
+import { findOffer, findOfferForm, listOwnOffers } from './queries';
 import { isOnOffer } from './rules';
-import type { NewOfferView, OfferAction, OfferPageView, OwnOfferView } from './views';
+import type { OfferAction, OfferFormView, OfferPageView, OfferView, OwnOfferView } from './views';
 
 /** An offer, for the people of verified organisations. Its own people find their page instead. */
 export const loadOffer = cache(async (requestedId: string): Promise<OfferPageView> => {
@@ -27,17 +31,36 @@ export const loadOffer = cache(async (requestedId: string): Promise<OfferPageVie
   return { offer, action, homeHref: homeOf(actor) };
 });
 
-/** The offers of the workspace's organisation. */
-export const loadOwnOffers = cache(async (requestedSide: string): Promise<{ side: Side; offers: OwnOfferView[] }> => {
-  const { membership, side } = await requireMember(requestedSide, `/${requestedSide}/offers`);
-  const now = new Date();
-  return { side, offers: await listOwnOffers(membership.organisationId, dayOf(now), now) };
+/** The offers of the workspace's organisation, with its drafts. */
+export const loadOwnOffers = cache(
+  async (requestedSide: string): Promise<{ side: Side; offers: OwnOfferView[]; drafts: DraftSummary[] }> => {
+    const { membership, side } = await requireMember(requestedSide, `/${requestedSide}/offers`);
+    const now = new Date();
+    const { organisationId } = membership;
+    const [offers, drafts] = await Promise.all([listOwnOffers(organisationId, dayOf(now), now), listDrafts(organisationId, 'offer')]);
+    return { side, offers, drafts };
+  },
+);
+
+/** A draft of an offer in its form. */
+export const loadOfferDraft = cache(async (requestedSide: string, requestedId: string): Promise<OfferFormView> => {
+  const { fields, organisationId: _, ...form } = await loadDraftForm(requestedSide, 'offer', requestedId);
+  const locale = await getLocale();
+  const today = dayOf(new Date());
+  const initial = { writtenIn: [locale], languages: [locale], availableFrom: [today], peopleCount: ['1'], ...fields };
+  return { ...form, initial, regions: await loadRegions(locale), today };
 });
 
-/** What the form of a new offer starts from. */
-export const loadNewOffer = cache(async (requestedSide: string): Promise<NewOfferView> => {
-  const { membership, side } = await requireMember(requestedSide, `/${requestedSide}/offers/new`);
-  const locale = await getLocale();
-  const [regions, skills] = await Promise.all([loadRegions(locale), loadSkillOptions(locale)]);
-  return { side, verified: membership.state === 'verified', regions, skills, today: dayOf(new Date()) };
+/** An offer in its form, to be changed by its people. */
+export const loadOfferEdit = cache(async (requestedSide: string, requestedId: string): Promise<OfferFormView> => {
+  const { edit, ...form } = await loadEditForm(requestedSide, 'offer', requestedId, findOfferForm);
+  return { ...form, initial: edit.fields, regions: await loadRegions(await getLocale()), today: dayOf(new Date()) };
+});
+
+/** An offer on its review page. */
+export const loadOfferReview = cache(async (requestedId: string): Promise<{ offer: OfferView; review: ReviewView }> => {
+  const review = await loadReview('offer', requestedId);
+  const offer = await findOffer(review.id);
+  if (!offer) notFound();
+  return { offer, review };
 });

@@ -1,9 +1,22 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { dateOfDay } from '@/lib/i18n/day';
+import { dateOfDay, dayOf } from '@/lib/i18n/day';
+import type { Locale } from '@/lib/i18n/locales';
 import { titleOf } from '@/lib/i18n/localised';
-import { namedOf, namedSelect, ownerOf, ownerSelect, skillOf, skillSelect } from '@/lib/listings/queries';
+import {
+  hoursTyped,
+  type ListingForm,
+  listed,
+  namedOf,
+  namedSelect,
+  ownerOf,
+  ownerSelect,
+  proposalFields,
+  skillOf,
+  skillSelect,
+} from '@/lib/listings/queries';
 import type { Named } from '@/lib/listings/views';
 import { LIVE_STATES } from '@/lib/requests/rules';
 import type { OfferView, OwnOfferView } from './views';
@@ -33,6 +46,7 @@ const offerSelect = {
   availableUntil: true,
   organisation: { select: ownerSelect },
   skills: { select: { level: true, skill: { select: skillSelect } }, orderBy: [{ level: 'desc' }, { skill: { position: 'asc' } }] },
+  proposals: { select: { level: true, proposal: { select: { label: true } } }, orderBy: { id: 'asc' } },
 } as const satisfies Prisma.ExpertiseOfferSelect;
 
 /** One offer, whoever may read it: the loader decides. */
@@ -48,6 +62,7 @@ export async function findOffer(id: number): Promise<OfferView | null> {
     owner: ownerOf(row.organisation),
     sectors: row.sectors,
     skills: row.skills.map(({ level, skill }) => ({ ...skillOf(skill), level })),
+    proposals: row.proposals.map(({ level, proposal }) => ({ label: proposal.label, level: level ?? 1 })),
     quartersTotal: row.quartersTotal,
     quartersLeft: row.quartersLeft,
     quartersPerMonth: row.quartersPerMonth,
@@ -93,4 +108,64 @@ export async function listOwnOffers(organisationId: number, today: string, now: 
     availableUntil: row.availableUntil,
     liveRequests: row._count.requests,
   }));
+}
+
+const formSelect = {
+  organisationId: true,
+  state: true,
+  version: true,
+  updatedAt: true,
+  titleFr: true,
+  titleAr: true,
+  descriptionFr: true,
+  descriptionAr: true,
+  sectors: true,
+  regions: true,
+  remote: true,
+  format: true,
+  regime: true,
+  quartersTotal: true,
+  quartersLeft: true,
+  quartersPerMonth: true,
+  peopleCount: true,
+  languages: true,
+  availableFrom: true,
+  availableUntil: true,
+  skills: { select: { skillCode: true, level: true }, orderBy: { skillCode: 'asc' } },
+  proposals: { select: { level: true, proposal: { select: { label: true } } }, orderBy: { id: 'asc' } },
+} as const satisfies Prisma.ExpertiseOfferSelect;
+
+/** An offer as its form holds it, with its texts in one language. */
+export async function findOfferForm(id: number, writtenIn: Locale, client: Tx = db): Promise<ListingForm | null> {
+  const row = await client.expertiseOffer.findUnique({ where: { id }, select: formSelect });
+  if (!row) return null;
+  const french = writtenIn === 'fr';
+  return {
+    organisationId: row.organisationId,
+    state: row.state,
+    version: row.version,
+    seen: row.updatedAt.toISOString(),
+    quartersReserved: row.quartersTotal - row.quartersLeft,
+    fields: {
+      writtenIn: [writtenIn],
+      title: listed(french ? row.titleFr : row.titleAr),
+      description: listed(french ? row.descriptionFr : row.descriptionAr),
+      skills: row.skills.map((skill) => skill.skillCode),
+      ...Object.fromEntries(row.skills.map((skill) => [`level.${skill.skillCode}`, [String(skill.level)]])),
+      ...proposalFields(
+        'level',
+        row.proposals.map(({ level, proposal }) => ({ label: proposal.label, detail: level === null ? null : String(level) })),
+      ),
+      sectors: row.sectors,
+      places: [...(row.remote ? ['remote'] : []), ...row.regions],
+      format: [row.format],
+      regime: [row.regime],
+      hoursTotal: [hoursTyped(row.quartersTotal)],
+      hoursPerMonth: [hoursTyped(row.quartersPerMonth)],
+      peopleCount: [String(row.peopleCount)],
+      availableFrom: [dayOf(row.availableFrom)],
+      availableUntil: [dayOf(row.availableUntil)],
+      languages: row.languages,
+    },
+  };
 }

@@ -1,9 +1,7 @@
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { Format, Language, ListingState, Sector } from '@/lib/listings/rules';
-import type { Named, OwnerView } from '@/lib/listings/views';
+import type { ListingFormView, Named, OwnerView } from '@/lib/listings/views';
 import type { RegionOption } from '@/lib/places/views';
-import type { Side } from '@/lib/routes';
-import type { SkillOptions } from '@/lib/skills/views';
 import type { Regime } from './rules';
 
 export interface OfferSkillView extends Named {
@@ -21,6 +19,8 @@ export interface OfferView {
   sectors: Sector[];
   /** The highest level first. */
   skills: OfferSkillView[];
+  /** Skills that the list lacks, while they wait for a coordinator. */
+  proposals: { label: string; level: number }[];
   quartersTotal: number;
   quartersLeft: number;
   quartersPerMonth: number;
@@ -59,13 +59,9 @@ export interface OfferPageView {
   homeHref: string;
 }
 
-/** What the form of a new offer starts from. */
-export interface NewOfferView {
-  side: Side;
-  /** Only a verified organisation publishes. */
-  verified: boolean;
+/** What the form of an offer starts from: a draft to publish, or an offer to change. */
+export interface OfferFormView extends ListingFormView {
   regions: RegionOption[];
-  skills: SkillOptions;
   /** `YYYY-MM-DD` */
   today: string;
 }

@@ -6,8 +6,9 @@ import type { Context, SkillGraph } from '@/lib/matching/pair';
 import { rarityOf } from '@/lib/matching/rarity';
 import { DEFAULT_WEIGHTS } from '@/lib/matching/weights';
 
-/** Skills change with a release; the graph is read once per process. */
-let skillGraph: Promise<SkillGraph> | undefined;
+/** Skills change with a release or a coordinator's decision; a minute late is soon enough. */
+const KEPT_FOR = 60_000;
+let skillGraph: { value: Promise<SkillGraph>; until: number } | undefined;
 
 /**
  * Through the caller's own connection: who is in a transaction and waits for another one may wait
@@ -23,11 +24,15 @@ async function readSkillGraph(client: Tx): Promise<SkillGraph> {
 }
 
 function knownSkills(client: Tx): Promise<SkillGraph> {
-  return (skillGraph ??= readSkillGraph(client).catch((error: unknown) => {
+  const now = Date.now();
+  if (skillGraph !== undefined && now < skillGraph.until) return skillGraph.value;
+  const value = readSkillGraph(client).catch((error: unknown) => {
     // The next one to ask reads anew.
     skillGraph = undefined;
     throw error;
-  }));
+  });
+  skillGraph = { value, until: now + KEPT_FOR };
+  return value;
 }
 
 /** Counts open offers per skill and writes a new version of the rarity table; a job does so every night. */

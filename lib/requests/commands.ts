@@ -14,6 +14,7 @@ import { canConsent, canDecide, canDecline, canWithdraw, partyOf } from './polic
 import { findListings, findRequestToDecide, listRecipients, type RequestRow } from './queries';
 import {
   ANSWER_DAYS,
+  hasConsented,
   isAvailable,
   isExpired,
   LIVE_STATES,
@@ -245,6 +246,56 @@ export function rejectRequest(context: Context, input: { requestId: number; vers
       to: await listRecipients(tx, [request.giverId, request.receiverId]),
     });
   });
+}
+
+export interface ChangedListing {
+  noun: 'need' | 'offer';
+  id: number;
+  /** As it counts from now on. */
+  version: number;
+  organisationId: number;
+  /** Who changed it: their side's consent, where it had been given, stands. */
+  actorId: string;
+  now: Date;
+}
+
+/**
+ * What live requests rest on has changed: each gets new terms, on which only the side that changed
+ * them still agrees, and the other side has its time to answer again.
+ */
+export async function sendBackRequests(tx: Tx, listing: ChangedListing): Promise<void> {
+  const { noun, id, version, organisationId, actorId, now } = listing;
+  const rows = await tx.partnershipRequest.findMany({
+    where: { [`${noun}Id`]: id, OR: [{ state: 'accepted' }, { state: 'proposed', answerBy: { gt: now } }] },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  const answerBy = addDays(now, ANSWER_DAYS);
+  for (const row of rows) {
+    const request = await findRequestToDecide(tx, row.id);
+    if (!request) continue;
+    const own: Party = request.giverId === organisationId ? 'giver' : 'receiver';
+    const other: Party = own === 'giver' ? 'receiver' : 'giver';
+    const termsVersion = request.termsVersion + 1;
+    await swap(tx, request, {
+      state: 'proposed',
+      termsVersion,
+      [`${noun}Version`]: version,
+      [`${other}ConsentById`]: null,
+      [`${other}ConsentAt`]: null,
+      [`${other}ConsentTerms`]: null,
+      ...(hasConsented(request, own) && { [`${own}ConsentTerms`]: termsVersion }),
+      acceptedAt: null,
+      answerBy,
+    });
+    await record(tx, { actorId, action: 'request_change', subject: 'request', subjectId: request.id, fields: ['state', 'termsVersion'] });
+    await notify(tx, {
+      event: 'request_changed',
+      params: { organisationName: nameOf(request[own]), requestTitle: titleOf(request.need), answerBy: answerBy.toISOString() },
+      href: routes.request(request.id),
+      to: await listRecipients(tx, [request[other].id], request.createdById),
+    });
+  }
 }
 
 type Change = (tx: Tx, request: RequestRow) => Promise<void>;

@@ -1,9 +1,18 @@
 import 'server-only';
+import { forbidden, notFound } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { cache } from 'react';
+import type { Actor } from '@/lib/auth/actor';
+import { requireActor } from '@/lib/auth/require-actor';
 import { cachedFor } from '@/lib/cached-for';
+import { daysBetween } from '@/lib/i18n/day';
 import { type Locale, otherLocale } from '@/lib/i18n/locales';
 import { fold } from '@/lib/matching/normalise';
-import { listFamilies, listSkills } from './queries';
-import type { SkillOptions } from './views';
+import { urgencyOf } from '@/lib/requests/rules';
+import { type ProposalDone, proposalDone, routes, rowId } from '@/lib/routes';
+import { canReadProposals, whyNotDecide } from './policy';
+import { findProposal, listFamilies, listProposals, listSkills, type ProposalRow } from './queries';
+import type { ProposalView, SkillOptions } from './views';
 
 /** The list changes with a release or a coordinator's decision; a minute late is soon enough. */
 const KEPT_FOR = 60_000;
@@ -32,5 +41,54 @@ export async function loadSkillOptions(locale: Locale): Promise<SkillOptions> {
       otherLabel: skill[other],
       search: skill.search,
     })),
+  };
+}
+
+/** The longest desk that a page shows. */
+const DESK = 200;
+
+/** Proposed skills that wait for a decision. */
+export const loadProposals = cache(
+  async (
+    asked?: string,
+    done?: string,
+  ): Promise<{ rows: ProposalView[]; scope: 'mine' | 'all'; regionCount: number | null; done: ProposalDone | undefined }> => {
+    const actor = await requireActor(routes.skillQueue());
+    if (!canReadProposals(actor)) forbidden();
+    const own = actor.staff?.regions ?? null;
+    const scope = asked === 'all' || own === null ? 'all' : 'mine';
+    const rows = await listProposals(scope === 'all' ? null : own, DESK);
+    return {
+      rows: rows.map((row) => proposalView(actor, row)),
+      scope,
+      regionCount: own?.length ?? null,
+      done: proposalDone.find((candidate) => candidate === done),
+    };
+  },
+);
+
+/** A proposed skill where a coordinator decides on it, with the list it may be merged into. */
+export const loadProposal = cache(async (requestedId: string): Promise<{ proposal: ProposalView; skills: SkillOptions }> => {
+  const actor = await requireActor(`/programme/skills/${requestedId}`);
+  if (!canReadProposals(actor)) forbidden();
+  const id = rowId(requestedId);
+  const row = id === null ? null : await findProposal(id);
+  if (!row) notFound();
+  return { proposal: proposalView(actor, row), skills: await loadSkillOptions(await getLocale()) };
+});
+
+function proposalView(actor: Actor, row: ProposalRow): ProposalView {
+  const waitingDays = daysBetween(row.createdAt, new Date());
+  return {
+    id: row.id,
+    label: row.label,
+    writtenIn: row.writtenIn,
+    organisation: row.organisation,
+    region: row.region,
+    listings: row.listings,
+    waiting: row.state === 'proposed',
+    waitingDays,
+    urgency: urgencyOf(waitingDays),
+    why: whyNotDecide(actor, row),
   };
 }

@@ -1,3 +1,6 @@
+import type { Locale } from '@/lib/i18n/locales';
+import type { Bilingual } from '@/lib/i18n/localised';
+
 /** A skill as the picker shows and finds it. */
 export interface SkillOption {
   code: string;
@@ -18,4 +21,20 @@ export interface SkillFamily {
 export interface SkillOptions {
   families: SkillFamily[];
   skills: SkillOption[];
+}
+
+/** A skill that somebody missed in the list, at the desk. */
+export interface ProposalView {
+  id: number;
+  label: string;
+  writtenIn: Locale;
+  organisation: Bilingual;
+  region: Bilingual;
+  /** The listings that name it. */
+  listings: { noun: 'need' | 'offer'; id: number; title: Bilingual }[];
+  waiting: boolean;
+  waitingDays: number;
+  urgency: 'fresh' | 'due' | 'late';
+  /** Why this reader may not decide, or undefined. */
+  why: 'notCoordinator' | 'ownSide' | 'outOfScope' | undefined;
 }

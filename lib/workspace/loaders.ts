@@ -32,6 +32,7 @@ export const loadChrome = cache(async (): Promise<ChromeView> => {
 async function accountOf(actor: Actor): Promise<AccountView> {
   const first = actor.memberships[0];
   return {
+    userId: actor.userId,
     name: first && actor.staff === null ? nameOf(first) : { fr: actor.name, ar: actor.nameAr },
     kind: actor.staff !== null ? 'programme' : first ? sideOf(first.kind) : 'none',
     unread: await countUnread(actor.userId),

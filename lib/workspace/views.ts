@@ -14,6 +14,7 @@ export interface ChromeView {
 }
 
 export interface AccountView {
+  userId: string;
   name: Bilingual;
   kind: Side | 'programme' | 'none';
   unread: number;

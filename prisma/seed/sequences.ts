@@ -8,6 +8,7 @@ const TABLES = {
   ExpertiseOffer: 'id',
   PartnershipRequest: 'id',
   RarityTable: 'version',
+  SkillProposal: 'id',
 } as const;
 
 /**

@@ -38,6 +38,8 @@ for (const { locale, script, title } of jobs) {
     // The association posts a need.
     const association = await open(cast.associationOwner);
     await association.goto(`/${locale}/association/needs/new`);
+    await association.getByRole('button', { name: t('start.empty') }).click();
+    await association.waitForURL(/\/needs\/drafts\/[\da-f-]+$/);
     await fillNeed(association, locale, title, script);
     await association.getByRole('button', { name: t('needs.form.submit') }).click();
     if (!script) {

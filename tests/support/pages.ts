@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Locale } from '@/lib/i18n/locales';
 import { inLocale } from '@/lib/routes';
+import { SEED_DRAFTS, SEED_PROPOSAL } from '@/prisma/seed/unpublished';
 import { cast, listings, type Person } from './cast';
 
 /*
@@ -29,6 +30,8 @@ export const seeded = {
   /** One of `associationOwner`'s region that waits for a decision. */
   toDecide: 112,
   declined: 108,
+  /** A first need that waits for review, of an association that waits for verification. */
+  toReview: 61,
 } as const;
 
 const { associationOwner, otherAssociationOwner, companyOwner, otherCompanyOwner, coordinatorNational } = cast;
@@ -59,9 +62,13 @@ export const visits: Record<string, Visit[]> = {
   '/[side]/needs': [{ path: '/association/needs', as: associationOwner }],
   '/[side]/needs/new': [{ path: '/association/needs/new', as: associationOwner }],
   '/[side]/needs/[id]': [{ path: `/association/needs/${listings.databaseNeed.id}`, as: associationOwner }],
+  '/[side]/needs/drafts/[id]': [{ path: `/association/needs/drafts/${SEED_DRAFTS.need}`, as: associationOwner }],
+  '/[side]/needs/[id]/edit': [{ path: `/association/needs/${listings.databaseNeed.id}/edit`, as: associationOwner }],
   '/[side]/offers': [{ path: '/company/offers', as: companyOwner }],
   '/[side]/offers/new': [{ path: '/company/offers/new', as: companyOwner }],
   '/[side]/offers/[id]': [{ path: `/company/offers/${listings.databaseOffer.id}`, as: companyOwner }],
+  '/[side]/offers/drafts/[id]': [{ path: `/company/offers/drafts/${SEED_DRAFTS.offer}`, as: companyOwner }],
+  '/[side]/offers/[id]/edit': [{ path: `/company/offers/${listings.databaseOffer.id}/edit`, as: companyOwner }],
   '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],
   '/requests/[id]': [
     { path: `/requests/${seeded.toAnswer}`, as: otherAssociationOwner, name: 'to-answer' },
@@ -71,6 +78,11 @@ export const visits: Record<string, Visit[]> = {
   '/requests/[id]/withdraw': [{ path: `/requests/${seeded.toAnswer}/withdraw`, as: otherCompanyOwner }],
   '/programme': [{ path: '/programme', as: coordinatorNational }],
   '/programme/requests/[id]': [{ path: `/programme/requests/${seeded.toDecide}`, as: coordinatorNational }],
+  '/programme/listings': [{ path: '/programme/listings', as: coordinatorNational }],
+  '/programme/needs/[id]': [{ path: `/programme/needs/${seeded.toReview}`, as: coordinatorNational }],
+  '/programme/offers/[id]': [{ path: `/programme/offers/${listings.databaseOffer.id}`, as: coordinatorNational }],
+  '/programme/skills': [{ path: '/programme/skills', as: coordinatorNational }],
+  '/programme/skills/[id]': [{ path: `/programme/skills/${SEED_PROPOSAL.id}`, as: coordinatorNational }],
   '/[...rest]': [{ path: '/no/such/page', status: 404 }],
 };
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { loadStart } from '@/lib/drafts/loaders';
 import type { ListingState } from '@/lib/generated/prisma/enums';
 import { addDays } from '@/lib/i18n/day';
-import { loadNeed, loadNewNeed, loadOwnNeeds } from '@/lib/needs/loaders';
+import { loadNeed, loadNeedDraft, loadOwnNeeds } from '@/lib/needs/loaders';
 import type { Side } from '@/lib/routes';
 import { cast, coordinatorIn, listings, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
@@ -92,7 +93,7 @@ describe('the workspace', () => {
 
   const pages: [path: string, load: (side: string) => Promise<{ side: Side }>][] = [
     ['/needs', loadOwnNeeds],
-    ['/needs/new', loadNewNeed],
+    ['/needs/new', (side) => loadStart(side, 'need')],
   ];
   test.each(pages)('%s is for members of an organisation of its side', async (path, load) => {
     expect(await loadAs(cast.anonymous, () => load('association'))).toBe(`/fr/sign-in?next=${encodeURIComponent(`/association${path}`)}`);
@@ -103,9 +104,16 @@ describe('the workspace', () => {
     expect(await loadAs(cast.companyOwner, () => load('company'))).toMatchObject({ side: 'company' });
   });
 
-  test('the form starts in the organisation’s province, and says when it cannot be sent', async () => {
+  test('the form starts in the organisation’s province, and the start says when nothing can be published', async () => {
     const { provinceCode } = await db.organisation.findUniqueOrThrow({ where: { id: owner.organisationId } });
-    expect(await loadAs(owner, () => loadNewNeed('association'))).toMatchObject({ province: provinceCode, verified: true });
-    expect(await loadAs(cast.unverifiedOwner, () => loadNewNeed('association'))).toMatchObject({ verified: false });
+    const { id } = await db.draft.create({
+      data: { kind: 'need', organisationId: owner.organisationId, authorId: owner.userId, fields: {} },
+    });
+    expect(await loadAs(owner, () => loadNeedDraft('association', id))).toMatchObject({
+      initial: { province: [provinceCode] },
+      verified: true,
+      first: false,
+    });
+    expect(await loadAs(cast.unverifiedOwner, () => loadStart('association', 'need'))).toMatchObject({ verified: false });
   });
 });

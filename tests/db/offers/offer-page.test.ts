@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { loadStart } from '@/lib/drafts/loaders';
 import type { ListingState } from '@/lib/generated/prisma/enums';
 import { addDays } from '@/lib/i18n/day';
-import { loadNewOffer, loadOffer, loadOwnOffers } from '@/lib/offers/loaders';
+import { loadOffer, loadOwnOffers } from '@/lib/offers/loaders';
 import type { Side } from '@/lib/routes';
 import { cast, coordinatorOut, listings, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
@@ -65,7 +66,7 @@ test.each(['0', 'abc', '99999999999'])('no offer is called %s', async (offerId) 
 
 const pages: [path: string, load: (side: string) => Promise<{ side: Side }>][] = [
   ['/offers', loadOwnOffers],
-  ['/offers/new', loadNewOffer],
+  ['/offers/new', (side) => loadStart(side, 'offer')],
 ];
 test.each(pages)('%s is for members of an organisation of its side', async (path, load) => {
   expect(await loadAs(cast.anonymous, () => load('company'))).toBe(`/fr/sign-in?next=${encodeURIComponent(`/company${path}`)}`);

@@ -47,6 +47,7 @@ describe('the form of a need', () => {
         { code: 'bookkeeping', detail: 'essential' },
         { code: 'budgeting', detail: 'useful' },
       ],
+      proposals: [],
       sector: 'education',
       province: '08.201',
       mode: 'either',
@@ -56,6 +57,7 @@ describe('the form of a need', () => {
       closesOn: '2026-12-20',
       languages: ['ar', 'fr'],
       accessNote: null,
+      draftId: null,
     });
   });
 

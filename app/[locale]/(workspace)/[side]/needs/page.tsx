@@ -14,6 +14,15 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
 });
 
 export default answeredPage<Props>(async (props) => {
-  const { side, needs } = await load(props);
-  return <OwnListings noun="needs" side={side} listings={needs.map((row) => ({ ...row, until: row.closesOn }))} />;
+  const { side, needs, drafts } = await load(props);
+  const asked = (await props.searchParams).delete;
+  return (
+    <OwnListings
+      noun="needs"
+      side={side}
+      listings={needs.map((row) => ({ ...row, until: row.closesOn }))}
+      drafts={drafts}
+      asked={typeof asked === 'string' ? asked : undefined}
+    />
+  );
 });

@@ -14,6 +14,15 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
 });
 
 export default answeredPage<Props>(async (props) => {
-  const { side, offers } = await load(props);
-  return <OwnListings noun="offers" side={side} listings={offers.map((row) => ({ ...row, until: row.availableUntil }))} />;
+  const { side, offers, drafts } = await load(props);
+  const asked = (await props.searchParams).delete;
+  return (
+    <OwnListings
+      noun="offers"
+      side={side}
+      listings={offers.map((row) => ({ ...row, until: row.availableUntil }))}
+      drafts={drafts}
+      asked={typeof asked === 'string' ? asked : undefined}
+    />
+  );
 });

@@ -6,9 +6,10 @@ import { loadOwnNeed } from '@/lib/matches/loaders';
 
 type Props = PageProps<'/[locale]/[side]/needs/[id]'>;
 
-const load = async ({ params }: Props) => {
+const load = async ({ params, searchParams }: Props) => {
   const { side, id } = await params;
-  return loadOwnNeed(side, id);
+  const { ask } = await searchParams;
+  return loadOwnNeed(side, id, typeof ask === 'string' ? ask : undefined);
 };
 
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
@@ -16,7 +17,4 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return { title: localised(need.title, await getLocale()).text };
 });
 
-export default answeredPage<Props>(async (props) => {
-  const view = await load(props);
-  return <OwnNeed {...view} />;
-});
+export default answeredPage<Props>(async (props) => <OwnNeed {...(await load(props))} />);

@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
-import { NewListing } from '@/components/listing/new-listing';
-import { NeedForm } from '@/components/need/need-form';
-import { loadNewNeed } from '@/lib/needs/loaders';
+import { StartListing } from '@/components/listing/start-listing';
+import { loadStart } from '@/lib/drafts/loaders';
 
 type Props = PageProps<'/[locale]/[side]/needs/new'>;
 
-const load = async ({ params }: Props) => loadNewNeed((await params).side);
+const load = async ({ params }: Props) => loadStart((await params).side, 'need');
 
 /** The form sets the title: after a refusal it begins with the word for it. Where there is no form, this does. */
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
@@ -15,9 +14,4 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return { ...(!verified && { title: t('title') }), robots: { index: false } };
 });
 
-export default answeredPage<Props>(async (props) => {
-  const view = await load(props);
-  return (
-    <NewListing of="needs" side={view.side} verified={view.verified} form={<NeedForm view={view} submission={crypto.randomUUID()} />} />
-  );
-});
+export default answeredPage<Props>(async (props) => <StartListing view={await load(props)} submission={crypto.randomUUID()} />);

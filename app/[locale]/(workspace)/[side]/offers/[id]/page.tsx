@@ -6,9 +6,10 @@ import { loadOwnOffer } from '@/lib/matches/loaders';
 
 type Props = PageProps<'/[locale]/[side]/offers/[id]'>;
 
-const load = async ({ params }: Props) => {
+const load = async ({ params, searchParams }: Props) => {
   const { side, id } = await params;
-  return loadOwnOffer(side, id);
+  const { ask } = await searchParams;
+  return loadOwnOffer(side, id, typeof ask === 'string' ? ask : undefined);
 };
 
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
@@ -16,7 +17,4 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return { title: localised(offer.title, await getLocale()).text };
 });
 
-export default answeredPage<Props>(async (props) => {
-  const view = await load(props);
-  return <OwnOffer {...view} />;
-});
+export default answeredPage<Props>(async (props) => <OwnOffer {...(await load(props))} />);

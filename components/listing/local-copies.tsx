@@ -1,0 +1,44 @@
+'use client';
+
+import { useEffect } from 'react';
+import { sameFields } from '@/lib/drafts/rules';
+import type { SavedAnswer } from '@/lib/drafts/views';
+import { listCopies, readCopy, removeCopy, writeCopy } from './local-copy';
+
+/**
+ * On every page of a signed-in person: copies of others go, those of what was published go, and all go
+ * when they sign out. `path` is where they are, so that each page looks again.
+ */
+export function LocalCopies({ userId, path }: { userId: string; path: string }) {
+  useEffect(() => {
+    const signOut = (event: SubmitEvent) => {
+      if (!(event.target instanceof HTMLFormElement) || !event.target.hasAttribute('data-sign-out')) return;
+      for (const copy of listCopies()) removeCopy(copy.userId, copy.draftId);
+    };
+    document.addEventListener('submit', signOut);
+    return () => document.removeEventListener('submit', signOut);
+  }, []);
+
+  useEffect(() => {
+    for (const copy of listCopies()) {
+      if (copy.userId !== userId) removeCopy(copy.userId, copy.draftId);
+      // On its own page the form looks after it.
+      else if (!path.endsWith(copy.draftId)) void settle(userId, copy.draftId);
+    }
+  }, [userId, path]);
+  return null;
+}
+
+/** The form was sent to be published and led elsewhere: when the draft is gone, so is the reason to keep a copy. */
+async function settle(userId: string, draftId: string): Promise<void> {
+  const copy = readCopy(userId, draftId);
+  if (!copy?.published) return;
+  try {
+    const response = await fetch(`/api/drafts/${draftId}`, { headers: { accept: 'application/json' } });
+    const saved = response.ok ? ((await response.json()) as SavedAnswer & { outcome: 'newer' }) : null;
+    if (response.status === 404 || (saved && sameFields(saved.fields, copy.fields))) removeCopy(userId, draftId);
+    else if (saved) writeCopy(userId, draftId, { ...copy, published: false });
+  } catch {
+    // A dead line: the next page looks again.
+  }
+}

@@ -1,0 +1,75 @@
+import type { PrismaClient } from '@/lib/generated/prisma/client';
+import type { CastRows } from './cast';
+import { rowOf } from './ids';
+import { passSequence } from './sequences';
+import type { SeedClock } from './time';
+
+/** Drafts of the demo: a need begun from a ready-made one, and an offer of one line. */
+export const SEED_DRAFTS = {
+  /** Of the owner of `gharb_metiers`. */
+  need: '0d000000-0000-4000-8000-000000000001',
+  /** Of the owner of `noqta_systemes`. */
+  offer: '0d000000-0000-4000-8000-000000000002',
+} as const;
+
+/** A skill that the list lacks, of the first member of the organisation of this need. */
+export const SEED_PROPOSAL = { id: 1, label: 'Conduite de ruches', needId: 42 } as const;
+
+/** Organisations by their numbers in the cast. */
+const GHARB_METIERS = 13;
+const NOQTA_SYSTEMES = 38;
+
+/** What nobody has published or decided yet; what exists is left as people made it. */
+export async function seedUnpublished(db: PrismaClient, rows: CastRows, clock: SeedClock): Promise<void> {
+  const authorOf = (organisationId: number) => {
+    const member = rows.memberships.find((row) => row.organisationId === organisationId && row.role === 'owner');
+    if (!member) throw new Error(`Nobody answers for organisation ${organisationId}`);
+    return { organisationId, authorId: member.userId };
+  };
+  await db.draft.createMany({
+    data: [
+      {
+        id: SEED_DRAFTS.need,
+        kind: 'need',
+        ...authorOf(GHARB_METIERS),
+        fields: {
+          template: ['grant_application_review'],
+          writtenIn: ['fr'],
+          title: ['Préparer notre dossier pour un bailleur'],
+          context: ['Nous formons [nombre] jeunes par an à Kénitra. Un appel à projets s’ouvre avant [date ou échéance].'],
+          languages: ['fr', 'ar'],
+          province: ['04.281'],
+        },
+        createdAt: clock.ago(2),
+        updatedAt: clock.ago(1),
+      },
+      {
+        id: SEED_DRAFTS.offer,
+        kind: 'offer',
+        ...authorOf(NOQTA_SYSTEMES),
+        fields: { writtenIn: ['ar'], title: ['مواكبة الجمعيات في تأمين حواسيبها'], languages: ['ar'] },
+        createdAt: clock.ago(3),
+        updatedAt: clock.ago(3),
+      },
+    ],
+    skipDuplicates: true,
+  });
+
+  if ((await db.skillProposal.count({ where: { id: SEED_PROPOSAL.id } })) > 0) return;
+  const { id, label, needId } = SEED_PROPOSAL;
+  const { organisationId, createdById } = rowOf(rows.needs, needId);
+  await db.$transaction(async (tx) => {
+    await tx.skillProposal.create({
+      data: {
+        id,
+        label,
+        writtenIn: 'fr',
+        organisationId,
+        proposedById: createdById,
+        createdAt: clock.ago(4),
+        listings: { create: { needId, importance: 'useful' } },
+      },
+    });
+    await passSequence(tx, 'SkillProposal');
+  });
+}
