@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'alreadyAsked' // a live request joins this need and this offer
   | 'organisationNotVerified' // params.what = listing when it is about publishing
   | 'linkUnusable' // a mailed link that was used, is too old or never was
+  | 'accountExists' // the address got an account since the link was mailed
   | 'credentials'
   | 'tooManyAttempts' // params.minutes
   | 'failed'; // our fault; logged with a reference

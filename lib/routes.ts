@@ -22,6 +22,10 @@ export type ReviewDone = (typeof reviewDone)[number];
 export const proposalDone = ['accept', 'merge', 'decline'] as const;
 export type ProposalDone = (typeof proposalDone)[number];
 
+/** What just happened to an account: its page says so once. */
+export const accountDone = ['saved', 'password', 'email', 'emailAsked'] as const;
+export type AccountDone = (typeof accountDone)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -35,15 +39,18 @@ export const routes = {
   privacy: () => '/privacy',
   offers: () => '/offers',
   organisation: (id: number) => `/organisations/${id}`,
-  register: () => '/register',
+  register: (side?: Side) => (side === undefined ? '/register' : `/register?side=${side}`),
   registrationSent: () => '/register/sent',
   confirmRegistration: (token: string) => `/register/${token}`,
   forgottenPassword: () => '/forgotten-password',
+  resetSent: () => '/forgotten-password/sent',
   resetPassword: (token: string) => `/forgotten-password/${token}`,
   confirmEmail: (token: string) => `/confirm-email/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
   proveDomain: (token: string) => `/domains/${token}`,
-  account: () => '/account',
+  account: (done?: AccountDone) => (done === undefined ? '/account' : `/account?done=${done}`),
+  accountEmail: () => '/account/email',
+  accountPassword: () => '/account/password',
   ownData: () => '/account/data',
   eraseAccount: () => '/account/erase',
   signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),

@@ -20,9 +20,10 @@ interface Props {
   /** The same page in the other language, with its query; named in that language. */
   language: { href: string; locale: Locale; label: string };
   bell?: { href: string; count: number } | undefined;
-  signIn?: { href: string } | undefined;
-  /** Who is signed in, and the form that signs out. */
-  account?: { name: ReactNode; signOut: ReactNode } | undefined;
+  /** For whoever is not signed in: in, or a new account. */
+  signIn?: { href: string; registerHref: string } | undefined;
+  /** Who is signed in, their account, and the form that signs out. */
+  account?: { name: ReactNode; link: NavLink; signOut: ReactNode } | undefined;
 }
 
 const target =
@@ -77,9 +78,14 @@ export function SiteHeader({ homeHref, nav, language, bell, signIn, account }: P
             </a>
           )}
           {signIn && (
-            <ButtonLink href={signIn.href} variant="second" small className="max-md:hidden">
-              {t('signIn')}
-            </ButtonLink>
+            <>
+              <a href={signIn.registerHref} className={`${target} max-lg:hidden`}>
+                {t('register')}
+              </a>
+              <ButtonLink href={signIn.href} variant="second" small className="max-md:hidden">
+                {t('signIn')}
+              </ButtonLink>
+            </>
           )}
           {account && (
             <Menu
@@ -91,6 +97,7 @@ export function SiteHeader({ homeHref, nav, language, bell, signIn, account }: P
                 </>
               }
             >
+              <MenuLink {...account.link} />
               {account.signOut}
             </Menu>
           )}
@@ -107,11 +114,17 @@ export function SiteHeader({ homeHref, nav, language, bell, signIn, account }: P
               {nav.map((link) => (
                 <MenuLink key={link.href} {...link} />
               ))}
-              {signIn && <MenuLink href={signIn.href} label={t('signIn')} current={false} />}
+              {signIn && (
+                <>
+                  <MenuLink href={signIn.href} label={t('signIn')} current={false} />
+                  <MenuLink href={signIn.registerHref} label={t('register')} current={false} />
+                </>
+              )}
             </nav>
             {account && (
               <div className="mt-2 border-line border-t pt-2">
                 <p className="px-3 py-2 text-ink-muted text-sm">{account.name}</p>
+                <MenuLink {...account.link} />
                 {account.signOut}
               </div>
             )}

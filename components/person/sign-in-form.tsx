@@ -24,9 +24,14 @@ export function SignInForm({ submission, next }: Props) {
           {t('submit')}
         </SubmitButton>
       </div>
-      <p className="text-ink-muted text-sm">
-        {t('help')} <a href={`${inLocale(locale, routes.help())}#account`}>{t('helpLink')}</a>
-      </p>
+      <div className="grid gap-2">
+        <p>
+          <a href={inLocale(locale, routes.forgottenPassword())}>{t('forgotten')}</a>
+        </p>
+        <p>
+          {t('noAccount')} <a href={inLocale(locale, routes.register())}>{t('register')}</a>
+        </p>
+      </div>
     </Form>
   );
 }

@@ -30,11 +30,16 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
         nav={nav}
         language={{ href: inLocale(other, path) + query, locale: other, label: languageName[other] }}
         bell={account ? { href: inLocale(locale, routes.notifications()), count: account.unread } : undefined}
-        signIn={account ? undefined : { href: inLocale(locale, routes.signIn()) }}
+        signIn={account ? undefined : { href: inLocale(locale, routes.signIn()), registerHref: inLocale(locale, routes.register()) }}
         account={
           account
             ? {
                 name: <LocalText text={account.name} />,
+                link: {
+                  href: inLocale(locale, routes.account()),
+                  label: t('layout.account'),
+                  current: path === routes.account(),
+                },
                 signOut: <SignOutForm locale={locale} label={t('layout.signOut')} />,
               }
             : undefined

@@ -16,8 +16,8 @@ export interface ActionContext<Input, Who> {
   submissionId: string;
 }
 
-/** Where to go once it is done, without the language; undefined stays on the page. */
-export type Outcome = { redirectTo?: string };
+/** Where to go once it is done, without the language; undefined stays on the page. `locale` where that is another than the form's. */
+export type Outcome = { redirectTo?: string; locale?: Locale };
 
 /**
  * The one wrapper of every server action (forms of other sites end in proxy.ts): who acts (from the database), what was sent (by the
@@ -58,7 +58,7 @@ function answering<Schema extends z.ZodType>(
       }
       const result = await run({ actor, input: parsed.data, locale, submissionId });
       if (!result.ok) return refusal(result, values);
-      if (result.value.redirectTo !== undefined) redirect(inLocale(locale, result.value.redirectTo));
+      if (result.value.redirectTo !== undefined) redirect(inLocale(result.value.locale ?? locale, result.value.redirectTo));
       return { status: 'done', fields: {}, values: {} };
     } catch (error) {
       unstable_rethrow(error);

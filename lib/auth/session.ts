@@ -83,7 +83,7 @@ export async function endSession(): Promise<void> {
   store.delete({ name: sessionCookie, ...cookieOptions });
 }
 
-/** Reads the person's rights from the database; null when unknown or disabled. */
+/** Reads the person's rights from the database; null when unknown, disabled or erased. */
 export async function findActor(userId: string): Promise<Actor | null> {
   const user = await db.user.findUnique({
     where: { id: userId },
@@ -94,6 +94,7 @@ export async function findActor(userId: string): Promise<Actor | null> {
       email: true,
       locale: true,
       disabledAt: true,
+      erasedAt: true,
       memberships: {
         orderBy: { id: 'asc' },
         take: 50,
@@ -102,7 +103,7 @@ export async function findActor(userId: string): Promise<Actor | null> {
       staffRoles: { orderBy: { id: 'asc' }, select: { kind: true, national: true, regions: true } },
     },
   });
-  if (!user || user.disabledAt !== null) return null;
+  if (!user || user.disabledAt !== null || user.erasedAt !== null) return null;
   const coordinator = user.staffRoles.find((role) => role.kind === 'coordinator');
   return {
     userId: user.id,

@@ -34,6 +34,7 @@ export const loadLanding = cache(async (): Promise<LandingView> => {
       href: needsAddress({ ...everything, sectors: [sector] }),
     })),
     postHref: postHrefOf(actor),
+    anonymous: actor === null,
   };
 });
 

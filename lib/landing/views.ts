@@ -11,4 +11,6 @@ export interface LandingView {
   sectors: { sector: Sector; count: number; href: string }[];
   /** Where a need is posted; null for staff, who have no organisation. */
   postHref: string | null;
+  /** Whether the reader may need an account. */
+  anonymous: boolean;
 }

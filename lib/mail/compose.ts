@@ -1,7 +1,7 @@
 import { type EventName, type EventText, eventText, greetingText, type Piece, type Placeholder } from '@/lib/i18n/event-text';
 import { directionOf, type Locale } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translator';
-import { inLocale } from '@/lib/routes';
+import { inLocale, routes } from '@/lib/routes';
 
 export interface MailMessage {
   messageId: string;
@@ -35,6 +35,7 @@ export function composeMail({ id, event, placeholders, essential, href, recipien
     url: new URL(inLocale(locale, href), siteUrl).href,
     closing: t('frame.closing'),
     footer: t(essential ? 'frame.footerEssential' : 'frame.footer'),
+    choice: essential ? null : { label: t('frame.choose'), url: new URL(inLocale(locale, routes.account()), siteUrl).href },
   };
   return {
     messageId: `<${id}@${new URL(siteUrl).hostname}>`,
@@ -53,6 +54,8 @@ interface Letter extends EventText {
   url: string;
   closing: string;
   footer: string;
+  /** Where the reader chooses which mails to get. */
+  choice: { label: string; url: string } | null;
 }
 
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -67,8 +70,9 @@ function plain(pieces: readonly Piece[]): string {
     .join('');
 }
 
-function asText({ subject, greeting, body, action, url, closing, footer }: Letter): string {
-  const parts = [plain(subject), plain(greeting), plain(body), `${action}\n${url}`, closing, `--\n${footer}`];
+function asText({ subject, greeting, body, action, url, closing, footer, choice }: Letter): string {
+  const small = choice === null ? footer : `${footer}\n${choice.label}\n${choice.url}`;
+  const parts = [plain(subject), plain(greeting), plain(body), `${action}\n${url}`, closing, `--\n${small}`];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -91,7 +95,8 @@ function marked(pieces: readonly Piece[]): string {
  * Styles stand on the elements, and language and direction on the column too: mail readers drop the
  * head, `html` and `body`. No picture, no face to fetch: nothing tells the sender that it was read.
  */
-function asHtml({ locale, subject, greeting, body, action, url, closing, footer }: Letter): string {
+function asHtml({ locale, subject, greeting, body, action, url, closing, footer, choice }: Letter): string {
+  const choose = choice === null ? '' : ` <a href="${escaped(choice.url)}" style="color:#1d4696">${escaped(choice.label)}</a>`;
   const speech = `lang="${locale}" dir="${directionOf[locale]}"`;
   const size = locale === 'ar' ? 'font-size:18px;line-height:1.85' : 'font-size:16px;line-height:1.6';
   return `<!doctype html>
@@ -109,7 +114,7 @@ function asHtml({ locale, subject, greeting, body, action, url, closing, footer 
 <p style="margin:0 0 24px">${marked(body)}</p>
 <p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#1d4696;color:#ffffff;font-weight:600;text-decoration:none">${escaped(action)}</a></p>
 <p style="margin:0 0 24px">${escaped(closing)}</p>
-<p style="margin:0;padding-block-start:16px;border-block-start:1px solid #dcddd6;color:#4a556a;font-size:14px">${escaped(footer)}</p>
+<p style="margin:0;padding-block-start:16px;border-block-start:1px solid #dcddd6;color:#4a556a;font-size:14px">${escaped(footer)}${choose}</p>
 </div>
 </body>
 </html>

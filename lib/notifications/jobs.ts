@@ -5,14 +5,16 @@ import { composeMail } from '@/lib/mail/compose';
 import { sendMail } from '@/lib/mail/transport';
 import { deliverMail, keepMail } from './commands';
 import { findForMail } from './queries';
-import { events, placeholdersOf } from './rules';
+import { events, isMailed, placeholdersOf } from './rules';
 import { readEvent } from './schema';
 
-/** Writes the message of a notification and, with a mail server, sends it. Any number of runs gives one message. */
+/** Writes the message of a notification, unless its reader chose not to get such ones, and, with a mail server, sends it. Any number of runs gives one message. */
 export async function sendMailJob({ notificationId }: Jobs['send_mail']): Promise<void> {
   const notification = await findForMail(notificationId);
   if (!notification || notification.user.disabledAt !== null) return;
   const event = readEvent(notification);
+  const off = notification.user.mailChoices.map(({ group }) => group);
+  if (notification.mail === null && !isMailed(event.event, off)) return;
   const mailId =
     notification.mail?.id ??
     (await keepMail(

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { MAIL_GROUPS } from './rules';
 
 /** A page of a list by descending id; `before` and `after` are ids of the rows at its edges. */
 export interface Page {
@@ -104,7 +105,16 @@ export function findForMail(notificationId: number) {
       event: true,
       params: true,
       href: true,
-      user: { select: { name: true, nameAr: true, email: true, locale: true, disabledAt: true } },
+      user: {
+        select: {
+          name: true,
+          nameAr: true,
+          email: true,
+          locale: true,
+          disabledAt: true,
+          mailChoices: { where: { choice: 'none' }, select: { group: true }, take: MAIL_GROUPS.length },
+        },
+      },
       mail: { select: { id: true } },
     },
   });

@@ -26,8 +26,12 @@ interface ParamValue {
 
 export type ParamKind = keyof ParamValue;
 
-/** Events of one kind, which a person turns off together; those of the account are always essential. */
-export const GROUPS = ['account', 'organisation', 'listing', 'request'] as const;
+/** Events of one kind, whose mails a person turns off together. */
+export const MAIL_GROUPS = ['request', 'listing', 'organisation'] as const;
+export type MailGroup = (typeof MAIL_GROUPS)[number];
+
+/** Those of the account are always essential. */
+export const GROUPS = ['account', ...MAIL_GROUPS] as const;
 export type EventGroup = (typeof GROUPS)[number];
 
 interface EventRule {
@@ -76,7 +80,7 @@ export const events = {
   account_confirm_email: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
   account_exists: { group: 'account', kind: 'essential', params: {} },
   account_invited: { group: 'account', kind: 'essential', params: { inviterName: 'name', organisationName: 'name', expiresOn: 'instant' } },
-  account_password_reset: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
+  account_password_reset: { group: 'account', kind: 'essential', params: {} },
   account_password_changed: { group: 'account', kind: 'essential', params: { changedOn: 'instant' } },
   account_email_change: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
   account_email_changed: { group: 'account', kind: 'essential', params: { changedOn: 'instant' } },
@@ -100,6 +104,12 @@ export const events = {
 } as const satisfies Record<string, EventRule>;
 
 export type EventCode = keyof typeof events;
+
+/** Whether an event is mailed to somebody who turned these groups off. The bell shows it anyway. Complexity O(groups); no errors. */
+export function isMailed(event: EventCode, off: readonly MailGroup[]): boolean {
+  const { kind, group }: EventRule = events[event];
+  return kind === 'essential' || !off.some((candidate) => candidate === group);
+}
 
 /** An event with its parameters. */
 export type NotifiedEvent = {

@@ -3,13 +3,16 @@ import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { homeOf } from '@/lib/auth/home';
+import { requireActor } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
 import { env } from '@/lib/env';
-import { inLocale } from '@/lib/routes';
-import { listAccounts } from './queries';
+import { findLink } from '@/lib/links/queries';
+import type { LinkPurpose } from '@/lib/links/rules';
+import { accountDone, inLocale, routes } from '@/lib/routes';
+import { findAccount, listAccounts } from './queries';
 import { DEMO_EMAILS, DEMO_PASSWORD } from './rules';
 import { signInSchema } from './schema';
-import type { SignInView } from './views';
+import type { AccountPageView, MailedLinkView, SignInView } from './views';
 
 /** The sign-in page; whoever is signed in already goes to their work. */
 export const loadSignIn = cache(async (requestedNext: string): Promise<SignInView> => {
@@ -21,3 +24,29 @@ export const loadSignIn = cache(async (requestedNext: string): Promise<SignInVie
     demo: env.KHIBRA_DEMO ? { password: DEMO_PASSWORD, accounts: await listAccounts(DEMO_EMAILS) } : null,
   };
 });
+
+/** What a link of this purpose opens. Looking uses nothing up. */
+async function readLink(token: string, purpose: LinkPurpose): Promise<MailedLinkView> {
+  const link = await findLink(token, purpose, new Date());
+  return link && { token, email: link.email };
+}
+
+export const loadResetLink = cache((token: string) => readLink(token, 'reset_password'));
+
+export const loadEmailLink = cache((token: string) => readLink(token, 'change_email'));
+
+export const loadAccount = cache(async (requestedDone?: string | string[]): Promise<AccountPageView> => {
+  const done = accountDone.find((candidate) => candidate === requestedDone) ?? null;
+  const actor = await requireActor(routes.account(done ?? undefined));
+  return { ...(await findAccount(actor.userId, new Date())), done };
+});
+
+/** The page that changes the password or the e-mail, for whoever has a password. */
+async function loadAccess(path: string): Promise<{ email: string; hasPassword: boolean }> {
+  const { userId } = await requireActor(path);
+  return findAccount(userId, new Date());
+}
+
+export const loadAccountPassword = cache(() => loadAccess(routes.accountPassword()));
+
+export const loadAccountEmail = cache(() => loadAccess(routes.accountEmail()));

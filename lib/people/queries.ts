@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { nameOf } from '@/lib/i18n/localised';
+import { MAIL_GROUPS } from '@/lib/notifications/rules';
 import type { DemoAccountView } from './views';
 
 /** The people with these addresses, in this order; those who are not there are left out. */
@@ -38,4 +39,26 @@ export async function listPasswordHashes(emails: readonly string[]): Promise<str
     select: { passwordHash: true },
   });
   return users.flatMap(({ passwordHash }) => passwordHash ?? []);
+}
+
+/** What a person decides of their own account, and how many sessions they have open. */
+export async function findAccount(userId: string, now: Date) {
+  const { passwordHash, mailChoices, _count, ...account } = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      name: true,
+      nameAr: true,
+      email: true,
+      locale: true,
+      passwordHash: true,
+      mailChoices: { where: { choice: 'none' }, select: { group: true }, take: MAIL_GROUPS.length },
+      _count: { select: { sessions: { where: { expires: { gt: now } } } } },
+    },
+  });
+  return {
+    ...account,
+    hasPassword: passwordHash !== null,
+    mails: MAIL_GROUPS.filter((group) => !mailChoices.some((row) => row.group === group)),
+    sessions: _count.sessions,
+  };
 }

@@ -1,3 +1,6 @@
+/** Signs of a password, at least. Length is what makes one hard to guess; no kind of sign is asked for. */
+export const PASSWORD_MIN = 10;
+
 /** Signs of a password that we read at all; longer ones would only keep argon2 busy. */
 export const PASSWORD_MAX = 200;
 
@@ -14,3 +17,15 @@ export const DEMO_EMAILS = [
   'khalid.benseddik@rampe-commune.example',
   'nadia.berrahou@khibra.example',
 ] as const;
+
+/** Signs of a person's name. */
+export const PERSON_NAME = { min: 2, max: 120 } as const;
+
+/**
+ * Whether a password is as good as written on the account: its e-mail, or what stands before the @.
+ * Complexity O(length); no errors.
+ */
+export function isPasswordOfEmail(password: string, email: string): boolean {
+  const typed = password.trim().toLowerCase();
+  return typed === email || typed === email.slice(0, email.lastIndexOf('@'));
+}

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { email, optionalText, secret } from '@/lib/actions/fields';
-import { PASSWORD_MAX } from './rules';
+import { choice, choices, email, optionalText, secret, text } from '@/lib/actions/fields';
+import { locales } from '@/lib/i18n/locales';
+import { linkToken } from '@/lib/links/schema';
+import { MAIL_GROUPS } from '@/lib/notifications/rules';
+import { PASSWORD_MAX, PASSWORD_MIN, PERSON_NAME } from './rules';
 
 /** A path of this site, without the language; anything else reads as none. */
 const path = optionalText({ max: 300 }).transform((value) => (value !== null && /^\/(?![/\\])[^\\\s]*$/.test(value) ? value : null));
@@ -8,3 +11,31 @@ const path = optionalText({ max: 300 }).transform((value) => (value !== null && 
 export const signInSchema = z.object({ email: email(), password: secret(PASSWORD_MAX), next: path });
 
 export const signOutSchema = z.object({});
+
+/** A password that is chosen: as typed, of any signs. */
+export const newPassword = secret(PASSWORD_MAX).transform((value, context) => {
+  if ([...value].length >= PASSWORD_MIN) return value;
+  context.addIssue({ code: 'custom', message: 'passwordTooShort', params: { min: PASSWORD_MIN } });
+  return z.NEVER;
+});
+
+export const personName = text({ ...PERSON_NAME, missing: 'personNameMissing' });
+
+export const askForResetSchema = z.object({ email: email() });
+
+export const resetPasswordSchema = z.object({ token: linkToken, password: newPassword });
+
+export const changePasswordSchema = z.object({ currentPassword: secret(PASSWORD_MAX), password: newPassword });
+
+export const askForEmailChangeSchema = z.object({ email: email(), currentPassword: secret(PASSWORD_MAX) });
+
+export const confirmEmailChangeSchema = z.object({ token: linkToken });
+
+export const changeAccountSchema = z.object({
+  name: personName,
+  nameAr: optionalText({ max: PERSON_NAME.max }),
+  locale: choice(locales, 'languageMissing'),
+  mails: choices(MAIL_GROUPS, { min: 0 }),
+});
+
+export const signOutEverywhereSchema = z.object({});

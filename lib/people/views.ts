@@ -1,4 +1,7 @@
+import type { Locale } from '@/lib/i18n/locales';
 import type { Bilingual } from '@/lib/i18n/localised';
+import type { MailGroup } from '@/lib/notifications/rules';
+import type { AccountDone } from '@/lib/routes';
 
 /** An account that the demo offers: who, and for whom the person acts. */
 export interface DemoAccountView {
@@ -14,3 +17,22 @@ export interface SignInView {
   /** Only in the demo. */
   demo: { password: string; accounts: DemoAccountView[] } | null;
 }
+
+/** A person's own account. */
+export interface AccountPageView {
+  name: string;
+  nameAr: string | null;
+  email: string;
+  locale: Locale;
+  /** False for somebody who signs in through their company alone. */
+  hasPassword: boolean;
+  /** Groups of mails that are sent. */
+  mails: readonly MailGroup[];
+  /** Sessions that are open, this one included. */
+  sessions: number;
+  /** What just happened. */
+  done: AccountDone | null;
+}
+
+/** What a mailed link opens; null when it cannot be used any more. */
+export type MailedLinkView = { token: string; email: string } | null;

@@ -53,6 +53,20 @@ export const visits: Record<string, Visit[]> = {
   '/outbox': [{ path: '/outbox', outbox: true }],
   '/outbox/[id]': [{ path: '/outbox/999999', status: 404, outbox: true }],
   '/sign-in': [{ path: '/sign-in' }],
+  '/register': [{ path: '/register' }],
+  '/register/sent': [{ path: '/register/sent' }],
+  // With links that can be used: see the journeys of registration and passwords.
+  '/register/[token]': [{ path: '/register/unknown' }],
+  '/forgotten-password': [{ path: '/forgotten-password' }],
+  '/forgotten-password/sent': [{ path: '/forgotten-password/sent' }],
+  '/forgotten-password/[token]': [{ path: '/forgotten-password/unknown' }],
+  '/confirm-email/[token]': [{ path: '/confirm-email/unknown' }],
+  '/account': [
+    { path: '/account', as: associationOwner },
+    { path: '/account?done=emailAsked', as: coordinatorNational, name: 'done' },
+  ],
+  '/account/email': [{ path: '/account/email', as: associationOwner }],
+  '/account/password': [{ path: '/account/password', as: companyOwner }],
   '/notifications': [{ path: '/notifications', as: coordinatorNational }],
   '/[side]': [
     { path: '/company', as: companyOwner, name: 'company' },

@@ -13,4 +13,11 @@ export const permissions: readonly Permission[] = [
 ];
 
 /** The actions that need nobody signed in. */
-export const publicActions: readonly string[] = ['signInAction'];
+export const publicActions: readonly string[] = [
+  'signInAction',
+  'registerAction',
+  'confirmRegistrationAction',
+  'askForResetAction',
+  'resetPasswordAction',
+  'confirmEmailChangeAction',
+];

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default answeredPage(async () => {
-  const { needs, total, sectors, postHref } = await loadLanding();
+  const { needs, total, sectors, postHref, anonymous } = await loadLanding();
   return (
     <>
       <Hero postHref={postHref} />
@@ -23,7 +23,7 @@ export default answeredPage(async () => {
         <Steps />
         <OpenNeeds needs={needs} total={total} />
         <SectorList sectors={sectors} />
-        <Assurances postHref={postHref} />
+        <Assurances postHref={postHref} anonymous={anonymous} />
       </Wrap>
     </>
   );

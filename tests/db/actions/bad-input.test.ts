@@ -4,7 +4,18 @@ import { addDays, dayOf } from '@/lib/i18n/day';
 import { publishNeedAction } from '@/lib/needs/actions';
 import { markAllReadAction, openNotificationAction } from '@/lib/notifications/actions';
 import { publishOfferAction } from '@/lib/offers/actions';
-import { signInAction, signOutAction } from '@/lib/people/actions';
+import {
+  askForEmailChangeAction,
+  askForResetAction,
+  changeAccountAction,
+  changePasswordAction,
+  confirmEmailChangeAction,
+  resetPasswordAction,
+  signInAction,
+  signOutAction,
+  signOutEverywhereAction,
+} from '@/lib/people/actions';
+import { confirmRegistrationAction, registerAction } from '@/lib/registration/actions';
 import {
   askForExpertiseAction,
   consentToRequestAction,
@@ -46,6 +57,15 @@ const actions: Record<string, FormAction> = {
   markAllReadAction,
   signInAction,
   signOutAction,
+  signOutEverywhereAction,
+  registerAction,
+  confirmRegistrationAction,
+  askForResetAction,
+  resetPasswordAction,
+  askForEmailChangeAction,
+  confirmEmailChangeAction,
+  changePasswordAction,
+  changeAccountAction,
 };
 
 /** An action with a valid input and somebody who may. */
@@ -70,7 +90,7 @@ function expectRefusal(answer: Answer, sent: Fields, expected: Record<string, st
   const codes = Object.fromEntries(Object.entries(answer.state.fields).map(([field, { code }]: [string, FieldError]) => [field, code]));
   expect({ outcome: answer.outcome, codes }).toEqual({ outcome: 'invalid', codes: expected });
   for (const code of Object.values(codes)) for (const errors of words) expect(errors).toHaveProperty(code);
-  const typed = Object.entries(sent).filter(([field]) => !field.startsWith('_') && field !== 'password');
+  const typed = Object.entries(sent).filter(([field]) => !field.startsWith('_') && !/password/i.test(field));
   expect(answer.state.values).toEqual(
     Object.fromEntries(typed.flatMap(([field, value]) => ([value].flat().length > 0 ? [[field, [value].flat()]] : []))),
   );
@@ -197,6 +217,30 @@ const offer: Case[] = [
   ...dayCases('availableUntil', 'availableUntilMissing', 'dayNotAfterToday'),
 ];
 
+const emails: Case[] = [
+  ['email', '', 'emailMissing'],
+  ['email', 'nabila', 'emailMalformed'],
+  ['email', '{"not":""}', 'emailMalformed'],
+  ['email', 'a@b.example\0', 'emailMalformed'],
+  ['email', `${long(300)}@khibra.example`, 'emailMalformed'],
+];
+const newPasswords: Case[] = [
+  ['password', '', 'passwordMissing'],
+  ['password', [], 'passwordMissing'],
+  ['password', long(9), 'passwordTooShort'],
+  ['password', long(201), 'tooLong'],
+  ['password', 'un mot de passe\0', 'tooLong'],
+];
+const tokens: Case[] = ['', 'x', long(43), 'x'.repeat(42), 'x'.repeat(44), '{"not":""}', `${'x'.repeat(42)}\0`].map(
+  (sent): Case => ['token', sent, 'choiceMissing'],
+);
+const personNames: Case[] = [
+  ['name', '', 'personNameMissing'],
+  ['name', 'H', 'tooShort'],
+  ['name', 'Hiba\nAmrani', 'unreadableCharacters'],
+  ...textCases('name', 120),
+];
+
 /** By action and, where it matters, the situation of the permission table. */
 const tables: [name: string, situation: string | undefined, cases: Case[]][] = [
   ['pledgeExpertiseAction', undefined, terms],
@@ -218,17 +262,55 @@ const tables: [name: string, situation: string | undefined, cases: Case[]][] = [
     'signInAction',
     undefined,
     [
-      ['email', '', 'emailMissing'],
-      ['email', 'nabila', 'emailMalformed'],
-      ['email', '{"not":""}', 'emailMalformed'],
-      ['email', 'a@b.example\0', 'emailMalformed'],
-      ['email', `${long(300)}@khibra.example`, 'emailMalformed'],
+      ...emails,
       ['password', '', 'passwordMissing'],
       ['password', [], 'passwordMissing'],
       ['password', long(201), 'tooLong'],
       ['password', 'secret\0', 'tooLong'],
       ['next', `/${long(300)}`, 'tooLong'],
       ['next', '/needs\0', 'unreadableCharacters'],
+    ],
+  ],
+  [
+    'registerAction',
+    undefined,
+    [
+      ...personNames,
+      ...emails,
+      ['legalForm', '', 'legalFormMissing'],
+      ['legalForm', 'sect', 'legalFormMissing'],
+      ['legalForm', '__proto__', 'legalFormMissing'],
+      ['organisationName', '', 'organisationNameMissing'],
+      ['organisationName', 'ab', 'tooShort'],
+      ...textCases('organisationName', 160),
+      ['province', '', 'provinceMissing'],
+      ['province', "04.281'; DROP TABLE x; --", 'provinceMissing'],
+    ],
+  ],
+  ['confirmRegistrationAction', undefined, [...tokens, ...newPasswords]],
+  ['askForResetAction', undefined, emails],
+  ['resetPasswordAction', undefined, [...tokens, ...newPasswords]],
+  [
+    'askForEmailChangeAction',
+    undefined,
+    [...emails, ['currentPassword', '', 'passwordMissing'], ['currentPassword', long(201), 'tooLong']],
+  ],
+  ['confirmEmailChangeAction', undefined, tokens],
+  [
+    'changePasswordAction',
+    undefined,
+    [...newPasswords, ['currentPassword', '', 'passwordMissing'], ['currentPassword', long(201), 'tooLong']],
+  ],
+  [
+    'changeAccountAction',
+    undefined,
+    [
+      ...personNames,
+      ...textCases('nameAr', 120),
+      ['locale', 'en', 'languageMissing'],
+      ['locale', [], 'languageMissing'],
+      ['mails', ['request', 'account'], 'choiceMissing'],
+      ['mails', ['__proto__'], 'choiceMissing'],
     ],
   ],
 ];
@@ -262,7 +344,7 @@ describe('what is no form', () => {
     new URLSearchParams('requestId=1'),
     new Date(),
   ];
-  test.each(Object.keys(actions).filter((name) => name !== 'signOutAction'))('%s reads it as an empty one', async (name) => {
+  test.each(Object.keys(actions).filter((name) => !/^signOut/.test(name)))('%s reads it as an empty one', async (name) => {
     const { action, person } = await valid(name);
     const before = await digest();
     for (const sent of wrong) {

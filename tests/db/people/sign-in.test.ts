@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 /** Somebody of a test's own, whose attempts nobody else counts. */
-async function addPerson(data: { disabledAt?: Date; passwordHash?: null } = {}): Promise<Person> {
+async function addPerson(data: { disabledAt?: Date; erasedAt?: Date; passwordHash?: null } = {}): Promise<Person> {
   const { id, email, name } = await db.user.create({
     data: { email: `${randomUUID()}@khibra.example`, name: 'Hiba Amrani', passwordHash, ...data },
   });
@@ -70,12 +70,12 @@ describe('the right password', () => {
 
   test.each([
     ['/needs/3/pledge?offer=2', '/ar/needs/3/pledge?offer=2'],
-    ['', '/ar'],
-    ['https://elsewhere.example/', '/ar'],
-    ['//elsewhere.example/', '/ar'],
-    ['/\\elsewhere.example/', '/ar'],
-    ['/needs /\n', '/ar'],
-    ['javascript:alert(1)', '/ar'],
+    ['', '/fr'],
+    ['https://elsewhere.example/', '/fr'],
+    ['//elsewhere.example/', '/fr'],
+    ['/\\elsewhere.example/', '/fr'],
+    ['/needs /\n', '/fr'],
+    ['javascript:alert(1)', '/fr'],
   ])('comes back to a page of this site only: %j', async (next, redirectTo) => {
     const { email } = await addPerson();
     expect(await act(signInAction, null, { email, password: PASSWORD, next, _locale: 'ar' })).toMatchObject({
@@ -97,6 +97,7 @@ describe('anything else', () => {
     ['another case', () => addPerson(), PASSWORD.toUpperCase()],
     ['an unknown address', async () => ({ email: `${randomUUID()}@khibra.example` }), PASSWORD],
     ['somebody who was disabled', () => addPerson({ disabledAt: new Date() }), PASSWORD],
+    ['somebody who was forgotten', () => addPerson({ erasedAt: new Date() }), PASSWORD],
     ['an account without a password', () => addPerson({ passwordHash: null }), PASSWORD],
   ];
   test.each(strangers)('gets one answer, which says nothing: %s', async (_what, person, password) => {

@@ -1,7 +1,10 @@
 import { DEMO_PASSWORD } from '@/lib/people/rules';
 import { cast } from '../cast';
+import { addPerson, emailLinkOf, newEmail, resetLinkOf, waitingRegistration } from '../links';
 import { companyGives } from '../requests';
 import { everybody, type Permission, receiverActs, signedIn } from './table';
+
+const CHOSEN = 'trois mots au hasard';
 
 export const peoplePermissions: readonly Permission[] = [
   {
@@ -19,5 +22,87 @@ export const peoplePermissions: readonly Permission[] = [
     expected: signedIn,
     arrange: async () => ({ fields: {}, foreign: [] }),
     leadsTo: /^\/fr$/,
+  },
+  {
+    action: 'signOutEverywhereAction',
+    situation: 'oneself',
+    people: receiverActs(companyGives),
+    expected: signedIn,
+    arrange: async () => ({ fields: {}, foreign: [] }),
+    leadsTo: /^\/fr\/sign-in$/,
+  },
+  {
+    action: 'registerAction',
+    situation: 'whoever sits here',
+    people: receiverActs(companyGives),
+    expected: everybody('done'),
+    arrange: async () => ({
+      fields: {
+        name: 'Hiba Amrani',
+        email: newEmail(),
+        legalForm: 'association',
+        organisationName: 'Atelier des potières',
+        province: '04.281',
+      },
+      foreign: [],
+    }),
+    leadsTo: /^\/fr\/register\/sent$/,
+  },
+  {
+    action: 'confirmRegistrationAction',
+    situation: 'whoever reads the mailbox',
+    people: receiverActs(companyGives),
+    expected: everybody('done'),
+    arrange: async () => ({ fields: { token: (await waitingRegistration()).token, password: CHOSEN }, foreign: [] }),
+    leadsTo: /^\/fr\/association\/profile$/,
+  },
+  {
+    action: 'askForResetAction',
+    situation: 'whoever sits here',
+    people: receiverActs(companyGives),
+    expected: everybody('done'),
+    arrange: async () => ({ fields: { email: (await addPerson()).email }, foreign: [] }),
+    leadsTo: /^\/fr\/forgotten-password\/sent$/,
+  },
+  {
+    action: 'resetPasswordAction',
+    situation: 'whoever reads the mailbox',
+    people: receiverActs(companyGives),
+    expected: everybody('done'),
+    arrange: async () => ({ fields: { token: await resetLinkOf(await addPerson()), password: CHOSEN }, foreign: [] }),
+    leadsTo: /^\/fr\/account\?done=password$/,
+  },
+  {
+    action: 'askForEmailChangeAction',
+    situation: 'oneself',
+    people: receiverActs(companyGives),
+    expected: signedIn,
+    arrange: async () => ({ fields: { email: newEmail(), currentPassword: DEMO_PASSWORD }, foreign: [] }),
+    leadsTo: /^\/fr\/account\?done=emailAsked$/,
+  },
+  {
+    action: 'confirmEmailChangeAction',
+    situation: 'whoever reads the mailbox',
+    people: receiverActs(companyGives),
+    expected: everybody('done'),
+    arrange: async () => ({ fields: { token: await emailLinkOf(await addPerson(), newEmail()) }, foreign: [] }),
+    leadsTo: /^\/fr\/sign-in\?next=/,
+  },
+  {
+    action: 'changePasswordAction',
+    situation: 'oneself',
+    people: receiverActs(companyGives),
+    expected: signedIn,
+    // The same again: whoever acts next still knows theirs.
+    arrange: async () => ({ fields: { currentPassword: DEMO_PASSWORD, password: DEMO_PASSWORD }, foreign: [] }),
+    leadsTo: /^\/fr\/account\?done=password$/,
+  },
+  {
+    action: 'changeAccountAction',
+    situation: 'oneself',
+    people: receiverActs(companyGives),
+    expected: signedIn,
+    arrange: async () => ({ fields: { name: 'Hiba Amrani', nameAr: '', locale: 'fr', mails: ['request'] }, foreign: [] }),
+    leadsTo: /^\/fr\/account\?done=saved$/,
   },
 ];

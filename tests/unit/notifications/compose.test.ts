@@ -58,9 +58,16 @@ describe('a message', () => {
 
   test('has one button, to the page in the reader’s language', () => {
     const { html, text } = mail('ar');
-    expect(html.match(/<a /g)).toHaveLength(1);
+    expect(html.match(/<a [^>]*display:inline-block/g)).toHaveLength(1);
     expect(html).toContain('href="https://khibra.example:8443/ar/requests/7"');
     expect(text).toContain('عرض البدائل\nhttps://khibra.example:8443/ar/requests/7');
+  });
+
+  test('says where to choose, if there is a choice', () => {
+    const { html, text } = mail('ar');
+    expect(html).toContain('href="https://khibra.example:8443/ar/account"');
+    expect(text).toContain('اختيار الرسائل التي أتوصل بها\nhttps://khibra.example:8443/ar/account');
+    for (const part of [mail('ar', true).html, mail('ar', true).text]) expect(part).not.toContain('/account');
   });
 
   test('says why it came, by the kind of the event', () => {

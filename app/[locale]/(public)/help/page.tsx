@@ -1,10 +1,11 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ContactLink } from '@/components/landing/contact-link';
 import { Numbered, TextSection } from '@/components/landing/text-section';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { PageFrame } from '@/components/layout/page-frame';
 import { Bullets } from '@/components/ui/bullets';
 import { ANSWER_DAYS } from '@/lib/requests/rules';
+import { inLocale, routes } from '@/lib/routes';
 
 const SECTIONS = ['what', 'receive', 'give', 'coordinate', 'ranking', 'account', 'contact'] as const;
 
@@ -14,7 +15,7 @@ export const generateMetadata = answeredMetadata(async () => {
 });
 
 export default answeredPage(async () => {
-  const t = await getTranslations('help');
+  const [t, locale] = await Promise.all([getTranslations('help'), getLocale()]);
   return (
     <PageFrame title={t('title')}>
       <nav aria-label={t('contents')}>
@@ -55,8 +56,13 @@ export default answeredPage(async () => {
         <p>{t('ranking.same')}</p>
       </TextSection>
       <TextSection title={t('account.title')} anchor="account">
-        <p>{t('account.open')}</p>
-        <p>{t('account.lost')}</p>
+        <p>
+          {t('account.open')} <a href={inLocale(locale, routes.register())}>{t('account.register')}</a>
+        </p>
+        <p>
+          {t('account.lost')} <a href={inLocale(locale, routes.forgottenPassword())}>{t('account.forgotten')}</a>
+        </p>
+        <p>{t('account.mailbox')}</p>
       </TextSection>
       <TextSection title={t('contact.title')} anchor="contact">
         <p>{t.rich('contact.text', { email: () => <ContactLink /> })}</p>

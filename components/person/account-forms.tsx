@@ -1,0 +1,123 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { CheckboxGroup, RadioCards } from '@/components/forms/choice-fields';
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { EmailField, PasswordField, TextField } from '@/components/forms/text-field';
+import { Code } from '@/components/ui/bdi';
+import { locales } from '@/lib/i18n/locales';
+import { MAIL_GROUPS } from '@/lib/notifications/rules';
+import {
+  askForEmailChangeAction,
+  changeAccountAction,
+  changePasswordAction,
+  confirmEmailChangeAction,
+  signOutEverywhereAction,
+} from '@/lib/people/actions';
+import type { AccountPageView } from '@/lib/people/views';
+import { inLocale, routes } from '@/lib/routes';
+import { NewPasswordFields } from './new-password-fields';
+
+/** Name, language and mails. */
+export function AccountForm({ account, submission }: { account: AccountPageView; submission: string }) {
+  const t = useTranslations('account');
+  const languages = useTranslations('languages');
+  return (
+    <Form
+      action={changeAccountAction}
+      submission={submission}
+      title={t('title')}
+      refusal={t('refused')}
+      initial={{ name: [account.name], nameAr: [account.nameAr ?? ''], locale: [account.locale], mails: [...account.mails] }}
+    >
+      <TextField name="name" label={t('name')} hint={t('nameHint')} autoComplete="name" />
+      <TextField name="nameAr" label={t('nameAr')} optional />
+      <RadioCards
+        name="locale"
+        label={t('locale')}
+        hint={t('localeHint')}
+        columns={2}
+        choices={locales.map((value) => ({ value, label: languages(value) }))}
+      />
+      <CheckboxGroup
+        name="mails"
+        label={t('mails')}
+        hint={t('mailsHint')}
+        choices={MAIL_GROUPS.map((value) => ({ value, label: t(`groups.${value}`) }))}
+      />
+      <div>
+        <SubmitButton wide="phone">{t('save')}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+export function ChangePasswordForm({ email, submission }: { email: string; submission: string }) {
+  const t = useTranslations('account.passwordPage');
+  const password = useTranslations('password');
+  const locale = useLocale();
+  return (
+    <Form action={changePasswordAction} submission={submission} title={t('title')} refusal={t('refused')}>
+      <PasswordField name="currentPassword" label={password('current')} />
+      <NewPasswordFields email={email} label={password('new')} />
+      <div>
+        <SubmitButton wide="phone">{t('submit')}</SubmitButton>
+      </div>
+      <p>
+        <a href={inLocale(locale, routes.forgottenPassword())}>{t('forgotten')}</a>
+      </p>
+    </Form>
+  );
+}
+
+export function ChangeEmailForm({ submission }: { submission: string }) {
+  const t = useTranslations('account.emailPage');
+  const password = useTranslations('password');
+  return (
+    <Form action={askForEmailChangeAction} submission={submission} title={t('title')} refusal={t('refused')}>
+      <EmailField name="email" label={t('new')} />
+      <PasswordField name="currentPassword" label={password('current')} />
+      <div>
+        <SubmitButton wide="phone">{t('submit')}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+export function ConfirmEmailForm({ link, submission }: { link: { token: string; email: string }; submission: string }) {
+  const t = useTranslations('account.confirmEmail');
+  return (
+    <Form
+      action={confirmEmailChangeAction}
+      submission={submission}
+      title={t('title')}
+      refusal={t('refused')}
+      header={
+        <div className="grid gap-4">
+          <h1>{t('title')}</h1>
+          <p className="text-ink-muted text-lg">{t('lead')}</p>
+          <p className="[overflow-wrap:anywhere]">
+            <Code>{link.email}</Code>
+          </p>
+        </div>
+      }
+    >
+      <input type="hidden" name="token" value={link.token} />
+      <div>
+        <SubmitButton wide="phone">{t('submit')}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+export function SignOutEverywhereForm({ submission }: { submission: string }) {
+  const t = useTranslations('account');
+  return (
+    <Form action={signOutEverywhereAction} submission={submission} prefix="everywhere-">
+      <div>
+        <SubmitButton variant="second" small>
+          {t('signOutEverywhere')}
+        </SubmitButton>
+      </div>
+    </Form>
+  );
+}

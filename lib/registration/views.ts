@@ -1,0 +1,15 @@
+import type { RegionWithProvinces } from '@/lib/places/views';
+import type { Side } from '@/lib/routes';
+
+/** What the form starts from. */
+export interface RegisterView {
+  regions: RegionWithProvinces[];
+  /** The side whose door led here. */
+  side: Side | null;
+}
+
+/** What a registration's link opens: the last step, an account that is there already, or nothing any more. */
+export type RegistrationLinkView =
+  | { state: 'usable'; token: string; email: string; organisationName: string }
+  | { state: 'accountExists' }
+  | { state: 'unusable' };

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { isArabic, kindOf, LEGAL_FORMS, type LegalForm } from '@/lib/registration/rules';
+
+test.each<[LegalForm, 'ASSOCIATION' | 'COMPANY']>([
+  ['association', 'ASSOCIATION'],
+  ['ngo_branch', 'ASSOCIATION'],
+  ['foundation', 'ASSOCIATION'],
+  ['cooperative', 'ASSOCIATION'],
+  ['company', 'COMPANY'],
+  ['public_body', 'COMPANY'],
+])('%s stands on the side of %s', (form, kind) => {
+  expect(kindOf(form)).toBe(kind);
+  expect(LEGAL_FORMS).toHaveLength(6);
+});
+
+test.each([
+  ['هبة العمراني', true],
+  ['Hiba العمراني', true],
+  ['Hiba Amrani', false],
+  ['', false],
+])('%j in Arabic letters: %s', (name, expected) => {
+  expect(isArabic(name)).toBe(expected);
+});
