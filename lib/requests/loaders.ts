@@ -346,11 +346,17 @@ function partyView(row: RequestRow, party: Party, nameOfUser: (id: string | null
     region: nameOf(side.region),
     verifiedAt: side.verifiedAt,
     sectors: side.sectors,
-    receipt: side.association && { type: side.association.receiptType, number: side.association.receiptNumber },
+    receipt: receiptOf(side.association),
     ice: side.company?.ice ?? null,
     industry: side.company && { fr: side.company.industryFr, ar: side.company.industryAr },
     consent: hasConsented(row, party) && at ? { at, by: nameOfUser(row[`${party}ConsentById`]) } : null,
   };
+}
+
+/** A file that was never complete has none. */
+function receiptOf(association: RequestRow[Party]['association']): PartyView['receipt'] {
+  const { receiptType: type = null, receiptNumber: number = null } = association ?? {};
+  return type !== null && number !== null ? { type, number } : null;
 }
 
 function contactView(row: Awaited<ReturnType<typeof listContacts>>[number]): ContactView {

@@ -38,6 +38,14 @@ export const constraints: readonly Constraint[] = [
   check('organisation_has_a_name', `UPDATE "Organisation" SET "nameFr" = NULL, "nameAr" = NULL WHERE "id" = 1`),
   check('organisation_is_not_merged_into_itself', `UPDATE "Organisation" SET "mergedIntoId" = 1 WHERE "id" = 1`),
   check('organisation_waits_since_a_time', `UPDATE "Organisation" SET "submittedAt" = NULL WHERE "state" = 'submitted'`),
+  check('organisation_links_at_most_5', `UPDATE "Organisation" SET "links" = array_fill('x'::text, ARRAY[6]) WHERE "id" = 1`),
+  check('organisation_returned_has_a_reason', `UPDATE "Organisation" SET "state" = 'returned', "stateReason" = ' ' WHERE "id" = 1`),
+  check('organisation_merged_is_suspended', `UPDATE "Organisation" SET "mergedIntoId" = 2 WHERE "id" = 1`),
+  check(
+    'logo_is_light',
+    `INSERT INTO "Logo" ("organisationId", "bytes", "width", "height", "sha256", "updatedAt")
+     VALUES (1, decode(repeat('00', 8001), 'hex'), 256, 256, 'x', now())`,
+  ),
   check('company_ice_has_15_digits_and_its_key', `UPDATE "Company" SET "ice" = '009910137000026' WHERE "organisationId" = 37`),
   check('company_employees_not_negative', `UPDATE "Company" SET "employees" = -1 WHERE "organisationId" = 37`),
 
