@@ -26,6 +26,14 @@ export type ProposalDone = (typeof proposalDone)[number];
 export const accountDone = ['saved', 'password', 'email', 'emailAsked'] as const;
 export type AccountDone = (typeof accountDone)[number];
 
+/** What just happened to an organisation's file: its page says so once. */
+export const profileDone = ['saved', 'submitted', 'waiting', 'withdrawn', 'logoKept', 'logoRemoved'] as const;
+export type ProfileDone = (typeof profileDone)[number];
+
+/** What a coordinator just decided of an organisation. */
+export const fileDone = ['verified', 'returned', 'accepted', 'refused', 'merged'] as const;
+export type FileDone = (typeof fileDone)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -65,7 +73,11 @@ export const routes = {
   needDraft: (side: Side, draftId: string) => `/${side}/needs/drafts/${draftId}`,
   editOffer: (side: Side, id: number) => `/${side}/offers/${id}/edit`,
   offerDraft: (side: Side, draftId: string) => `/${side}/offers/drafts/${draftId}`,
-  profile: (side: Side) => `/${side}/profile`,
+  profile: (side: Side, done?: ProfileDone) => (done === undefined ? `/${side}/profile` : `/${side}/profile?done=${done}`),
+  /** An upload's error in the address: a plain form of files comes back by a redirect. */
+  profileRefused: (side: Side, logo: string) => `/${side}/profile?logo=${logo}#logo`,
+  logo: (id: number, sha256?: string) =>
+    sha256 === undefined ? `/api/organisations/${id}/logo` : `/api/organisations/${id}/logo?v=${sha256.slice(0, 16)}`,
   team: (side: Side) => `/${side}/team`,
   ownOffers: (side: Side) => `/${side}/offers`,
   newOffer: (side: Side) => `/${side}/offers/new`,
@@ -77,9 +89,12 @@ export const routes = {
   queue: (done?: { decision: DecisionDone; requestId: number }) =>
     done === undefined ? '/programme' : `/programme?${done.decision}=${done.requestId}`,
   decision: (id: number) => `/programme/requests/${id}`,
-  organisationQueue: () => '/programme/organisations',
+  organisationQueue: (done?: { decision: FileDone; organisationId: number }) =>
+    done === undefined ? '/programme/organisations' : `/programme/organisations?${done.decision}=${done.organisationId}`,
   organisationFile: (id: number) => `/programme/organisations/${id}`,
   listingQueue: (done?: ReviewDone) => (done === undefined ? '/programme/listings' : `/programme/listings?done=${done}`),
+  mergeFile: (id: number, other?: number) =>
+    other === undefined ? `/programme/organisations/${id}/merge` : `/programme/organisations/${id}/merge?other=${other}`,
   needReview: (id: number) => `/programme/needs/${id}`,
   offerReview: (id: number) => `/programme/offers/${id}`,
   skillQueue: (done?: ProposalDone) => (done === undefined ? '/programme/skills' : `/programme/skills?done=${done}`),

@@ -241,6 +241,22 @@ export async function listNearNeeds(id: number, today: string, take: number): Pr
   );
 }
 
+/** Public needs of an organisation, the first to close on top, and how many there are. */
+export async function listNeedsOf(organisationId: number, today: string, take: number): Promise<{ cards: NeedCardView[]; total: number }> {
+  const where = {
+    organisationId,
+    state: 'open',
+    quartersLeft: { gt: 0 },
+    closesOn: { gte: dateOfDay(today) },
+    organisation: { state: 'verified' },
+  } as const satisfies Prisma.SkillNeedWhereInput;
+  const [rows, total] = await Promise.all([
+    db.skillNeed.findMany({ where, select: cardSelect, orderBy: [{ closesOn: 'asc' }, { id: 'asc' }], take }),
+    db.skillNeed.count({ where }),
+  ]);
+  return { cards: rows.map((row) => cardOf(row, today)), total };
+}
+
 /** Public needs of a sector. */
 export function countInSector(sector: Sector, today: string): Promise<number> {
   return db.skillNeed.count({

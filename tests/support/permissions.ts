@@ -1,5 +1,6 @@
 import { listingPermissions } from './permissions/listings';
 import { notificationPermissions } from './permissions/notifications';
+import { organisationPermissions } from './permissions/organisations';
 import { peoplePermissions } from './permissions/people';
 import { requestPermissions } from './permissions/requests';
 import type { Permission } from './permissions/table';
@@ -8,6 +9,7 @@ import type { Permission } from './permissions/table';
 export const permissions: readonly Permission[] = [
   ...listingPermissions,
   ...notificationPermissions,
+  ...organisationPermissions,
   ...peoplePermissions,
   ...requestPermissions,
 ];

@@ -1,0 +1,323 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { foldSql } from '@/lib/db/fold';
+import type { Tx } from '@/lib/db/transaction';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { fold } from '@/lib/matching/normalise';
+import type { DuplicateReason, Moved, ProfileValues } from './rules';
+
+const names = { nameFr: true, nameAr: true } as const;
+const person = { select: { id: true, name: true, nameAr: true } } as const;
+
+const fileSelect = {
+  id: true,
+  kind: true,
+  legalForm: true,
+  state: true,
+  version: true,
+  ...names,
+  sectors: true,
+  regionCode: true,
+  provinceCode: true,
+  foundedIn: true,
+  links: true,
+  missionFr: true,
+  missionAr: true,
+  servesFr: true,
+  servesAr: true,
+  changesFr: true,
+  changesAr: true,
+  seeksFr: true,
+  seeksAr: true,
+  submittedAt: true,
+  verifiedAt: true,
+  stateReason: true,
+  mergedIntoId: true,
+  createdAt: true,
+  region: { select: names },
+  province: { select: names },
+  association: true,
+  company: true,
+  legalDocument: true,
+  logo: { select: { sha256: true } },
+  changes: { where: { decidedAt: null }, select: { id: true, values: true, proposedById: true, createdAt: true }, take: 1 },
+} as const satisfies Prisma.OrganisationSelect;
+
+export type FileRow = Prisma.OrganisationGetPayload<{ select: typeof fileSelect }>;
+
+/** An organisation with all that its file holds, whoever may read it: the loader decides. */
+export function findFile(id: number): Promise<FileRow | null> {
+  return db.organisation.findUnique({ where: { id }, select: fileSelect });
+}
+
+/** The same in the transaction that will change it; nobody else changes it meanwhile. */
+export async function findFileToChange(tx: Tx, id: number): Promise<FileRow | null> {
+  await tx.$queryRaw`SELECT "id" FROM "Organisation" WHERE "id" = ${id} FOR UPDATE`;
+  return tx.organisation.findUnique({ where: { id }, select: fileSelect });
+}
+
+const dayIf = (date: Date | null | undefined) => (date ? date.toISOString().slice(0, 10) : null);
+
+/** The file's values, as the form and the rules know them. */
+export function valuesOf(row: FileRow): ProfileValues {
+  const { association, company, legalDocument } = row;
+  return {
+    legalForm: row.legalForm,
+    nameFr: row.nameFr,
+    nameAr: row.nameAr,
+    sectors: row.sectors,
+    province: row.provinceCode,
+    foundedIn: row.foundedIn,
+    links: row.links,
+    missionFr: row.missionFr,
+    missionAr: row.missionAr,
+    servesFr: row.servesFr,
+    servesAr: row.servesAr,
+    changesFr: row.changesFr,
+    changesAr: row.changesAr,
+    seeksFr: row.seeksFr,
+    seeksAr: row.seeksAr,
+    receiptType: association?.receiptType ?? null,
+    receiptNumber: association?.receiptNumber ?? null,
+    receiptDate: dayIf(association?.receiptDate),
+    receiptAuthorityFr: association?.receiptAuthorityFr ?? null,
+    receiptAuthorityAr: association?.receiptAuthorityAr ?? null,
+    publicUtility: association?.publicUtility ?? false,
+    documentNumber: legalDocument?.number ?? null,
+    documentDate: dayIf(legalDocument?.date),
+    documentAuthorityFr: legalDocument?.authorityFr ?? null,
+    documentAuthorityAr: legalDocument?.authorityAr ?? null,
+    ice: company?.ice ?? null,
+    tradeRegisterNumber: company?.tradeRegisterNumber ?? null,
+    tradeRegisterCourt: company?.tradeRegisterCourt ?? null,
+    taxId: company?.taxId ?? null,
+    employees: company?.employees ?? null,
+    industryFr: company?.industryFr ?? null,
+    industryAr: company?.industryAr ?? null,
+    csrLabel: company?.csrLabel ?? false,
+  };
+}
+
+/** The owners of an organisation who can still sign in. */
+export async function listOwners(tx: Tx, organisationId: number): Promise<string[]> {
+  const memberships = await tx.membership.findMany({
+    where: { organisationId, role: 'owner', user: { disabledAt: null } },
+    select: { userId: true },
+    orderBy: { userId: 'asc' },
+  });
+  return memberships.map((membership) => membership.userId);
+}
+
+/** Coordinators whose scope covers the region and who are no members of the organisation. */
+export async function listDeciders(tx: Tx, organisationId: number, regionCode: string): Promise<string[]> {
+  const roles = await tx.staffRole.findMany({
+    where: {
+      kind: 'coordinator',
+      OR: [{ national: true }, { regions: { has: regionCode } }],
+      user: { disabledAt: null, memberships: { none: { organisationId } } },
+    },
+    select: { userId: true },
+    orderBy: { userId: 'asc' },
+  });
+  return roles.map((role) => role.userId);
+}
+
+/** The name and the region of a province. */
+export function findProvince(tx: Tx | null, code: string) {
+  return (tx ?? db).province.findUnique({ where: { code }, select: { code: true, regionCode: true, ...names } });
+}
+
+/** The people of an organisation, owners first. Their names only. */
+export function listMembers(organisationId: number) {
+  return db.membership.findMany({
+    where: { organisationId },
+    select: { id: true, role: true, titleFr: true, titleAr: true, createdAt: true, user: person },
+    orderBy: [{ role: 'asc' }, { id: 'asc' }],
+    take: 100,
+  });
+}
+
+/** What was done with an organisation, the newest first. */
+export function listHistory(organisationId: number) {
+  return db.auditEvent.findMany({
+    where: { subject: 'organisation', subjectId: String(organisationId) },
+    select: { id: true, at: true, actorId: true, action: true, fields: true },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: 50,
+  });
+}
+
+export function listPeople(ids: readonly string[]) {
+  return db.user.findMany({ where: { id: { in: [...new Set(ids)] } }, ...person, orderBy: { id: 'asc' }, take: 200 });
+}
+
+/** A number as it is compared: folded, and without what people put between its parts. */
+function numberSql(text: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`nullif(regexp_replace(${foldSql(text)}, '[[:space:]/.°_-]+', '', 'g'), '')`;
+}
+
+/** A name as it is compared: folded, single spaces. */
+function nameSql(text: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`nullif(btrim(regexp_replace(${foldSql(text)}, '[[:space:]]+', ' ', 'g')), '')`;
+}
+
+/**
+ * Pairs of records that may be one organisation. By number: the same ICE, the same founding document of one
+ * form, or the same receipt in one province (each authority counts its own). By name: the same folded name,
+ * French or Arabic, in one province.
+ */
+function pairsSql(ids: readonly number[]): Prisma.Sql {
+  const side = (which: Prisma.Sql) => Prisma.sql`
+    SELECT o."id", o."kind", o."legalForm", o."provinceCode", c."ice",
+      ${nameSql(Prisma.sql`o."nameFr"`)} AS fr, ${nameSql(Prisma.sql`o."nameAr"`)} AS ar,
+      ${numberSql(Prisma.sql`a."receiptNumber"`)} AS receipt, ${numberSql(Prisma.sql`d."number"`)} AS founding
+    FROM "Organisation" o
+    LEFT JOIN "Association" a ON a."organisationId" = o."id"
+    LEFT JOIN "Company" c ON c."organisationId" = o."id"
+    LEFT JOIN "LegalDocument" d ON d."organisationId" = o."id"
+    WHERE o."mergedIntoId" IS NULL AND ${which}`;
+  const these = side(Prisma.sql`o."id" = ANY(${[...ids]}::int[])`);
+  // Folding is dear: only records of these provinces, and those whose number counts in all of Morocco.
+  const others = side(
+    Prisma.sql`(o."provinceCode" IN (SELECT "provinceCode" FROM one) OR c."ice" IN (SELECT "ice" FROM one) OR d."number" IS NOT NULL)`,
+  );
+  return Prisma.sql`
+    WITH one AS MATERIALIZED (${these}), other AS MATERIALIZED (${others}), pairs AS (
+      SELECT one."id", other."id" AS other,
+        coalesce(one."ice" = other."ice", false)
+          OR (one."legalForm" = other."legalForm" AND coalesce(one.founding = other.founding, false))
+          OR (one."provinceCode" = other."provinceCode" AND coalesce(one.receipt = other.receipt, false)) AS "byNumber",
+        one."provinceCode" = other."provinceCode" AND (coalesce(one.fr = other.fr, false) OR coalesce(one.ar = other.ar, false)) AS "byName"
+      FROM one JOIN other ON other."id" <> one."id" AND other."kind" = one."kind"
+    )
+    SELECT "id", other, "byNumber", "byName" FROM pairs WHERE "byNumber" OR "byName" ORDER BY "id", "byNumber" DESC, other LIMIT 200`;
+}
+
+export interface DuplicateRow {
+  id: number;
+  other: number;
+  reasons: DuplicateReason[];
+}
+
+/** Records that may be the same organisation as one of these. */
+export async function listDuplicates(ids: readonly number[]): Promise<DuplicateRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.$queryRaw<{ id: number; other: number; byNumber: boolean; byName: boolean }[]>(pairsSql(ids));
+  return rows.map(({ id, other, byNumber, byName }) => ({
+    id,
+    other,
+    reasons: [...(byNumber ? (['number'] as const) : []), ...(byName ? (['name'] as const) : [])],
+  }));
+}
+
+export function listFiles(ids: readonly number[]): Promise<FileRow[]> {
+  return db.organisation.findMany({ where: { id: { in: [...ids] } }, select: fileSelect, orderBy: { id: 'asc' }, take: 50 });
+}
+
+/** What waits at the desk, and where a row stands in it. */
+export type WaitingKind = 'verification' | 'change' | 'merge';
+export interface WaitingRow {
+  kind: WaitingKind;
+  /** Of the organisation, the change or the merge. */
+  id: number;
+  organisationId: number;
+  since: Date;
+}
+
+/** `regions: null` is all Morocco. */
+function waitingSql(regions: readonly string[] | null): Prisma.Sql {
+  const inScope = regions === null ? Prisma.empty : Prisma.sql`AND o."regionCode" = ANY(${[...regions]}::text[])`;
+  return Prisma.sql`
+    SELECT 'verification' AS kind, o."id", o."id" AS "organisationId", o."submittedAt" AS since
+      FROM "Organisation" o WHERE o."state" = 'submitted' AND o."mergedIntoId" IS NULL ${inScope}
+    UNION ALL SELECT 'change', c."id", o."id", c."createdAt"
+      FROM "ProfileChange" c JOIN "Organisation" o ON o."id" = c."organisationId" WHERE c."decidedAt" IS NULL ${inScope}
+    UNION ALL SELECT 'merge', m."id", o."id", m."createdAt"
+      FROM "OrganisationMerge" m JOIN "Organisation" o ON o."id" = m."goneId" WHERE m."decidedAt" IS NULL ${inScope}`;
+}
+
+export interface WaitingFilter {
+  regions: readonly string[] | null;
+  after?: { since: Date; kind: string; id: number };
+  take: number;
+}
+
+/** Files that wait for a coordinator, oldest first. */
+export function listWaiting({ regions, after, take }: WaitingFilter): Promise<WaitingRow[]> {
+  const beyond = after
+    ? Prisma.sql`WHERE (since, kind, "id") > (${after.since.toISOString().slice(0, -1)}::timestamp, ${after.kind}, ${after.id}::int)`
+    : Prisma.empty;
+  return db.$queryRaw<WaitingRow[]>`
+    SELECT kind, "id", "organisationId", since FROM (${waitingSql(regions)}) waiting ${beyond} ORDER BY since, kind, "id" LIMIT ${take}`;
+}
+
+export async function countWaiting(regions: readonly string[] | null): Promise<{ count: number; oldest: Date | null }> {
+  const [row] = await db.$queryRaw<{ count: number; oldest: Date | null }[]>`
+    SELECT count(*)::int AS count, min(since) AS oldest FROM (${waitingSql(regions)}) waiting`;
+  return row ?? { count: 0, oldest: null };
+}
+
+const FOUND_AT_MOST = 20;
+
+/** Organisations by a part of their name or by a whole number, so that one of any state can be opened. */
+export async function searchFiles(words: string): Promise<FileRow[]> {
+  const wanted = fold(words);
+  const digits = wanted.replaceAll(/[\s/.°_-]+/g, '');
+  if (digits === '') return [];
+  const found = await db.$queryRaw<{ id: number }[]>`
+    SELECT o."id" FROM "Organisation" o
+    LEFT JOIN "Association" a ON a."organisationId" = o."id"
+    LEFT JOIN "Company" c ON c."organisationId" = o."id"
+    LEFT JOIN "LegalDocument" d ON d."organisationId" = o."id"
+    WHERE o."mergedIntoId" IS NULL AND (
+      strpos(coalesce(${nameSql(Prisma.sql`o."nameFr"`)}, ''), ${wanted}) > 0 OR strpos(coalesce(${nameSql(Prisma.sql`o."nameAr"`)}, ''), ${wanted}) > 0
+      OR c."ice" = ${digits} OR ${numberSql(Prisma.sql`a."receiptNumber"`)} = ${digits} OR ${numberSql(Prisma.sql`d."number"`)} = ${digits})
+    ORDER BY o."id" LIMIT ${FOUND_AT_MOST}`;
+  return listFiles(found.map(({ id }) => id));
+}
+
+const mergeSelect = {
+  id: true,
+  keptId: true,
+  goneId: true,
+  proposedById: true,
+  createdAt: true,
+} as const satisfies Prisma.OrganisationMergeSelect;
+
+export type MergeRow = Prisma.OrganisationMergeGetPayload<{ select: typeof mergeSelect }>;
+
+/** The merge that waits in which this record takes part, on either side. */
+export function findWaitingMerge(organisationId: number): Promise<MergeRow | null> {
+  return db.organisationMerge.findFirst({
+    where: { decidedAt: null, OR: [{ goneId: organisationId }, { keptId: organisationId }] },
+    select: mergeSelect,
+    orderBy: { id: 'asc' },
+  });
+}
+
+export function findMergeToDecide(tx: Tx, id: number) {
+  return tx.organisationMerge.findUnique({ where: { id }, select: { ...mergeSelect, decidedAt: true } });
+}
+
+/** How much leaves a record with its merge. */
+export async function countMoved(id: number): Promise<Record<Moved, number>> {
+  const organisationId = id;
+  const [memberships, needs, offers, drafts, invitations, domains, requests] = await Promise.all([
+    db.membership.count({ where: { organisationId } }),
+    db.skillNeed.count({ where: { organisationId } }),
+    db.expertiseOffer.count({ where: { organisationId } }),
+    db.draft.count({ where: { organisationId } }),
+    db.invitation.count({ where: { organisationId, acceptedAt: null, revokedAt: null } }),
+    db.emailDomain.count({ where: { organisationId } }),
+    db.partnershipRequest.count({ where: { OR: [{ giverId: id }, { receiverId: id }] } }),
+  ]);
+  return { memberships, needs, offers, drafts, invitations, domains, requests };
+}
+
+/** A logo with what decides who may see it. */
+export function findLogo(organisationId: number) {
+  return db.logo.findUnique({
+    where: { organisationId },
+    select: { bytes: true, sha256: true, organisation: { select: { state: true } } },
+  });
+}

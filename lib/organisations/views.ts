@@ -1,0 +1,163 @@
+import type { Bilingual } from '@/lib/i18n/localised';
+import type { NeedCardView } from '@/lib/needs/views';
+import type { RegionWithProvinces } from '@/lib/places/views';
+import type { Urgency } from '@/lib/requests/rules';
+import type { FileDone, ProfileDone, Side } from '@/lib/routes';
+import type { NoDecision } from './policy';
+import type { WaitingKind } from './queries';
+import type {
+  Deed,
+  DuplicateReason,
+  LogoError,
+  Moved,
+  OrganisationAction,
+  OrganisationKind,
+  OrganisationState,
+  ProfileField,
+  ProfileValues,
+  VouchedField,
+} from './rules';
+
+/** A file's values, and the names that they stand for. */
+export interface FileFactsView {
+  id: number;
+  kind: OrganisationKind;
+  state: OrganisationState;
+  name: Bilingual;
+  values: ProfileValues;
+  province: Bilingual;
+  region: Bilingual;
+  /** The hash of its logo, if it has one. */
+  logo: string | null;
+}
+
+/** One line of what a change would change. */
+export interface ChangeLine {
+  field: VouchedField;
+  before: FieldValue;
+  after: FieldValue;
+}
+export type FieldValue = string | number | boolean | null | Bilingual;
+
+export interface WaitingChange {
+  id: number;
+  since: Date;
+  lines: ChangeLine[];
+}
+
+export interface ProfileView {
+  side: Side;
+  file: FileFactsView;
+  version: number;
+  /** Owners change it, the others read it. */
+  editable: boolean;
+  /** What the form starts from: the proposed values where some wait. */
+  shown: ProfileValues;
+  missing: [ProfileField, string][];
+  reason: string | null;
+  submittedAt: Date | null;
+  change: WaitingChange | null;
+  regions: RegionWithProvinces[];
+  done: ProfileDone | undefined;
+  logoError: LogoError | undefined;
+  /** The last day that a document can be of, `YYYY-MM-DD`. */
+  today: string;
+}
+
+export interface WaitingView {
+  kind: WaitingKind;
+  id: number;
+  organisationId: number;
+  name: Bilingual;
+  region: Bilingual;
+  organisationKind: OrganisationKind;
+  days: number;
+  urgency: Urgency;
+  duplicate: boolean;
+  decidable: boolean;
+}
+
+export interface OrganisationQueueView {
+  rows: WaitingView[];
+  count: number;
+  oldestDays: number | null;
+  scope: 'mine' | 'all';
+  regionCount: number | null;
+  nextCursor: string | null;
+  decided: { decision: FileDone; organisation: { id: number; name: Bilingual } } | null;
+  /** What was looked for, and what was found. */
+  search: { words: string; found: FileFactsView[] };
+}
+
+export interface DuplicateView {
+  file: FileFactsView;
+  reasons: DuplicateReason[];
+  /** Whether this reader may propose to merge the two. */
+  mergeable: boolean;
+}
+
+export interface HistoryLine {
+  id: string;
+  at: Date;
+  deed: Deed;
+  by: Bilingual | null;
+}
+
+export interface MemberView {
+  id: number;
+  name: Bilingual;
+  title: Bilingual;
+  role: 'owner' | 'member';
+}
+
+export interface FileView {
+  file: FileFactsView;
+  version: number;
+  reason: string | null;
+  submittedAt: Date | null;
+  verifiedAt: Date | null;
+  waitingDays: number;
+  urgency: Urgency;
+  missing: [ProfileField, string][];
+  members: MemberView[];
+  history: HistoryLine[];
+  duplicates: DuplicateView[];
+  change: (WaitingChange & { decidable: boolean }) | null;
+  merge: { id: number; other: { id: number; name: Bilingual }; goneId: number } | null;
+  mergedInto: { id: number; name: Bilingual } | null;
+  allowed: OrganisationAction[];
+  why: NoDecision | undefined;
+}
+
+/** Two records side by side: to be proposed as one, or to be confirmed by a second coordinator. */
+export interface MergeView {
+  one: FileFactsView;
+  other: FileFactsView;
+  proposal: {
+    id: number;
+    keptId: number;
+    goneId: number;
+    by: Bilingual | null;
+    moved: Record<Moved, number>;
+    /** Whether this reader is a second person who may confirm. */
+    confirmable: boolean;
+  } | null;
+}
+
+/** What anybody reads of a verified organisation. */
+export interface OrganisationPageView {
+  file: Omit<FileFactsView, 'values'>;
+  legalForm: ProfileValues['legalForm'];
+  publicUtility: boolean;
+  csrLabel: boolean;
+  foundedIn: number | null;
+  sectors: ProfileValues['sectors'];
+  links: readonly string[];
+  mission: Bilingual;
+  serves: Bilingual;
+  changes: Bilingual;
+  seeks: Bilingual;
+  industry: Bilingual;
+  needs: NeedCardView[];
+  needCount: number;
+}
