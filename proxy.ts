@@ -1,5 +1,6 @@
 import { NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
+import { isForeignForm } from '@/lib/foreign-form';
 import { LOCALE_COOKIE, routing } from '@/lib/i18n/routing';
 
 /*
@@ -45,17 +46,6 @@ function keepCookieFromScript(response: NextResponse): void {
     });
 }
 
-/**
- * A browser names the page that sends a form. Next would refuse it too, but with a 500.
- * Without an Origin it is no browser, and brings nobody's cookies unasked.
- */
-function isForeignForm(request: NextRequest): boolean {
-  const origin = request.headers.get('origin');
-  if (request.method === 'GET' || request.method === 'HEAD' || origin === null) return false;
-  const own = [request.headers.get('host'), process.env.APP_URL && new URL(process.env.APP_URL).host];
-  return !URL.canParse(origin) || !own.includes(new URL(origin).host);
-}
-
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development';
   return [
@@ -77,6 +67,6 @@ function contentSecurityPolicy(nonce: string): string {
 export const config = {
   // Every page, errors included; not the files that are the same for everybody.
   matcher: [
-    '/((?!api/health/|api/outbox/|api/drafts/|_next/static/|_next/image|fonts/|pictures/|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)',
+    '/((?!api/health/|api/outbox/|api/drafts/|api/organisations/|_next/static/|_next/image|fonts/|pictures/|favicon\\.ico$|icon\\.svg$|robots\\.txt$).*)',
   ],
 };
