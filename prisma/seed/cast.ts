@@ -1,20 +1,36 @@
 import { Sector } from '@/lib/generated/prisma/enums';
 import { STAFF } from './accounts';
-import { readCast, readFurtherCast, type SeedAssociation, type SeedCast, type SeedCompany, type SeedNeed, type SeedOffer } from './content';
+import {
+  readCast,
+  readFurtherCast,
+  readUnfinished,
+  type SeedAssociation,
+  type SeedCast,
+  type SeedCompany,
+  type SeedNeed,
+  type SeedOffer,
+  type SeedUnfinished,
+} from './content';
 import { idOf, numbered, personId } from './ids';
+import { PROMPTS, PROPOSED_CHANGE } from './profiles';
 import type { SeedClock } from './time';
 
 /** The whole cast: its 50 organisations, 60 needs and 40 offers first, so that their numbers never move. */
-export function readWholeCast(): SeedCast & { organisations: (SeedAssociation | SeedCompany)[] } {
+export function readWholeCast(): Omit<SeedCast, 'associations'> & {
+  associations: (SeedAssociation | SeedUnfinished)[];
+  organisations: (SeedAssociation | SeedCompany | SeedUnfinished)[];
+} {
   const verified = readCast();
   const further = readFurtherCast();
+  const unfinished = readUnfinished();
   return {
-    associations: [...verified.associations, ...further.associations],
+    associations: [...verified.associations, ...further.associations, ...unfinished],
     companies: [...verified.companies, ...further.companies],
     needs: [...verified.needs, ...further.needs],
     offers: [...verified.offers, ...further.offers],
-    // Associations 1–36, companies 37–50, then the unverified association 51 and the suspended company 52.
-    organisations: [...verified.associations, ...verified.companies, ...further.associations, ...further.companies],
+    // Associations 1–36, companies 37–50, the unverified association 51, the suspended company 52, and then
+    // the returned 53, the 54 that resembles 18, and the draft 55.
+    organisations: [...verified.associations, ...verified.companies, ...further.associations, ...further.companies, ...unfinished],
   };
 }
 
@@ -24,7 +40,7 @@ function spread(index: number, step: number, size: number): number {
 }
 
 /** The language an organisation writes in: that of its first listing. */
-function localeOf(code: string, cast: SeedCast): 'ar' | 'fr' {
+function localeOf(code: string, cast: Pick<SeedCast, 'needs' | 'offers'>): 'ar' | 'fr' {
   const first = [...cast.needs, ...cast.offers].find((listing) => listing.owner === code);
   return first?.writtenIn[0] ?? 'fr';
 }
@@ -33,6 +49,10 @@ function localeOf(code: string, cast: SeedCast): 'ar' | 'fr' {
 function sectorsOfCompany(code: string, offers: readonly SeedOffer[]): Sector[] {
   const chosen = offers.filter((offer) => offer.owner === code && offer.sectors.length < Object.keys(Sector).length);
   return Object.values(Sector).filter((sector) => chosen.some((offer) => offer.sectors.includes(sector)));
+}
+
+function wasVerified(state: string): boolean {
+  return state === 'verified' || state === 'suspended';
 }
 
 /** All rows of the cast, with the numbers and the days they have in every database. */
@@ -86,20 +106,25 @@ export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, 
         provinceCode: organisation.province,
         sectors: association ? organisation.sectors : sectorsOfCompany(organisation.code, cast.offers),
         attention: spread(index, 19, 51),
-        submittedAt: organisation.state === 'submitted' ? clock.ago(4) : null,
-        verifiedAt: organisation.state === 'submitted' ? null : clock.ago(90 - spread(index, 7, 30)),
-        createdAt: organisation.state === 'submitted' ? clock.ago(4) : clock.ago(120),
+        ...PROMPTS[organisation.code],
+        stateReason: ('stateReason' in organisation && organisation.stateReason) || null,
+        submittedAt: organisation.state === 'submitted' ? clock.ago(4) : organisation.state === 'returned' ? clock.ago(9) : null,
+        verifiedAt: wasVerified(organisation.state) ? clock.ago(90 - spread(index, 7, 30)) : null,
+        createdAt: wasVerified(organisation.state) ? clock.ago(120) : clock.ago(organisation.state === 'submitted' ? 4 : 10),
       };
     }),
     associations: cast.associations.map(({ code, receipt, publicUtility }) => ({
       organisationId: idOf(organisationIds, code),
-      receiptType: receipt.type,
-      receiptNumber: receipt.number,
-      receiptDate: new Date(`${receipt.date}T00:00:00.000Z`),
-      receiptAuthorityFr: receipt.authorityFr,
-      receiptAuthorityAr: receipt.authorityAr,
+      receiptType: receipt?.type ?? null,
+      receiptNumber: receipt?.number ?? null,
+      receiptDate: receipt?.date ? new Date(`${receipt.date}T00:00:00.000Z`) : null,
+      receiptAuthorityFr: receipt?.authorityFr ?? null,
+      receiptAuthorityAr: receipt?.authorityAr ?? null,
       publicUtility,
     })),
+    profileChanges: [
+      { ...ownerOf(PROPOSED_CHANGE.code), values: PROPOSED_CHANGE.values, createdAt: clock.ago(PROPOSED_CHANGE.daysAgo) },
+    ].map(({ createdById, ...change }) => ({ ...change, proposedById: createdById })),
     companies: cast.companies.map(({ code, ice, tradeRegister, taxId, employees, industryFr, industryAr, csrLabel }) => ({
       organisationId: idOf(organisationIds, code),
       ice,

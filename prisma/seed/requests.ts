@@ -246,7 +246,7 @@ interface Side {
   kind: OrganisationKind;
   regionCode: string;
   ownerId: string;
-  name: { fr: string; ar: string };
+  name: { fr: string | null; ar: string | null };
 }
 
 function sideOf(rows: CastRows, organisationId: number): Side {

@@ -29,6 +29,7 @@ export async function seedCast(db: PrismaClient, rows: CastRows): Promise<void> 
       await tx.organisation.createMany({ data: organisations });
       await tx.association.createMany({ data: rows.associations.filter((row) => organisationIds.has(row.organisationId)) });
       await tx.company.createMany({ data: rows.companies.filter((row) => organisationIds.has(row.organisationId)) });
+      await tx.profileChange.createMany({ data: rows.profileChanges.filter((row) => organisationIds.has(row.organisationId)) });
 
       const userIds = new Set(users.map((user) => user.id));
       await tx.membership.createMany({ data: rows.memberships.filter((row) => userIds.has(row.userId)) });

@@ -52,6 +52,9 @@ export const cast = {
   /** An association that waits for verification, and a company that was suspended. */
   unverifiedOwner: member('terrasses_dades', 0),
   suspendedOwner: member('trois_tamaris', 0),
+  /** Associations whose file is theirs to complete: sent back, and not sent yet. */
+  returnedOwner: member('sillons_partages', 0),
+  draftOwner: member('lanternes_bouregreg', 0),
   coordinatorNational: staff(STAFF.national),
   administrator: staff(STAFF.administrator),
   anonymous: null,

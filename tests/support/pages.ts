@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Locale } from '@/lib/i18n/locales';
 import { inLocale } from '@/lib/routes';
 import { SEED_DRAFTS, SEED_PROPOSAL } from '@/prisma/seed/unpublished';
-import { cast, listings, type Person } from './cast';
+import { cast, coordinatorIn, listings, type Person } from './cast';
 
 /*
  * Every page of the platform with somebody who looks at it. The scans and the pictures walk this list;
@@ -34,7 +34,17 @@ export const seeded = {
   toReview: 61,
 } as const;
 
-const { associationOwner, otherAssociationOwner, companyOwner, otherCompanyOwner, coordinatorNational } = cast;
+/** Organisations of the seed that the desk is for. */
+export const organisations = {
+  /** It waits, and resembles `original`: by its receipt and its name. */
+  duplicate: 54,
+  original: 18,
+  /** A new name of it waits. */
+  changing: 20,
+  returned: cast.returnedOwner.organisationId,
+} as const;
+
+const { associationOwner, otherAssociationOwner, companyOwner, companyMember, otherCompanyOwner, coordinatorNational } = cast;
 
 export const visits: Record<string, Visit[]> = {
   '/': [{ path: '/' }],
@@ -47,6 +57,11 @@ export const visits: Record<string, Visit[]> = {
   '/needs/[id]/pledge': [{ path: `/needs/${listings.databaseNeed.id}/pledge`, as: companyOwner }],
   '/offers/[id]': [{ path: `/offers/${listings.databaseOffer.id}`, as: associationOwner }],
   '/offers/[id]/ask': [{ path: `/offers/${listings.databaseOffer.id}/ask`, as: associationOwner }],
+  '/organisations/[id]': [
+    { path: `/organisations/${associationOwner.organisationId}`, name: 'association' },
+    { path: `/organisations/${companyOwner.organisationId}`, name: 'company' },
+    { path: `/organisations/${organisations.returned}`, status: 404, name: 'not-verified' },
+  ],
   '/help': [{ path: '/help' }],
   '/accessibility': [{ path: '/accessibility' }],
   '/privacy': [{ path: '/privacy' }],
@@ -83,6 +98,12 @@ export const visits: Record<string, Visit[]> = {
   '/[side]/offers/[id]': [{ path: `/company/offers/${listings.databaseOffer.id}`, as: companyOwner }],
   '/[side]/offers/drafts/[id]': [{ path: `/company/offers/drafts/${SEED_DRAFTS.offer}`, as: companyOwner }],
   '/[side]/offers/[id]/edit': [{ path: `/company/offers/${listings.databaseOffer.id}/edit`, as: companyOwner }],
+  '/[side]/profile': [
+    { path: '/association/profile', as: associationOwner, name: 'verified' },
+    { path: '/association/profile', as: cast.draftOwner, name: 'draft' },
+    { path: '/association/profile', as: cast.returnedOwner, name: 'returned' },
+    { path: '/company/profile', as: companyMember, name: 'member' },
+  ],
   '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],
   '/requests/[id]': [
     { path: `/requests/${seeded.toAnswer}`, as: otherAssociationOwner, name: 'to-answer' },
@@ -91,6 +112,18 @@ export const visits: Record<string, Visit[]> = {
   '/requests/[id]/decline': [{ path: `/requests/${seeded.toAnswer}/decline`, as: otherAssociationOwner }],
   '/requests/[id]/withdraw': [{ path: `/requests/${seeded.toAnswer}/withdraw`, as: otherCompanyOwner }],
   '/programme': [{ path: '/programme', as: coordinatorNational }],
+  '/programme/organisations': [
+    { path: '/programme/organisations', as: coordinatorNational },
+    { path: '/programme/organisations?q=gharb', as: coordinatorIn('06'), name: 'search' },
+  ],
+  '/programme/organisations/[id]': [
+    { path: `/programme/organisations/${organisations.duplicate}`, as: coordinatorNational, name: 'duplicate' },
+    { path: `/programme/organisations/${organisations.changing}`, as: coordinatorIn('06'), name: 'change' },
+    { path: `/programme/organisations/${organisations.duplicate}`, as: companyOwner, status: 403, name: 'forbidden' },
+  ],
+  '/programme/organisations/[id]/merge': [
+    { path: `/programme/organisations/${organisations.duplicate}/merge?other=${organisations.original}`, as: coordinatorNational },
+  ],
   '/programme/requests/[id]': [{ path: `/programme/requests/${seeded.toDecide}`, as: coordinatorNational }],
   '/programme/listings': [{ path: '/programme/listings', as: coordinatorNational }],
   '/programme/needs/[id]': [{ path: `/programme/needs/${seeded.toReview}`, as: coordinatorNational }],
