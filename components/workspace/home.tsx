@@ -13,7 +13,8 @@ import { daysBetween } from '@/lib/i18n/day';
 import { formatDay, formatNumber, formatShortDay, formatWeekday } from '@/lib/i18n/formats';
 import { formatHours } from '@/lib/i18n/hours';
 import { localised } from '@/lib/i18n/localised';
-import { inLocale, routes } from '@/lib/routes';
+import type { OrganisationState } from '@/lib/organisations/rules';
+import { inLocale, routes, type Side } from '@/lib/routes';
 import type { HomeView, HoursView } from '@/lib/workspace/views';
 
 /** What waits for me, how my hours stand, what fits best. */
@@ -27,11 +28,9 @@ export function Home({ home }: { home: HomeView }) {
     >
       <div className="grid gap-section">
         <div className="grid gap-4 md:grid-cols-2 md:gap-5">
-          {!home.verified && (
+          {home.state !== 'verified' && (
             <div className="md:col-span-2">
-              <Alert tone="warn" title={t('unverifiedTitle')}>
-                {t('unverifiedText')}
-              </Alert>
+              <Unverified side={home.side} state={home.state} />
             </div>
           )}
           <ToDo home={home} />
@@ -40,6 +39,26 @@ export function Home({ home }: { home: HomeView }) {
         <Matches home={home} />
       </div>
     </PageFrame>
+  );
+}
+
+/** Where the organisation's file stands, and the way to it. */
+function Unverified({ side, state }: { side: Side; state: Exclude<OrganisationState, 'verified'> }) {
+  const t = useTranslations('home');
+  const locale = useLocale();
+  const words =
+    state === 'submitted'
+      ? { title: t('unverifiedTitle'), text: t('unverifiedText') }
+      : { title: t(`standing.${state}.title`), text: t(`standing.${state}.text`) };
+  return (
+    <Alert tone={state === 'submitted' ? 'info' : 'warn'} title={words.title}>
+      <p>{words.text}</p>
+      <p>
+        <a href={inLocale(locale, routes.profile(side))} className="inline-flex min-h-target items-center">
+          {t('openProfile')}
+        </a>
+      </p>
+    </Alert>
   );
 }
 

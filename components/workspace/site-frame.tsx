@@ -60,7 +60,7 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
   );
 }
 
-type Label = 'home' | 'needs' | 'ownNeeds' | 'ownOffers' | 'requests' | 'queue';
+type Label = 'home' | 'needs' | 'ownNeeds' | 'ownOffers' | 'requests' | 'profile' | 'queue';
 
 function navOf(account: AccountView | null): { to: string; label: Label }[] {
   const needs = { to: routes.needs(), label: 'needs' } as const;
@@ -76,6 +76,7 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
     // What the kind mostly does comes first.
     ...(side === 'association' ? own : own.toReversed()),
     { to: routes.ownRequests(side), label: 'requests' },
+    { to: routes.profile(side), label: 'profile' },
     needs,
   ];
 }

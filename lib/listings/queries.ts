@@ -22,6 +22,7 @@ export const ownerSelect = {
   ...names,
   region: { select: names },
   province: { select: names },
+  logo: { select: { sha256: true } },
 } as const satisfies Prisma.OrganisationSelect;
 
 type OwnerRow = Prisma.OrganisationGetPayload<{ select: typeof ownerSelect }>;
@@ -42,6 +43,7 @@ export function ownerOf(row: OwnerRow): OwnerView {
     verified: row.state === 'verified',
     region: nameOf(row.region),
     province: nameOf(row.province),
+    logo: row.logo?.sha256 ?? null,
   };
 }
 

@@ -18,6 +18,8 @@ export interface OwnerView {
   verified: boolean;
   region: Bilingual;
   province: Bilingual;
+  /** The hash of its logo, if it has one. */
+  logo: string | null;
 }
 
 /** What the forms of needs and offers start from. */

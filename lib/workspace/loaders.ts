@@ -62,7 +62,7 @@ export const loadHome = cache(async (requestedSide: string, chosen: string | und
     side,
     personName: { fr: actor.name, ar: actor.nameAr },
     organisationName: nameOf(membership),
-    verified: membership.state === 'verified',
+    state: membership.state,
     today: now,
     answers: live.filter((request) => request.allowed.includes('consent')).slice(0, ANSWERS),
     waitingApproval: live.filter((request) => request.state === 'accepted').length,

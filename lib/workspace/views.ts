@@ -1,5 +1,6 @@
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { RankingView } from '@/lib/matches/views';
+import type { OrganisationState } from '@/lib/organisations/rules';
 import type { RequestSummary } from '@/lib/requests/views';
 import type { Side } from '@/lib/routes';
 
@@ -34,7 +35,8 @@ export interface HomeView {
   side: Side;
   personName: Bilingual;
   organisationName: Bilingual;
-  verified: boolean;
+  /** Only a verified organisation publishes; another's home says what comes next. */
+  state: OrganisationState;
   today: Date;
   /** Requests that wait for this side's answer, oldest first, at most five. */
   answers: RequestSummary[];
