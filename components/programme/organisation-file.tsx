@@ -234,7 +234,7 @@ function Change({ view, submission }: { view: FileView; submission: string }) {
 function FileChecks({ view }: { view: FileView }) {
   const t = useTranslations('files.checks');
   const desk = useTranslations('desk.decision');
-  const errors = useTranslations('errors');
+  const fields = useTranslations('organisations.fields');
   const attention = (text: ReactNode) => (
     <>
       <b>{desk('attention')}</b> {text}
@@ -246,7 +246,7 @@ function FileChecks({ view }: { view: FileView }) {
         checks={[
           ...(view.missing.length === 0
             ? [{ key: 'complete', passed: true, text: t('complete') }]
-            : view.missing.map(([field, code]) => ({ key: field, passed: false, text: attention(errors(code as 'nameMissing')) }))),
+            : view.missing.map(([field]) => ({ key: field, passed: false, text: attention(t('missing', { field: fields(field) })) }))),
           {
             key: 'duplicates',
             passed: view.duplicates.length === 0,

@@ -22,6 +22,19 @@ export const PROMPTS: Readonly<
     seeksAr: 'أدوات بسيطة للتتبع، ومهنيون يشاركون في لجان التقييم.',
     links: ['https://gharb-metiers.example/'],
   },
+  terrasses_dades: {
+    servesFr: 'Quarante familles des villages de la vallée.',
+    servesAr: 'أربعون أسرة من قرى الوادي.',
+    changesFr: 'Douze parcelles sont de nouveau cultivées.',
+    changesAr: 'عادت اثنتا عشرة قطعة أرضية إلى الزراعة.',
+    seeksFr: 'Une carte des terrasses à relever en premier.',
+    seeksAr: 'خريطة للمدرجات التي يجب ترميمها أولا.',
+  },
+  escale_metiers_bis: {
+    servesFr: 'Des jeunes du quartier, sans diplôme.',
+    changesFr: 'Un premier contrat en moins d’un an.',
+    seeksFr: 'Des entreprises qui accueillent en stage.',
+  },
   rampe_commune: {
     servesAr: 'الأشخاص في وضعية إعاقة حركية بسلا والرباط، وأسرهم.',
     changesAr: 'مرافق عمومية ومقاولات يمكن دخولها واستعمالها دون مساعدة.',
