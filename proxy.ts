@@ -1,6 +1,5 @@
 import { NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
-import { isForeignForm } from '@/lib/foreign-form';
 import { LOCALE_COOKIE, routing } from '@/lib/i18n/routing';
 
 /*
@@ -44,6 +43,17 @@ function keepCookieFromScript(response: NextResponse): void {
       secure: isBehindTls(),
       path: '/',
     });
+}
+
+/**
+ * A browser names the page that sends a form. Next would refuse it too, but with a 500.
+ * Without an Origin it is no browser, and brings nobody's cookies unasked.
+ */
+function isForeignForm(request: NextRequest): boolean {
+  const origin = request.headers.get('origin');
+  if (request.method === 'GET' || request.method === 'HEAD' || origin === null) return false;
+  const own = [request.headers.get('host'), process.env.APP_URL && new URL(process.env.APP_URL).host];
+  return !URL.canParse(origin) || !own.includes(new URL(origin).host);
 }
 
 function contentSecurityPolicy(nonce: string): string {

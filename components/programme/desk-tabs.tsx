@@ -2,7 +2,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Tabs } from '@/components/ui/tabs';
 import { inLocale, routes } from '@/lib/routes';
 
-const desks = { requests: routes.queue, listings: routes.listingQueue, skills: routes.skillQueue } as const;
+const desks = {
+  requests: routes.queue,
+  organisations: routes.organisationQueue,
+  listings: routes.listingQueue,
+  skills: routes.skillQueue,
+} as const;
 
 /** What waits for a coordinator, kind by kind. */
 export function DeskTabs({ current }: { current: keyof typeof desks }) {

@@ -9,12 +9,12 @@ import { Panel } from '@/components/ui/card';
 import { CardTable } from '@/components/ui/card-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { Tabs } from '@/components/ui/tabs';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { localised } from '@/lib/i18n/localised';
 import type { OrganisationQueueView, WaitingView } from '@/lib/organisations/views';
 import { inLocale, routes } from '@/lib/routes';
 import { Age } from './age';
+import { DeskScope } from './desk-scope';
 import { DeskTabs } from './desk-tabs';
 
 /** Organisations whose file, change or merge waits for a decision, the oldest first; and a way to any other. */
@@ -35,15 +35,7 @@ export function OrganisationQueue({ queue }: { queue: OrganisationQueueView }) {
           </Alert>
         )}
         <DeskTabs current="organisations" />
-        {regionCount !== null && (
-          <Tabs
-            label={desk('scope.label')}
-            tabs={[
-              { href: here, label: desk('scope.mine', { count: regionCount }), current: scope === 'mine' },
-              { href: `${here}?scope=all`, label: desk('scope.all'), current: scope === 'all' },
-            ]}
-          />
-        )}
+        <DeskScope here={here} scope={scope} regionCount={regionCount} />
         {queue.rows.length === 0 ? (
           <EmptyState
             title={t('emptyTitle')}

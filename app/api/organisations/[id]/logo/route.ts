@@ -1,7 +1,7 @@
+import { isOwnOrigin } from '@/lib/actions/own-origin';
 import { readUpload } from '@/lib/actions/read-upload';
 import { membershipOf } from '@/lib/auth/actor';
 import { currentActor } from '@/lib/auth/session';
-import { isForeignForm } from '@/lib/foreign-form';
 import { isLocale } from '@/lib/i18n/locales';
 import { changeLogo } from '@/lib/organisations/commands';
 import { loadLogo } from '@/lib/organisations/loaders';
@@ -34,7 +34,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
  * with script and without; rights are decided before anything is read, and again beside the row.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  if (isForeignForm(request)) return new Response('403', { status: 403 });
+  if (!isOwnOrigin(request.headers)) return new Response('403', { status: 403 });
   const id = rowId((await params).id);
   const actor = await currentActor();
   if (!actor) return seeOther(inLocale('fr', routes.signIn()));
