@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'organisationNotVerified' // params.what = listing when it is about publishing
   | 'linkUnusable' // a mailed link that was used, is too old or never was
   | 'accountExists' // the address got an account since the link was mailed
+  | 'handOverFirst' // others are left, and none of them is responsible for the organisation
+  | 'lastAdministrator' // nobody else could give staff their roles
   | 'credentials'
   | 'tooManyAttempts' // params.minutes
   | 'failed'; // our fault; logged with a reference

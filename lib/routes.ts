@@ -61,6 +61,8 @@ export const routes = {
   accountPassword: () => '/account/password',
   ownData: () => '/account/data',
   eraseAccount: () => '/account/erase',
+  ownDataFile: () => '/api/account/data',
+  farewell: () => '/farewell',
   signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
   notifications: () => '/notifications',
   outbox: () => '/outbox',

@@ -7,7 +7,7 @@ import { PageFrame } from '@/components/layout/page-frame';
 import { AsideEnd } from '@/components/layout/split';
 import { StickyAction } from '@/components/layout/sticky-action';
 import { LocalText } from '@/components/listing/local-text';
-
+import { WrittenWords } from '@/components/person/written-words';
 import { RequestBadge } from '@/components/request/request-badge';
 import { RequestCourse } from '@/components/request/request-course';
 import { RequestMatch } from '@/components/request/request-match';
@@ -16,7 +16,7 @@ import { RequestTerms } from '@/components/request/request-terms';
 import { Which } from '@/components/request/which';
 import { Alert } from '@/components/ui/alert';
 import { Badge, type Tone } from '@/components/ui/badge';
-import { Bdi, Code } from '@/components/ui/bdi';
+import { Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
 import { Checks } from '@/components/ui/checks';
@@ -252,7 +252,7 @@ function Subject({ request }: { request: DecisionView }) {
           {
             key: 'message',
             term: t('message'),
-            value: request.message === null ? t('noMessage') : <Bdi className="whitespace-pre-line">{request.message}</Bdi>,
+            value: request.message === null ? t('noMessage') : <WrittenWords words={request.message} className="whitespace-pre-line" />,
           },
         ]}
       />

@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PageFrame } from '@/components/layout/page-frame';
 import { AsideEnd } from '@/components/layout/split';
 import { LocalText } from '@/components/listing/local-text';
+import { WrittenWords } from '@/components/person/written-words';
 import { Alert } from '@/components/ui/alert';
-import { Bdi, Code } from '@/components/ui/bdi';
+import { Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
@@ -52,7 +53,7 @@ export function RequestPage({ request, done, submissions }: Props) {
                 <p className="text-ink-muted">{t('noMessage')}</p>
               ) : (
                 <p className="whitespace-pre-line">
-                  <Bdi>{request.message}</Bdi>
+                  <WrittenWords words={request.message} />
                 </p>
               )}
             </Panel>
@@ -105,7 +106,7 @@ function Reason({ request }: { request: RequestView }) {
   return (
     <Panel title={title}>
       <p className="whitespace-pre-line">
-        <Bdi>{request.reason}</Bdi>
+        <WrittenWords words={request.reason ?? ''} />
       </p>
     </Panel>
   );

@@ -1,3 +1,4 @@
+import { areErased } from '@/lib/privacy/rules';
 import { dateOfDay } from './day';
 import { formatDay } from './formats';
 import { formatHoursOblique } from './hours';
@@ -76,6 +77,7 @@ function pieceOf(placeholder: Exclude<Placeholder, { kind: 'count' }>, locale: L
       return { text, written: true, ...(isOther && { lang }) };
     }
     case 'words':
+      if (areErased(placeholder.value)) return { text: translator(locale, 'erased')('words'), written: false };
       return { text: placeholder.value, written: true };
     case 'quarters':
       return { text: formatHoursOblique(placeholder.value, locale), written: false };

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
 import { done, type Result, refused } from '@/lib/result';
-import { type AttemptKind, addressGroup, LIMITS, minutesToWait } from './rules';
+import { type AttemptKind, addressGroup, attemptKinds, LIMITS, minutesToWait } from './rules';
 
 export interface Attempt {
   /** The e-mail that it is about (see `LIMITS`); null when that is not known. */
@@ -44,6 +44,12 @@ export async function forgiveAttempt(tx: Tx, kind: AttemptKind, attempt: Attempt
   if (address !== null) {
     await tx.attemptWindow.updateMany({ where: { key: address, failures: { gt: 0 } }, data: { failures: { decrement: 1 } } });
   }
+}
+
+/** Forgets all that was counted for an account whose person is erased. */
+export async function forgetAttempts(tx: Tx, account: string): Promise<void> {
+  const keys = attemptKinds.map((kind) => keyOf(kind, 'account', account.toLowerCase()));
+  await tx.attemptWindow.deleteMany({ where: { key: { in: keys } } });
 }
 
 function keysOf(kind: AttemptKind, { account, address }: Attempt): { account: string | null; address: string | null } {

@@ -31,6 +31,8 @@ export const LIMITS = {
   invitation: { account: { attempts: 20, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
   /** Using a mailed link. The account is the e-mail it was sent to; a link that nobody sent counts for the address alone. */
   confirmation: { account: { attempts: 20, minutes: 60 }, address: { attempts: 100, minutes: 60 } },
+  /** Downloading all that is held about oneself. The account is the one that is there. */
+  own_data: { account: { attempts: 10, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
 } as const satisfies Record<string, Limits>;
 
 export type AttemptKind = keyof typeof LIMITS;

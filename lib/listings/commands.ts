@@ -375,3 +375,28 @@ export async function concludeEdit(
   else await tx.expertiseOffer.update({ where: { id: row.id }, data });
   await sendBackRequests(tx, { noun: row.noun, id: row.id, version, organisationId: row.organisationId, actorId, now });
 }
+
+/**
+ * Ends what an organisation offers and asks for when nobody of it is left: what is public closes, what waits
+ * for its review goes back with the reason. In the caller's transaction.
+ */
+export async function closeUnattended(
+  tx: Tx,
+  { organisationId, actorId, reason }: { organisationId: number; actorId: string; reason: string },
+): Promise<void> {
+  for (const [state, to] of [
+    ['open', 'closed'],
+    ['paused', 'closed'],
+    ['submitted', 'returned'],
+  ] as const) {
+    const where = { organisationId, state };
+    const data = { state: to, ...(to === 'returned' && { returnReason: reason }) };
+    const select = { id: true } as const;
+    for (const { id } of await tx.skillNeed.updateManyAndReturn({ where, data, select })) {
+      await record(tx, { actorId, action: `need_${to}`, subject: 'need', subjectId: id, fields: ['state'] });
+    }
+    for (const { id } of await tx.expertiseOffer.updateManyAndReturn({ where, data, select })) {
+      await record(tx, { actorId, action: `offer_${to}`, subject: 'offer', subjectId: id, fields: ['state'] });
+    }
+  }
+}

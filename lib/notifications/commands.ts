@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Locale } from '@/lib/i18n/locales';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { composeMail, type MailMessage } from '@/lib/mail/compose';
@@ -99,4 +100,50 @@ export async function deliverMail(mailId: number, send: (mail: MailMessage) => P
     },
     { timeout: DELIVERY_TIMEOUT, maxWait: 10_000 },
   );
+}
+
+/** What an erased person wrote, and how they were called, with what stands there from now on. */
+export interface Forgotten {
+  words: readonly string[];
+  name: { fr: string; ar: string | null };
+  inPlace: { words: string; name: { fr: string; ar: string } };
+}
+
+/**
+ * Takes a person's words and name out of what others were told. A message that has left cannot be called
+ * back: its words are emptied here; one that still waits is written anew.
+ */
+export async function forgetWords(tx: Tx, { words, name, inPlace }: Forgotten): Promise<void> {
+  const written = [...words, name.fr, ...(name.ar === null ? [] : [name.ar])];
+  // As JSON writes them, quotes included: whole values, never parts of others.
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Notification"
+    WHERE EXISTS (SELECT FROM unnest(${written}::text[]) word WHERE strpos("params"::text, to_jsonb(word)::text) > 0)`;
+  const notifications = await tx.notification.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    select: { id: true, params: true, mail: { select: { id: true, state: true } } },
+    orderBy: { id: 'asc' },
+  });
+  const replace = (value: unknown): unknown => {
+    if (typeof value === 'string') return words.includes(value) ? inPlace.words : value;
+    const named = value as { fr?: unknown; ar?: unknown } | null;
+    return named !== null && (named.fr === name.fr || (name.ar !== null && named.ar === name.ar)) ? inPlace.name : value;
+  };
+  for (const { id, params, mail } of notifications) {
+    const kept = Object.fromEntries(
+      Object.entries(params as object).map(([param, value]) => [param, replace(value)]),
+    ) as Prisma.InputJsonObject;
+    await tx.notification.update({ where: { id }, data: { params: kept } });
+    if (mail?.state === 'sent') await tx.mail.update({ where: { id: mail.id }, data: { subject: '', text: '', html: '' } });
+    if (mail?.state === 'queued') {
+      await tx.mail.delete({ where: { id: mail.id } });
+      await enqueue(tx, 'send_mail', { notificationId: id }, `send_mail:${id}`);
+    }
+  }
+  // Letters have no parameters that are kept, only a text. What they were for is over with the person.
+  const letters = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Mail"
+    WHERE "notificationId" IS NULL
+      AND EXISTS (SELECT FROM unnest(${written}::text[]) word WHERE strpos("subject", word) > 0 OR strpos("text", word) > 0)`;
+  await tx.mail.deleteMany({ where: { id: { in: letters.map(({ id }) => id) } } });
 }

@@ -1,6 +1,172 @@
 import 'server-only';
+import { verify } from '@node-rs/argon2';
+import { record } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
-import { type Kept, overSince } from './rules';
+import { Refusal, type Tx, transact } from '@/lib/db/transaction';
+import { forgetAttempts, takeAttempt } from '@/lib/limits/commands';
+import { closeUnattended } from '@/lib/listings/commands';
+import { forgetWords } from '@/lib/notifications/commands';
+import { withdrawUnattended } from '@/lib/requests/commands';
+import { done, type Result } from '@/lib/result';
+import { countOtherAdministrators, listOrganisationsToLeave, listValuesNaming, type OrganisationToLeave } from './queries';
+import { ERASED_WORDS, type Kept, leavingOf, NOBODY_LEFT, overSince, PSEUDONYM, pseudonymousEmail } from './rules';
+
+interface Erasure {
+  actor: Actor;
+  /** Where the form comes from; null outside of a request. */
+  address: string | null;
+  now: Date;
+}
+
+/**
+ * Erases a person, once they proved that it is them: by the password, or by their address where there is
+ * no password. What becomes of each table is said by HELD; all of it is one transaction.
+ */
+export async function eraseAccount(
+  { actor, address, now }: Erasure,
+  proof: { password: string; email: string },
+): Promise<Result<undefined>> {
+  const { userId } = actor;
+  const before = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } });
+  const proved = await prove({ actor, address, now }, before.passwordHash, proof);
+  if (!proved.ok) return proved;
+  return transact(async (tx) => {
+    // Who signs in, changes the password or is disabled meanwhile waits, or was first.
+    const [still] = await tx.$queryRaw<{ passwordHash: string | null }[]>`
+      SELECT "passwordHash" FROM "User" WHERE "id" = ${userId} AND "disabledAt" IS NULL FOR UPDATE`;
+    if (!still || still.passwordHash !== before.passwordHash) throw new Refusal('changed');
+    await keepAnAdministrator(tx, userId);
+    for (const organisation of await lockOrganisations(tx, userId)) {
+      const leaving = leavingOf(organisation);
+      if (leaving === 'needsOwner') throw new Refusal('handOverFirst');
+      if (leaving === 'closes') await closeOrganisation(tx, organisation, userId, now);
+    }
+    await eraseWords(tx, userId);
+    await eraseRows(tx, userId, now);
+    await tx.user.update({
+      where: { id: userId },
+      data: {
+        ...PSEUDONYM,
+        email: pseudonymousEmail(userId),
+        emailVerified: null,
+        image: null,
+        phone: null,
+        passwordHash: null,
+        locale: 'fr',
+        erasedAt: now,
+        // Whatever leaves out those who may not act leaves out those who are no more.
+        disabledAt: now,
+      },
+    });
+    await record(tx, { actorId: userId, action: 'account_erased', subject: 'user', subjectId: userId });
+    return undefined;
+  });
+}
+
+/** Counts as a sign-in does: a session left open somewhere gives no more guesses than the sign-in page. */
+async function prove(
+  { actor, address, now }: Erasure,
+  passwordHash: string | null,
+  { password, email }: { password: string; email: string },
+): Promise<Result<undefined>> {
+  const wrong = (field: string, code: string): Result<undefined> => ({ ok: false, code: 'invalid', fields: { [field]: { code } } });
+  if (passwordHash === null) return email.toLowerCase() === actor.email ? done(undefined) : wrong('email', 'emailNotOwn');
+  if (password === '') return wrong('password', 'passwordMissing');
+  const taken = await takeAttempt('sign_in', { account: actor.email, address }, now);
+  if (!taken.ok) return taken;
+  return (await verify(passwordHash, password)) ? done(undefined) : wrong('password', 'passwordWrong');
+}
+
+/** Locks the administrators' rows: of the last two who go at once, the second is the last one. */
+async function keepAnAdministrator(tx: Tx, userId: string): Promise<void> {
+  const rows = await tx.$queryRaw<{ userId: string }[]>`
+    SELECT "userId" FROM "StaffRole" WHERE "kind" = 'administrator' ORDER BY "id" FOR UPDATE`;
+  const isOne = rows.some((row) => row.userId === userId);
+  if (isOne && (await countOtherAdministrators(userId, tx)) === 0) throw new Refusal('lastAdministrator');
+}
+
+/** The same for the owners of an organisation. */
+async function lockOrganisations(tx: Tx, userId: string): Promise<OrganisationToLeave[]> {
+  await tx.$queryRaw`
+    SELECT "id" FROM "Organisation"
+    WHERE "id" IN (SELECT "organisationId" FROM "Membership" WHERE "userId" = ${userId}) ORDER BY "id" FOR UPDATE`;
+  return listOrganisationsToLeave(userId, tx);
+}
+
+/** Nobody is left to answer: what it asks for and offers ends, and its record says why it is still. */
+async function closeOrganisation(tx: Tx, organisation: OrganisationToLeave, actorId: string, now: Date): Promise<void> {
+  const { id, state, version, requestIds } = organisation;
+  await withdrawUnattended(tx, { requestIds, organisationId: id, actorId, now });
+  await closeUnattended(tx, { organisationId: id, actorId, reason: NOBODY_LEFT });
+  await tx.invitation.updateMany({ where: { organisationId: id, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  const next = state === 'verified' ? 'suspended' : state === 'submitted' ? 'returned' : null;
+  if (next === null) return;
+  const written = await tx.organisation.updateMany({
+    where: { id, state, version },
+    data: { state: next, stateReason: NOBODY_LEFT, version: { increment: 1 } },
+  });
+  if (written.count === 0) throw new Refusal('changed');
+  await record(tx, { actorId, action: `organisation_${next}`, subject: 'organisation', subjectId: id, fields: ['state'] });
+}
+
+/** What the person wrote to others, where they read it and where they were told of it. */
+async function eraseWords(tx: Tx, userId: string): Promise<void> {
+  const person = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, nameAr: true } });
+  const asked = await tx.partnershipRequest.findMany({
+    where: { createdById: userId, message: { not: null } },
+    select: { message: true },
+    orderBy: { id: 'asc' },
+  });
+  const ended = await tx.partnershipRequest.findMany({
+    where: { endedById: userId, reason: { not: null } },
+    select: { reason: true },
+    orderBy: { id: 'asc' },
+  });
+  await tx.partnershipRequest.updateMany({ where: { createdById: userId, message: { not: null } }, data: { message: ERASED_WORDS } });
+  await tx.partnershipRequest.updateMany({ where: { endedById: userId, reason: { not: null } }, data: { reason: ERASED_WORDS } });
+  const words = [...asked.map(({ message }) => message), ...ended.map(({ reason }) => reason)];
+  await forgetWords(tx, {
+    words: [...new Set(words.filter((word) => word !== null && word !== ERASED_WORDS))] as string[],
+    name: { fr: person.name, ar: person.nameAr },
+    inPlace: { words: ERASED_WORDS, name: { fr: PSEUDONYM.name, ar: PSEUDONYM.nameAr } },
+  });
+}
+
+/** The rows that are the person's own. Of the invitations to others, those that wait are revoked. */
+async function eraseRows(tx: Tx, userId: string, now: Date): Promise<void> {
+  const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  const links = await tx.mailedLink.findMany({ where: { userId }, select: { email: true }, orderBy: { id: 'asc' } });
+  // Addresses that were the person's or were to be, unless they are somebody else's by now.
+  const typed = [...new Set(links.map((link) => link.email))].filter((address) => address !== email);
+  const taken = await tx.user.findMany({ where: { email: { in: typed } }, select: { email: true }, orderBy: { id: 'asc' } });
+  const addresses = [email, ...typed.filter((address) => !taken.some((other) => other.email === address))];
+
+  await tx.session.deleteMany({ where: { userId } });
+  await tx.account.deleteMany({ where: { userId } });
+  await tx.mailedLink.deleteMany({ where: { OR: [{ userId }, { email: { in: addresses } }] } });
+  await tx.verificationToken.deleteMany({ where: { identifier: { in: addresses } } });
+  await tx.mailPreference.deleteMany({ where: { userId } });
+  await tx.membership.deleteMany({ where: { userId } });
+  await tx.staffRole.deleteMany({ where: { userId } });
+  await tx.draft.deleteMany({ where: { authorId: userId } });
+  await tx.submission.deleteMany({ where: { actorId: userId } });
+  await tx.invitation.deleteMany({ where: { email: { in: addresses } } });
+  await tx.invitation.updateMany({ where: { invitedById: userId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  // Before the notifications: a message that loses its own would be a letter.
+  await tx.mail.deleteMany({ where: { OR: [{ toAddress: { in: addresses } }, { notification: { userId } }] } });
+  await tx.notification.deleteMany({ where: { userId } });
+  const named = await listValuesNaming(addresses, tx);
+  await tx.auditPersonalValue.deleteMany({
+    where: {
+      OR: [
+        { event: { OR: [{ actorId: userId }, { subject: 'user', subjectId: userId }] } },
+        { eventId: { in: named.map(({ eventId }) => eventId) } },
+      ],
+    },
+  });
+  for (const address of addresses) await forgetAttempts(tx, address);
+}
 
 /**
  * Deletes what has been kept for its period, and answers with how many rows of each that were. Each kind

@@ -20,6 +20,9 @@ export function pseudonymousEmail(userId: string): string {
  */
 export const ERASED_WORDS = '\u001a';
 
+/** Why an organisation is suspended whose last person was erased; read by coordinators of either language. */
+export const NOBODY_LEFT = 'Plus aucun compte n’agit pour cette organisation.\nلم يعد أي حساب يعمل باسم هذه الهيئة.';
+
 /** Whether words that a person wrote are gone with their account. */
 export function areErased(words: string): boolean {
   return words === ERASED_WORDS;
@@ -258,4 +261,22 @@ const DAY = 24 * 60 * 60 * 1000;
  */
 export function overSince(kept: Kept, now: Date): Date {
   return new Date(now.getTime() - RETENTION[kept].days * DAY);
+}
+
+/** What becomes of an organisation when one of its people is erased. */
+export type Leaving =
+  /** Others go on. */
+  | 'stays'
+  /** Others are there, and none of them is responsible for it: somebody must be, first. */
+  | 'needsOwner'
+  /** Nobody is left. */
+  | 'closes';
+
+/**
+ * @param others active people beside the one who leaves, and how many of them are owners
+ * Complexity O(1); no errors.
+ */
+export function leavingOf(organisation: { role: 'owner' | 'member'; others: number; otherOwners: number }): Leaving {
+  if (organisation.others === 0) return 'closes';
+  return organisation.role === 'owner' && organisation.otherOwners === 0 ? 'needsOwner' : 'stays';
 }

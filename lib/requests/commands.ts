@@ -210,6 +210,33 @@ export function withdrawRequest(context: Context, input: { requestId: number; ve
 }
 
 /**
+ * Takes back what still waits when nobody of a side is left to answer: both consents and none alike. Hours
+ * that were approved stay agreed. In the caller's transaction; one that changes meanwhile refuses it.
+ */
+export async function withdrawUnattended(
+  tx: Tx,
+  { requestIds, organisationId, actorId, now }: { requestIds: readonly number[]; organisationId: number; actorId: string; now: Date },
+): Promise<void> {
+  for (const id of requestIds) {
+    const request = await findRequestToDecide(tx, id);
+    if (!request || !isLive(request)) continue;
+    if (isExpired(request, now)) {
+      await writeExpired(tx, request);
+      continue;
+    }
+    await swap(tx, request, { state: 'withdrawn', endedAt: now, endedById: actorId });
+    await record(tx, { actorId, action: 'request_withdraw', subject: 'request', subjectId: id, fields: ['state'] });
+    const [self, other] = request.giverId === organisationId ? [request.giver, request.receiver] : [request.receiver, request.giver];
+    await notify(tx, {
+      event: 'request_withdrawn',
+      params: { organisationName: nameOf(self), requestTitle: titleOf(request.need) },
+      href: routes.workspace(sideOf(other.kind)),
+      to: await listRecipients(tx, [other.id]),
+    });
+  }
+}
+
+/**
  * A coordinator approves: the hours leave the need, then the offer, in that order everywhere, so
  * that two approvals never wait for each other. What was agreed on must still be true.
  */
@@ -346,6 +373,10 @@ async function swap(tx: Tx, request: RequestRow, data: Parameters<Tx['partnershi
     data: { ...data, version: { increment: 1 } },
   });
   if (written.count === 0) throw new Refusal('changed');
+}
+
+function isLive(request: RequestRow): boolean {
+  return LIVE_STATES.some((state) => state === request.state);
 }
 
 /** Writes down what the deadline already made true. */

@@ -83,6 +83,12 @@ export const visits: Record<string, Visit[]> = {
   '/account/email': [{ path: '/account/email', as: associationOwner }],
   '/account/password': [{ path: '/account/password', as: companyOwner }],
   '/notifications': [{ path: '/notifications', as: coordinatorNational }],
+  '/account/data': [{ path: '/account/data', as: companyOwner }],
+  '/account/erase': [
+    { path: '/account/erase', as: otherAssociationOwner },
+    { path: '/account/erase', as: cast.administrator, name: 'blocked' },
+  ],
+  '/farewell': [{ path: '/farewell' }],
   '/[side]': [
     { path: '/company', as: companyOwner, name: 'company' },
     { path: '/association', as: otherAssociationOwner, name: 'association' },

@@ -2,6 +2,7 @@ import { listingPermissions } from './permissions/listings';
 import { notificationPermissions } from './permissions/notifications';
 import { organisationPermissions } from './permissions/organisations';
 import { peoplePermissions } from './permissions/people';
+import { privacyPermissions } from './permissions/privacy';
 import { requestPermissions } from './permissions/requests';
 import type { Permission } from './permissions/table';
 
@@ -11,6 +12,7 @@ export const permissions: readonly Permission[] = [
   ...notificationPermissions,
   ...organisationPermissions,
   ...peoplePermissions,
+  ...privacyPermissions,
   ...requestPermissions,
 ];
 

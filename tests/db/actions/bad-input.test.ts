@@ -16,6 +16,7 @@ import {
   signOutEverywhereAction,
 } from '@/lib/people/actions';
 import { confirmRegistrationAction, registerAction } from '@/lib/registration/actions';
+import { eraseAccountAction } from '@/lib/privacy/actions';
 import {
   askForExpertiseAction,
   consentToRequestAction,
@@ -66,6 +67,7 @@ const actions: Record<string, FormAction> = {
   confirmEmailChangeAction,
   changePasswordAction,
   changeAccountAction,
+  eraseAccountAction,
 };
 
 /** An action with a valid input and somebody who may. */
@@ -77,9 +79,10 @@ async function valid(name: string, situation?: string): Promise<{ action: FormAc
   const member =
     row && (Object.keys(row.expected) as (keyof typeof row.expected)[]).find((candidate) => row.expected[candidate] === 'done');
   if (!row || !action || !member) throw new Error(`Nobody may ${name}`);
+  const { fields } = await row.arrange();
   const person = row.people[member];
   if (person) await tokenOf(person);
-  return { action, person, fields: (await row.arrange()).fields };
+  return { action, person, fields };
 }
 
 const words: Record<string, string>[] = [fr.errors, ar.errors];
@@ -258,6 +261,18 @@ const tables: [name: string, situation: string | undefined, cases: Case[]][] = [
   ['publishOfferAction', undefined, offer],
   ['openNotificationAction', undefined, idCases('id')],
   ['markAllReadAction', undefined, idCases('upTo')],
+  [
+    'eraseAccountAction',
+    undefined,
+    [
+      ['password', '', 'passwordMissing'],
+      ['password', [], 'passwordMissing'],
+      ['password', long(201), 'passwordWrong'],
+      ['password', 'secret\0', 'passwordWrong'],
+      ['email', long(255), 'tooLong'],
+      ['email', 'a@b.example\0', 'unreadableCharacters'],
+    ],
+  ],
   [
     'signInAction',
     undefined,

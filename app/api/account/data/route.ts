@@ -1,0 +1,25 @@
+import { clientAddress } from '@/lib/auth/client-address';
+import { currentActor } from '@/lib/auth/session';
+import { takeAttempt } from '@/lib/limits/commands';
+import { loadOwnFile } from '@/lib/privacy/loaders';
+
+/** Everything that is held about whoever is signed in, as a file that programs can read. */
+export async function GET(): Promise<Response> {
+  const now = new Date();
+  const actor = await currentActor();
+  if (actor === null) return new Response('403', { status: 403, headers: { 'Cache-Control': 'no-store' } });
+  const taken = await takeAttempt('own_data', { account: actor.email, address: await clientAddress() }, now);
+  if (!taken.ok) {
+    const seconds = Number(taken.params?.minutes) * 60;
+    return new Response('429', { status: 429, headers: { 'Retry-After': String(seconds), 'Cache-Control': 'no-store' } });
+  }
+  const { name, text } = await loadOwnFile(actor.userId, now);
+  return new Response(text, {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

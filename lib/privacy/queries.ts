@@ -1,0 +1,279 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { LIVE_STATES } from '@/lib/requests/rules';
+
+const names = { nameFr: true, nameAr: true } as const;
+const organisation = { select: { id: true, ...names } } as const;
+
+/** What a link or a form carried may hold a password's hash: it is held, and not shown. */
+const SECRET = /password|hash|token|secret/i;
+
+function withoutSecrets(value: Prisma.JsonValue): Prisma.JsonValue {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (SECRET.test(key) ? [] : [[key, withoutSecrets(inner ?? null)]])),
+  );
+}
+
+/**
+ * All that is held of a person, for the page that shows it and for the file, by the tables of HELD.
+ * Its keys are what programs read: they are added to, and never renamed. Nothing is left out, so nothing
+ * here has a bound but the person.
+ */
+export async function findOwnData(userId: string) {
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      id: true,
+      email: true,
+      emailVerified: true,
+      name: true,
+      nameAr: true,
+      image: true,
+      phone: true,
+      passwordHash: true,
+      locale: true,
+      disabledAt: true,
+      createdAt: true,
+      accounts: { select: { provider: true, providerAccountId: true, type: true, scope: true }, orderBy: { id: 'asc' } },
+      sessions: { select: { createdAt: true, expires: true }, orderBy: { id: 'asc' } },
+      mailChoices: { select: { group: true, choice: true }, orderBy: { group: 'asc' } },
+      memberships: { select: { organisation, role: true, titleFr: true, titleAr: true, createdAt: true }, orderBy: { id: 'asc' } },
+      staffRoles: { select: { kind: true, national: true, regions: true }, orderBy: { id: 'asc' } },
+      drafts: {
+        select: { id: true, kind: true, organisation, fields: true, createdAt: true, updatedAt: true },
+        orderBy: { updatedAt: 'desc' },
+      },
+      submissions: { select: { action: true, answer: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
+    },
+  });
+  const { email, passwordHash, accounts, sessions, mailChoices, memberships, staffRoles, drafts, submissions, ...account } = user;
+  const acted = { OR: [{ actorId: userId }, { subject: 'user', subjectId: userId }] };
+  const [links, tokens, invitations, needs, offers, skills, changes, merges, requests, notifications, mails, events, others] =
+    await Promise.all([
+      db.mailedLink.findMany({
+        where: { OR: [{ userId }, { email }] },
+        select: { purpose: true, email: true, payload: true, createdAt: true, expiresAt: true, usedAt: true },
+        orderBy: { createdAt: 'desc' },
+      }),
+      db.verificationToken.findMany({
+        where: { identifier: email },
+        select: { identifier: true, expires: true },
+        orderBy: { expires: 'asc' },
+      }),
+      db.invitation.findMany({
+        where: { OR: [{ invitedById: userId }, { email }] },
+        select: {
+          email: true,
+          organisation,
+          role: true,
+          invitedById: true,
+          createdAt: true,
+          expiresAt: true,
+          acceptedAt: true,
+          revokedAt: true,
+        },
+        orderBy: { createdAt: 'desc' },
+      }),
+      db.skillNeed.findMany({ where: { createdById: userId }, select: listing, orderBy: { id: 'desc' } }),
+      db.expertiseOffer.findMany({ where: { createdById: userId }, select: listing, orderBy: { id: 'desc' } }),
+      db.skillProposal.findMany({
+        where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
+        select: { label: true, state: true, proposedById: true, decidedById: true, reason: true, createdAt: true, decidedAt: true },
+        orderBy: { id: 'desc' },
+      }),
+      db.profileChange.findMany({
+        where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
+        select: {
+          organisation,
+          values: true,
+          proposedById: true,
+          decidedById: true,
+          accepted: true,
+          reason: true,
+          createdAt: true,
+          decidedAt: true,
+        },
+        orderBy: { id: 'desc' },
+      }),
+      db.organisationMerge.findMany({
+        where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
+        select: {
+          kept: organisation,
+          gone: organisation,
+          proposedById: true,
+          decidedById: true,
+          confirmed: true,
+          createdAt: true,
+          decidedAt: true,
+        },
+        orderBy: { id: 'desc' },
+      }),
+      db.partnershipRequest.findMany({
+        where: {
+          OR: [{ createdById: userId }, { endedById: userId }, { giverConsentById: userId }, { receiverConsentById: userId }],
+        },
+        select: {
+          reference: true,
+          state: true,
+          createdAt: true,
+          createdById: true,
+          message: true,
+          giverConsentById: true,
+          giverConsentAt: true,
+          receiverConsentById: true,
+          receiverConsentAt: true,
+          endedById: true,
+          endedAt: true,
+          reason: true,
+        },
+        orderBy: { id: 'desc' },
+      }),
+      db.notification.findMany({
+        where: { userId },
+        select: { event: true, params: true, href: true, createdAt: true, readAt: true },
+        orderBy: { id: 'desc' },
+      }),
+      db.mail.findMany({
+        where: { OR: [{ toAddress: email }, { notification: { userId } }] },
+        select: { toAddress: true, locale: true, subject: true, text: true, html: true, state: true, createdAt: true, sentAt: true },
+        orderBy: { id: 'desc' },
+      }),
+      db.auditEvent.findMany({
+        where: acted,
+        select: {
+          id: true,
+          at: true,
+          action: true,
+          subject: true,
+          subjectId: true,
+          fields: true,
+          actorId: true,
+          personal: { select: { values: true } },
+        },
+        orderBy: { id: 'desc' },
+      }),
+      listValuesNaming([email]),
+    ]);
+  const own = (id: string | null) => id === userId;
+  const shown = new Set(events.map(({ id }) => id));
+  return {
+    account: { ...account, email, hasPassword: passwordHash !== null },
+    signInProviders: accounts,
+    sessions,
+    mailPreferences: mailChoices,
+    memberships,
+    staffRoles,
+    links: links.map((link) => ({ ...link, payload: withoutSecrets(link.payload) })),
+    verificationTokens: tokens,
+    invitationsReceived: invitations.filter((row) => row.email === email).map(({ invitedById: _, ...row }) => row),
+    invitationsSent: invitations.filter((row) => own(row.invitedById)).map(({ invitedById: _, ...row }) => row),
+    drafts,
+    needs,
+    offers,
+    skillProposals: skills.map(({ proposedById, decidedById, ...row }) => ({
+      ...row,
+      proposed: own(proposedById),
+      decided: own(decidedById),
+    })),
+    profileChanges: changes.map(({ proposedById, decidedById, ...row }) => ({
+      ...row,
+      proposed: own(proposedById),
+      decided: own(decidedById),
+    })),
+    organisationMerges: merges.map(({ proposedById, decidedById, ...row }) => ({
+      ...row,
+      proposed: own(proposedById),
+      decided: own(decidedById),
+    })),
+    // Of a request, what the person did and wrote; the rest of it is the two organisations'.
+    requests: requests.map((row) => ({
+      reference: row.reference,
+      state: row.state,
+      ...(own(row.createdById) && { askedAt: row.createdAt, message: row.message }),
+      ...(own(row.giverConsentById) && { consentedForGiverAt: row.giverConsentAt }),
+      ...(own(row.receiverConsentById) && { consentedForReceiverAt: row.receiverConsentAt }),
+      ...(own(row.endedById) && { endedAt: row.endedAt, reason: row.reason }),
+    })),
+    submissions,
+    notifications,
+    mails,
+    events: events.map(({ id: _, actorId, personal, ...event }) => ({
+      ...event,
+      actor: own(actorId),
+      values: personal && withoutSecrets(personal.values),
+    })),
+    otherEvents: others
+      .filter(({ eventId }) => !shown.has(eventId))
+      .map(({ event, values }) => ({ ...event, values: withoutSecrets(values) })),
+  };
+}
+
+const listing = { id: true, organisation, titleFr: true, titleAr: true, state: true, createdAt: true } as const;
+
+export type OwnData = Awaited<ReturnType<typeof findOwnData>>;
+
+/** Values of the audit that name one of these addresses, whoever's event they are of. */
+export async function listValuesNaming(addresses: readonly string[], tx: Tx = db) {
+  const rows = await tx.$queryRaw<{ eventId: bigint }[]>`
+    SELECT "eventId" FROM "AuditPersonalValue"
+    WHERE EXISTS (SELECT FROM unnest(${[...addresses]}::text[]) address WHERE strpos(lower("values"::text), address) > 0)`;
+  return tx.auditPersonalValue.findMany({
+    where: { eventId: { in: rows.map(({ eventId }) => eventId) } },
+    select: { eventId: true, values: true, event: { select: { at: true, action: true, subject: true, subjectId: true } } },
+    orderBy: { eventId: 'desc' },
+  });
+}
+
+/** The organisations of a person, with who else is active there and what would end without them. */
+export async function listOrganisationsToLeave(userId: string, tx: Tx = db) {
+  const rows = await tx.membership.findMany({
+    where: { userId },
+    select: {
+      role: true,
+      organisation: {
+        select: {
+          id: true,
+          kind: true,
+          state: true,
+          version: true,
+          ...names,
+          memberships: { where: { userId: { not: userId }, user: { disabledAt: null } }, select: { role: true } },
+          needs: { where: { state: { in: ['submitted', 'open', 'paused'] } }, select: { id: true }, orderBy: { id: 'asc' } },
+          offers: { where: { state: { in: ['submitted', 'open', 'paused'] } }, select: { id: true }, orderBy: { id: 'asc' } },
+          given: { where: { state: { in: [...LIVE_STATES] } }, select: { id: true }, orderBy: { id: 'asc' } },
+          received: { where: { state: { in: [...LIVE_STATES] } }, select: { id: true }, orderBy: { id: 'asc' } },
+        },
+      },
+    },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ role, organisation: { memberships, needs, offers, given, received, ...row } }) => ({
+    ...row,
+    role,
+    others: memberships.length,
+    otherOwners: memberships.filter((membership) => membership.role === 'owner').length,
+    needs: needs.length,
+    offers: offers.length,
+    requestIds: [...given, ...received].map(({ id }) => id).sort((a, b) => a - b),
+  }));
+}
+
+export type OrganisationToLeave = Awaited<ReturnType<typeof listOrganisationsToLeave>>[number];
+
+/** Administrators who may act, but for this person. */
+export function countOtherAdministrators(userId: string, tx: Tx = db): Promise<number> {
+  return tx.staffRole.count({ where: { kind: 'administrator', userId: { not: userId }, user: { disabledAt: null } } });
+}
+
+/** What the form of erasure asks for, and what the person is for the programme. */
+export async function findAccountToErase(userId: string) {
+  const { passwordHash, staffRoles } = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { passwordHash: true, staffRoles: { select: { kind: true } } },
+  });
+  return { hasPassword: passwordHash !== null, administrator: staffRoles.some(({ kind }) => kind === 'administrator') };
+}

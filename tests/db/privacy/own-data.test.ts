@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { GET } from '@/app/api/account/data/route';
+import { db } from '@/lib/db/client';
+import { LIMITS } from '@/lib/limits/rules';
+import { loadOwnData } from '@/lib/privacy/loaders';
+import { asRequest, tokenOf } from '@/tests/support/act';
+import { cast, type Person } from '@/tests/support/cast';
+import { loadAs, viewAs } from '@/tests/support/load-as';
+
+const download = async (person: Person | null) => (await asRequest(person && (await tokenOf(person)), () => GET())).answer;
+
+describe('the file', () => {
+  test('is the person’s own, to keep, and kept by nobody on the way', async () => {
+    const response = await download(cast.companyOwner);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="khibra-\d{4}-\d\d-\d\d\.json"$/);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const data = await response.json();
+    expect(data).toMatchObject({ format: 'khibra-own-data', version: 1, account: { email: cast.companyOwner.email, hasPassword: true } });
+    // Programs read these keys: one may be added here, none may go.
+    expect(Object.keys(data)).toEqual([
+      'format',
+      'version',
+      'writtenAt',
+      'account',
+      'signInProviders',
+      'sessions',
+      'mailPreferences',
+      'memberships',
+      'staffRoles',
+      'links',
+      'verificationTokens',
+      'invitationsReceived',
+      'invitationsSent',
+      'drafts',
+      'needs',
+      'offers',
+      'skillProposals',
+      'profileChanges',
+      'organisationMerges',
+      'requests',
+      'submissions',
+      'notifications',
+      'mails',
+      'events',
+      'otherEvents',
+    ]);
+    const text = JSON.stringify(data);
+    for (const other of [cast.companyMember, cast.associationOwner]) expect(text).not.toContain(other.email);
+    const { passwordHash } = await db.user.findUniqueOrThrow({ where: { id: cast.companyOwner.userId } });
+    expect(text).not.toContain(passwordHash);
+  });
+
+  test('is for nobody who is not signed in', async () => {
+    const response = await download(null);
+    expect([response.status, await response.text()]).toEqual([403, '403']);
+  });
+
+  test('is given ten times an hour', async () => {
+    const { attempts } = LIMITS.own_data.account;
+    for (let index = 0; index < attempts; index += 1) expect((await download(cast.associationMember)).status).toBe(200);
+    const refused = await download(cast.associationMember);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+    expect(await refused.text()).not.toContain(cast.associationMember.email);
+    expect((await download(cast.otherCompanyOwner)).status).toBe(200);
+  });
+});
+
+describe('the page', () => {
+  beforeAll(() =>
+    db.notification.createMany({
+      data: Array.from({ length: 21 }, () => ({
+        userId: cast.companyMember.userId,
+        event: 'need_published',
+        params: { listingTitle: { fr: 'Une base', ar: null } },
+        href: '/needs/1',
+      })),
+    }),
+  );
+
+  test('says the same in sections, and how many there are', async () => {
+    const view = await viewAs(cast.companyMember, loadOwnData);
+    const account = view.sections.find(({ section }) => section === 'account');
+    expect(account?.entries[0]).toContainEqual({ fact: 'email', value: { as: 'code', value: cast.companyMember.email } });
+    const notifications = view.sections.find(({ section }) => section === 'notifications');
+    expect([notifications?.entries.length, (notifications?.count ?? 0) > 20]).toEqual([20, true]);
+    // What is not held is not named.
+    expect(view.sections.every(({ count }) => count > 0)).toBe(true);
+  });
+
+  test('asks who is there first', async () => {
+    expect(await loadAs(null, loadOwnData)).toMatch(/\/sign-in\?next=%2Faccount%2Fdata$/);
+  });
+});
