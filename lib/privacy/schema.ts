@@ -4,15 +4,11 @@ import { PASSWORD_MAX } from '@/lib/people/rules';
 
 /** Which of the two is asked for depends on the account; the command says which one is missing. */
 export const eraseAccountSchema = z.object({
-  // As typed, not trimmed; whether it is right is a question for the hash.
+  // As typed, not trimmed. One that no account can have is wrong, and is not worth a hash.
   password: z
-    .array(
-      z
-        .string()
-        .max(PASSWORD_MAX, 'passwordWrong')
-        .refine((value) => !value.includes('\0'), 'passwordWrong'),
-    )
+    .array(z.string())
     .optional()
-    .transform((values) => values?.[0] ?? ''),
+    .transform((values) => values?.[0] ?? '')
+    .refine((value) => value.length <= PASSWORD_MAX && !value.includes('\0'), 'passwordWrong'),
   email: optionalText({ max: 254 }).transform((value) => value ?? ''),
 });
