@@ -1,7 +1,8 @@
 import 'server-only';
-import { verify } from '@node-rs/argon2';
+
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
+import { verifyPassword } from '@/lib/auth/password';
 import { db } from '@/lib/db/client';
 import { Refusal, type Tx, transact } from '@/lib/db/transaction';
 import { forgetAttempts, takeAttempt } from '@/lib/limits/commands';
@@ -75,7 +76,7 @@ async function prove(
   if (password === '') return wrong('password', 'passwordMissing');
   const taken = await takeAttempt('sign_in', { account: actor.email, address }, now);
   if (!taken.ok) return taken;
-  return (await verify(passwordHash, password)) ? done(undefined) : wrong('password', 'passwordWrong');
+  return (await verifyPassword(passwordHash, password)) ? done(undefined) : wrong('password', 'passwordWrong');
 }
 
 /** Locks the administrators' rows: of the last two who go at once, the second is the last one. */

@@ -15,8 +15,8 @@ import {
   signOutAction,
   signOutEverywhereAction,
 } from '@/lib/people/actions';
-import { confirmRegistrationAction, registerAction } from '@/lib/registration/actions';
 import { eraseAccountAction } from '@/lib/privacy/actions';
+import { confirmRegistrationAction, registerAction } from '@/lib/registration/actions';
 import {
   askForExpertiseAction,
   consentToRequestAction,
