@@ -7,11 +7,11 @@ import { cache } from 'react';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
+import { COOKIE_DAYS } from '@/lib/privacy/rules';
 import type { Actor } from './actor';
 import { hashSecret, newSecret } from './secret';
 
-const SESSION_DAYS = 14;
-const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
+const SESSION_SECONDS = COOKIE_DAYS.session * 24 * 60 * 60;
 
 // next-auth asks the environment for the site's address, under a name of its own.
 process.env.NEXTAUTH_URL ??= env.APP_URL;

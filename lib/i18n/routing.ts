@@ -1,8 +1,8 @@
 import { defineRouting } from 'next-intl/routing';
+import { COOKIE_DAYS } from '@/lib/privacy/rules';
 import { locales } from './locales';
 
-/** Remembers the language for a year. */
-export const LOCALE_COOKIE = { name: 'khibra.locale', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax' } as const;
+export const LOCALE_COOKIE = { name: 'khibra.locale', maxAge: COOKIE_DAYS.locale * 24 * 60 * 60, sameSite: 'lax' } as const;
 
 export const routing = defineRouting({
   locales,

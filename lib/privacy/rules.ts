@@ -280,3 +280,13 @@ export function leavingOf(organisation: { role: 'owner' | 'member'; others: numb
   if (organisation.others === 0) return 'closes';
   return organisation.role === 'owner' && organisation.otherOwners === 0 ? 'needsOwner' : 'stays';
 }
+
+/** A period as people say it: whole years where it is some, else days; `night` where it goes at once. Complexity O(1). */
+export function periodOf(kept: Kept): { unit: 'night' | 'days' | 'years'; count: number } {
+  const { days } = RETENTION[kept];
+  if (days === 0) return { unit: 'night', count: 0 };
+  return days % 365 === 0 ? { unit: 'years', count: days / 365 } : { unit: 'days', count: days };
+}
+
+/** How long the platform's cookies live at most, in whole days. There are no others. */
+export const COOKIE_DAYS = { session: 14, locale: 365 } as const;

@@ -6,7 +6,7 @@ import { PageFrame } from '@/components/layout/page-frame';
 import { Bullets } from '@/components/ui/bullets';
 
 const DONE = ['keyboard', 'script', 'errors', 'languages', 'contrast', 'zoom', 'calm', 'checked'] as const;
-const OPEN = ['people', 'audit', 'texts', 'versions'] as const;
+const OPEN = ['people', 'audit', 'browsers', 'texts', 'versions'] as const;
 
 export const generateMetadata = answeredMetadata(async () => {
   const t = await getTranslations('accessibility');
