@@ -27,7 +27,7 @@ export function AccountPage({ account, submissions }: { account: AccountPageView
                 value: (
                   <>
                     <span className="block [overflow-wrap:anywhere]">
-                      <Code>{account.email}</Code>
+                      <Code className="">{account.email}</Code>
                     </span>
                     <a href={to(routes.accountEmail())}>{t('changeEmail')}</a>
                   </>

@@ -25,7 +25,7 @@ export function ConfirmRegistrationForm({ link, submission }: Props) {
           <h1>{t('title')}</h1>
           <p className="text-ink-muted text-lg">{t.rich('lead', { organisation: () => <Bdi>{link.organisationName}</Bdi> })}</p>
           <p className="[overflow-wrap:anywhere]">
-            <Code>{link.email}</Code>
+            <Code className="">{link.email}</Code>
           </p>
         </div>
       }

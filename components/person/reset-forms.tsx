@@ -50,7 +50,7 @@ export function ResetPasswordForm({ link, submission }: { link: { token: string;
           <h1>{t('title')}</h1>
           <p className="text-ink-muted text-lg">{t('lead')}</p>
           <p className="[overflow-wrap:anywhere]">
-            <Code>{link.email}</Code>
+            <Code className="">{link.email}</Code>
           </p>
         </div>
       }

@@ -29,7 +29,8 @@ for (const locale of locales) {
 
   test(`${locale}: sign in, find the best need, pledge`, async ({ openAs }) => {
     const page = await openAs(null, { viewport: { width: 1280, height: 800 } });
-    await page.goto(`/${locale}/sign-in`);
+    // On the way to a page: else the account’s own language would win.
+    await page.goto(`/${locale}/sign-in?next=/company`);
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: t('layout.skip') })).toBeFocused();
     await page.keyboard.press('Enter');

@@ -23,7 +23,7 @@ export default answeredPage(async () => {
     >
       <div className="grid max-w-2xl grid-cols-[minmax(0,1fr)] gap-7">
         <p className="[overflow-wrap:anywhere]">
-          <b>{t('emailPage.now')}</b> <Code>{email}</Code>
+          <b>{t('emailPage.now')}</b> <Code className="">{email}</Code>
         </p>
         {!hasPassword && (
           <Alert title={t('emailPage.noPassword')}>
