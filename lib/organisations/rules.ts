@@ -236,7 +236,7 @@ export interface MergeSide {
 
 /** What the history of a file tells by name; anything else is told as a change. */
 export const DEEDS = [
-  'register',
+  'registered',
   'save',
   'submit',
   'verify',
