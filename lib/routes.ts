@@ -78,8 +78,8 @@ export const routes = {
   profile: (side: Side, done?: ProfileDone) => (done === undefined ? `/${side}/profile` : `/${side}/profile?done=${done}`),
   /** An upload's error in the address: a plain form of files comes back by a redirect. */
   profileRefused: (side: Side, logo: string) => `/${side}/profile?logo=${logo}#logo`,
-  logo: (id: number, sha256?: string) =>
-    sha256 === undefined ? `/api/organisations/${id}/logo` : `/api/organisations/${id}/logo?v=${sha256.slice(0, 16)}`,
+  logo: (id: number, sha256: string) => `/api/organisations/${id}/logo?v=${sha256.slice(0, 16)}`,
+  sendLogo: (id: number, locale: Locale) => `/api/organisations/${id}/logo?locale=${locale}`,
   team: (side: Side) => `/${side}/team`,
   ownOffers: (side: Side) => `/${side}/offers`,
   newOffer: (side: Side) => `/${side}/offers/new`,

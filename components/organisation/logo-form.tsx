@@ -14,12 +14,11 @@ export function LogoForm({ view }: { view: ProfileView }) {
   const t = useTranslations('profile.logo');
   const locale = useLocale();
   const { file, logoError } = view;
-  const action = routes.logo(file.id);
+  const action = routes.sendLogo(file.id, locale);
   return (
     <Panel id="logo" title={t('title')} divided={false}>
       <OrganisationAvatar organisation={file} big />
       <form action={action} method="post" encType="multipart/form-data" className="grid grid-cols-[minmax(0,1fr)] gap-2.5">
-        <input type="hidden" name="_locale" value={locale} />
         <label htmlFor="logo-file" className="font-semibold">
           {t(file.logo === null ? 'choose' : 'replace')}
         </label>
@@ -49,7 +48,6 @@ export function LogoForm({ view }: { view: ProfileView }) {
       </form>
       {file.logo !== null && (
         <form action={action} method="post" encType="multipart/form-data">
-          <input type="hidden" name="_locale" value={locale} />
           <input type="hidden" name="intent" value="remove" />
           <Button type="submit" variant="quiet">
             {t('remove')}

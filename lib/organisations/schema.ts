@@ -113,6 +113,13 @@ const profileFields = {
   csrLabel: checkbox(),
 } satisfies Record<keyof ProfileValues, z.ZodType>;
 
+export interface ProfileInput {
+  organisationId: number;
+  version: number;
+  intent: 'save' | 'submit';
+  values: ProfileValues;
+}
+
 /** The file as its owner fills it in: saved as it is, or sent for verification. */
 export const profileSchema = z
   .object({
@@ -121,13 +128,7 @@ export const profileSchema = z
     intent: choice(['save', 'submit'], 'choiceMissing'),
     ...profileFields,
   })
-  .transform(({ organisationId, version: read, intent, ...values }) => ({
-    organisationId,
-    version: read,
-    intent,
-    values: values satisfies ProfileValues,
-  }));
-export type ProfileInput = z.output<typeof profileSchema>;
+  .transform(({ organisationId, version: read, intent, ...values }): ProfileInput => ({ organisationId, version: read, intent, values }));
 
 const words = z.string().nullable();
 

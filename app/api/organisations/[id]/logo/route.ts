@@ -36,14 +36,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response('403', { status: 403 });
   const id = rowId((await params).id);
+  // In the address, since a body that is too large is not read.
+  const asked = new URL(request.url).searchParams.get('locale') ?? '';
   const actor = await currentActor();
-  if (!actor) return seeOther(inLocale('fr', routes.signIn()));
+  const locale = isLocale(asked) ? asked : (actor?.locale ?? 'fr');
+  if (!actor) return seeOther(inLocale(locale, routes.signIn()));
   const membership = id === null ? undefined : membershipOf(actor, id);
   if (id === null || membership?.role !== 'owner') return new Response('403', { status: 403 });
   const side = sideOf(membership.kind);
   const form = await readUpload(request, LOGO_MAX_BYTES);
-  const sentLocale = form?.get('_locale');
-  const locale = typeof sentLocale === 'string' && isLocale(sentLocale) ? sentLocale : actor.locale;
   const refused = (error: string) => seeOther(inLocale(locale, routes.profileRefused(side, error)));
   if (!form) return refused('tooLarge');
   if (form.get('intent') === 'remove') {
