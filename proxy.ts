@@ -11,6 +11,8 @@ const localise = createMiddleware(routing);
 
 export function proxy(request: NextRequest): NextResponse {
   if (isForeignForm(request)) return new NextResponse('403', { status: 403 });
+  // Handlers of data: no language in the path, and no page.
+  if (request.nextUrl.pathname.startsWith('/api/')) return NextResponse.next();
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -56,6 +58,11 @@ function isForeignForm(request: NextRequest): boolean {
   return !URL.canParse(origin) || !own.includes(new URL(origin).host);
 }
 
+/** A form leads to the company's provider, where there is one: a browser asks for leave on each redirect. */
+function issuer(): string {
+  return process.env.OIDC_ISSUER ? ` ${new URL(process.env.OIDC_ISSUER).origin}` : '';
+}
+
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development';
   return [
@@ -67,7 +74,7 @@ function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${development ? ' ws:' : ''}`,
-    "form-action 'self'",
+    `form-action 'self'${issuer()}`,
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -11,6 +11,8 @@ const on = z
   .default('0')
   .transform((value) => value === '1');
 
+const OIDC_VARIABLES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_COMPANY_ICE'] as const;
+
 const missing = (what: string) => ({
   error: (issue: { input?: unknown }) => (issue.input === undefined ? `is missing: ${what}` : undefined),
 });
@@ -37,11 +39,28 @@ const schema = z
       .regex(/^smtps?:\/\/.+/, 'is not an address that starts with smtp:// or smtps://')
       .optional(),
     MAIL_FROM: z.string().min(1, 'is empty').default('Khibra <no-reply@khibra.example>'),
+    OIDC_ISSUER: z
+      .string()
+      .refine((value) => URL.canParse(value) && isIssuer(new URL(value)), 'is not the address of an issuer: https://, without query')
+      .transform((value) => value.replace(/\/$/, ''))
+      .optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_COMPANY_ICE: z
+      .string()
+      .regex(/^\d{15}$/, 'is not an ICE of 15 digits')
+      .optional(),
     WORKER: z.enum(['on', 'off'], { error: 'is on or off' }).default('on'),
     PROXY_HOPS: z.string().regex(/^\d$/, 'is a number from 0 to 9').default('0').transform(Number),
     KHIBRA_DEMO: on,
   })
   .superRefine((values, context) => {
+    // With some of them the button would be there and lead nowhere, or nobody would know whose people come.
+    const given = OIDC_VARIABLES.filter((name) => values[name] !== undefined);
+    for (const name of OIDC_VARIABLES) {
+      if (given.length > 0 && values[name] === undefined)
+        context.addIssue({ code: 'custom', path: [name], message: `is missing: ${OIDC_VARIABLES.join(', ')} go together` });
+    }
     // A demonstration is production's build with everybody's password.
     if (values.NODE_ENV !== 'production' || values.KHIBRA_DEMO) return;
     const refuse = (name: keyof typeof values, message: string) => context.addIssue({ code: 'custom', path: [name], message });
@@ -69,6 +88,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   if (success) return data;
   const lines = error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
   throw new EnvironmentError(`Khibra cannot start, because of its environment (see .env.example):\n${lines.join('\n')}`);
+}
+
+/** Whoever could stand in between would sign in as anybody; a provider of one's own machine is nobody's to stand before. */
+function isIssuer({ protocol, hostname, search, hash }: URL): boolean {
+  return (protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1')) && search === '' && hash === '';
 }
 
 function isSite(value: string): boolean {

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'pairImpossible' // a hard constraint of the engine; params.refusal names it
   | 'alreadyAsked' // a live request joins this need and this offer
   | 'organisationNotVerified' // params.what = listing when it is about publishing
+  | 'domainTaken' // another organisation proved it meanwhile
   | 'linkUnusable' // a mailed link that was used, is too old or never was
   | 'accountExists' // the address got an account since the link was mailed
   | 'handOverFirst' // others are left, and none of them is responsible for the organisation

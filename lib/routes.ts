@@ -34,6 +34,10 @@ export type ProfileDone = (typeof profileDone)[number];
 export const fileDone = ['verified', 'returned', 'accepted', 'refused', 'merged'] as const;
 export type FileDone = (typeof fileDone)[number];
 
+/** What just happened to a company's e-mail domains: their page says so once. */
+export const domainDone = ['asked', 'ruled', 'removed'] as const;
+export type DomainDone = (typeof domainDone)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -59,11 +63,13 @@ export const routes = {
   account: (done?: AccountDone) => (done === undefined ? '/account' : `/account?done=${done}`),
   accountEmail: () => '/account/email',
   accountPassword: () => '/account/password',
+  domainProved: () => '/domains/proved',
   ownData: () => '/account/data',
   eraseAccount: () => '/account/erase',
   ownDataFile: () => '/api/account/data',
   farewell: () => '/farewell',
   signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
+  signInRefused: (reason: string) => `/sign-in?refused=${reason}`,
   notifications: () => '/notifications',
   outbox: () => '/outbox',
   outboxMail: (id: number) => `/outbox/${id}`,
@@ -80,6 +86,8 @@ export const routes = {
   profileRefused: (side: Side, logo: string) => `/${side}/profile?logo=${logo}#logo`,
   logo: (id: number, sha256: string) => `/api/organisations/${id}/logo?v=${sha256.slice(0, 16)}`,
   sendLogo: (id: number, locale: Locale) => `/api/organisations/${id}/logo?locale=${locale}`,
+  domains: (side: Side, done?: DomainDone) => (done === undefined ? `/${side}/domains` : `/${side}/domains?done=${done}`),
+  removeDomain: (side: Side, id: number) => `/${side}/domains/${id}/remove`,
   team: (side: Side) => `/${side}/team`,
   ownOffers: (side: Side) => `/${side}/offers`,
   newOffer: (side: Side) => `/${side}/offers/new`,

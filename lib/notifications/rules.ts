@@ -84,6 +84,7 @@ export const events = {
   account_password_changed: { group: 'account', kind: 'essential', params: { changedOn: 'instant' } },
   account_email_change: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
   account_email_changed: { group: 'account', kind: 'essential', params: { changedOn: 'instant' } },
+  domain_proof: { group: 'account', kind: 'essential', params: { organisationName: 'name', domain: 'words', expiresOn: 'instant' } },
   organisation_received: { group: 'organisation', kind: 'essential', params: { organisationName: 'name' } },
   organisation_verified: { group: 'organisation', kind: 'essential', params: { organisationName: 'name' } },
   organisation_returned: { group: 'organisation', kind: 'essential', params: { organisationName: 'name', reason: 'words' } },

@@ -5,6 +5,8 @@ import { cache } from 'react';
 import { homeOf } from '@/lib/auth/home';
 import { requireActor } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
+import { findCompanyByIce } from '@/lib/domains/queries';
+import { ADMISSION_REFUSALS } from '@/lib/domains/rules';
 import { env } from '@/lib/env';
 import { findLink } from '@/lib/links/queries';
 import type { LinkPurpose } from '@/lib/links/rules';
@@ -14,13 +16,18 @@ import { DEMO_EMAILS, DEMO_PASSWORD } from './rules';
 import { signInSchema } from './schema';
 import type { AccountPageView, MailedLinkView, SignInView } from './views';
 
+const SIGN_IN_REFUSALS = [...ADMISSION_REFUSALS, 'tooManyAttempts', 'unavailable'] as const;
+
 /** The sign-in page; whoever is signed in already goes to their work. */
-export const loadSignIn = cache(async (requestedNext: string): Promise<SignInView> => {
+export const loadSignIn = cache(async (requestedNext: string, refused?: string): Promise<SignInView> => {
   const actor = await currentActor();
-  if (actor !== null) redirect(inLocale(await getLocale(), homeOf(actor)));
-  const next = signInSchema.shape.next.safeParse([requestedNext]);
+  const { data: next } = signInSchema.shape.next.safeParse([requestedNext]);
+  // Also where a company's provider leads back to.
+  if (actor !== null) redirect(inLocale(await getLocale(), next ?? homeOf(actor)));
+  const company = env.OIDC_COMPANY_ICE === undefined ? null : await findCompanyByIce(env.OIDC_COMPANY_ICE);
   return {
-    next: next.data ?? '',
+    next: next ?? '',
+    singleSignOn: { company: company?.name ?? null, refused: SIGN_IN_REFUSALS.find((candidate) => candidate === refused) ?? null },
     demo: env.KHIBRA_DEMO ? { password: DEMO_PASSWORD, accounts: await listAccounts(DEMO_EMAILS) } : null,
   };
 });

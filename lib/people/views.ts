@@ -1,7 +1,11 @@
+import type { AdmissionRefusal } from '@/lib/domains/rules';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { MailGroup } from '@/lib/notifications/rules';
 import type { AccountDone } from '@/lib/routes';
+
+/** Why somebody came back from their company's provider without a session. */
+export type SignInRefusal = AdmissionRefusal | 'tooManyAttempts' | 'unavailable';
 
 /** An account that the demo offers: who, and for whom the person acts. */
 export interface DemoAccountView {
@@ -12,6 +16,8 @@ export interface DemoAccountView {
 
 /** What the sign-in page starts from. */
 export interface SignInView {
+  /** A company whose people sign in by its own provider, and why the last one was not let in. */
+  singleSignOn: { company: Bilingual | null; refused: SignInRefusal | null };
   /** The page to come back to; empty: the person's own. */
   next: string;
   /** Only in the demo. */

@@ -27,7 +27,9 @@ export const test = base.extend<Fixtures>({
       if (person !== null) await context.addCookies(await sessionOf(person, context));
       const page = await context.newPage();
       page.on('console', (message) => {
-        if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
+        // What another site's page asks for is not ours.
+        const ours = baseURL === undefined || page.url().startsWith(baseURL);
+        if (ours && message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
       });
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       return page;

@@ -6,7 +6,7 @@ import { visits } from '@/tests/support/pages';
 /** `npm run shots`: every page in ar and fr, on a phone and a desk, in light and dark. */
 
 // With the outbox, which a mail server replaces.
-test.use({ smtp: false });
+test.use({ smtp: false, singleSignOn: true });
 
 const sizes = [
   { width: 360, height: 740 },

@@ -72,6 +72,9 @@ export function coordinatorOut(region: string): Person {
   return staff(person);
 }
 
+/** The ICE of `companyOwner`'s company, whose people sign in by its own provider where tests configure one. */
+export const COMPANY_ICE = '009910274000012';
+
 /** A need and an offer that fit, and that no request of the seed joins. */
 export const listings = {
   /** Of `associationOwner`: 30 hours, remote; the engine joins it with `databaseOffer`. */

@@ -17,6 +17,8 @@ export interface Visit {
   status?: number;
   /** A page of the demo that has no mail server. */
   outbox?: true;
+  /** A page that is there where a company's provider is configured. */
+  singleSignOn?: true;
   /** What tells this visit from another of the same page. */
   name?: string;
 }
@@ -82,6 +84,8 @@ export const visits: Record<string, Visit[]> = {
   ],
   '/account/email': [{ path: '/account/email', as: associationOwner }],
   '/account/password': [{ path: '/account/password', as: companyOwner }],
+  '/domains/[token]': [{ path: '/domains/unknown' }],
+  '/domains/proved': [{ path: '/domains/proved' }],
   '/notifications': [{ path: '/notifications', as: coordinatorNational }],
   '/account/data': [{ path: '/account/data', as: companyOwner }],
   '/account/erase': [
@@ -110,6 +114,8 @@ export const visits: Record<string, Visit[]> = {
     { path: '/association/profile', as: cast.returnedOwner, name: 'returned' },
     { path: '/company/profile', as: companyMember, name: 'member' },
   ],
+  '/[side]/domains': [{ path: '/company/domains', as: companyOwner, singleSignOn: true }],
+  '/[side]/domains/[id]/remove': [{ path: '/company/domains/999/remove', as: companyOwner, status: 404 }],
   '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],
   '/requests/[id]': [
     { path: `/requests/${seeded.toAnswer}`, as: otherAssociationOwner, name: 'to-answer' },

@@ -1,3 +1,4 @@
+import { domainPermissions } from './permissions/domains';
 import { listingPermissions } from './permissions/listings';
 import { notificationPermissions } from './permissions/notifications';
 import { organisationPermissions } from './permissions/organisations';
@@ -8,6 +9,7 @@ import type { Permission } from './permissions/table';
 
 /** Every server action, noun by noun. tests/db/permissions compares this table with the actions there are, and with what they do. */
 export const permissions: readonly Permission[] = [
+  ...domainPermissions,
   ...listingPermissions,
   ...notificationPermissions,
   ...organisationPermissions,
@@ -18,6 +20,7 @@ export const permissions: readonly Permission[] = [
 
 /** The actions that need nobody signed in. */
 export const publicActions: readonly string[] = [
+  'proveDomainAction',
   'signInAction',
   'registerAction',
   'confirmRegistrationAction',

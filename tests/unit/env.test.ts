@@ -85,3 +85,33 @@ describe('production refuses what belongs to the demo', () => {
     expect(reportOf({ ...production, ...changes, NODE_ENV: 'development' })).toBe('accepted');
   });
 });
+
+describe('a company’s OpenID Connect provider', () => {
+  const oidc = {
+    OIDC_ISSUER: 'https://login.atlas.ma/realms/atlas/',
+    OIDC_CLIENT_ID: 'khibra',
+    OIDC_CLIENT_SECRET: 'x',
+    OIDC_COMPANY_ICE: '009910137000025',
+  };
+
+  test('is configured as a whole', () => {
+    expect(readEnvironment({ ...production, ...oidc }).OIDC_ISSUER).toBe('https://login.atlas.ma/realms/atlas');
+  });
+
+  test.each(Object.keys(oidc))('or not at all: without %s', (name) => {
+    expect(reportOf({ ...production, ...oidc, [name]: '' })).toContain(`\n  ${name} is missing: `);
+  });
+
+  test.each([
+    ['OIDC_ISSUER', 'http://login.atlas.ma'],
+    ['OIDC_ISSUER', 'https://login.atlas.ma?tenant=1'],
+    ['OIDC_ISSUER', 'login.atlas.ma'],
+    ['OIDC_COMPANY_ICE', '00991013700002'],
+  ])('%s does not take %s', (name, value) => {
+    expect(reportOf({ ...production, ...oidc, [name]: value })).toContain(`\n  ${name} is not `);
+  });
+
+  test('may stand on this machine', () => {
+    expect(reportOf({ ...production, ...oidc, OIDC_ISSUER: 'http://127.0.0.1:4000' })).toBe('accepted');
+  });
+});

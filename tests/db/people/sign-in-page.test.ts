@@ -26,8 +26,11 @@ const homes: [who: string, person: Person, home: string][] = [
   ['a company', cast.companyOwner, '/fr/company'],
   ['staff', cast.coordinatorNational, '/fr/programme'],
 ];
-test.each(homes)('leads whoever is signed in to their work: %s', async (_who, person, home) => {
-  expect(await loadAs(person, () => loadSignIn('/needs'))).toBe(home);
+test.each(homes)('leads whoever is signed in to the page asked for, or to their work: %s', async (_who, person, home) => {
+  expect(await loadAs(person, () => loadSignIn(''))).toBe(home);
+  expect(await loadAs(person, () => loadSignIn('//evil.example'))).toBe(home);
+  // Also where a company's provider leads back to.
+  expect(await loadAs(person, () => loadSignIn('/needs'))).toBe('/fr/needs');
 });
 
 describe('the demo’s accounts', () => {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { answeredPage } from '@/components/layout/answered-page';
 import { Wrap } from '@/components/layout/wrap';
+import { CompanySignIn } from '@/components/person/company-sign-in';
 import { DemoAccounts } from '@/components/person/demo-accounts';
 import { SignInForm } from '@/components/person/sign-in-form';
 import { loadSignIn } from '@/lib/people/loaders';
@@ -13,11 +14,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default answeredPage(async ({ searchParams }: PageProps<'/[locale]/sign-in'>) => {
-  const { next: requested } = await searchParams;
-  const { next, demo } = await loadSignIn(typeof requested === 'string' ? requested : '');
+  const { next: requested, refused } = await searchParams;
+  const { next, singleSignOn, demo } = await loadSignIn(
+    typeof requested === 'string' ? requested : '',
+    typeof refused === 'string' ? refused : undefined,
+  );
   return (
     <Wrap className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-10 pt-8 pb-section lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
-      <SignInForm submission={crypto.randomUUID()} next={next} />
+      <div className="grid gap-8">
+        <SignInForm submission={crypto.randomUUID()} next={next} refused={singleSignOn.refused} />
+        {singleSignOn.company && <CompanySignIn company={singleSignOn.company} next={next} />}
+      </div>
       {demo && <DemoAccounts submission={crypto.randomUUID()} next={next} demo={demo} />}
     </Wrap>
   );
