@@ -14,7 +14,7 @@ export interface LocalCopy {
   at: string;
   fields: DraftFields;
   /** What was last sent and may have arrived, though no answer came back. */
-  sending: DraftFields | null;
+  sending: DraftFields[];
   /** The form was sent to be published: should the draft be gone, the copy goes as well. */
   published: boolean;
 }
@@ -33,7 +33,9 @@ function storage(): Storage | null {
 export function readCopy(userId: string, draftId: string): LocalCopy | null {
   try {
     const copy = JSON.parse(storage()?.getItem(keyOf(userId, draftId)) ?? 'null') as LocalCopy | null;
-    return copy !== null && typeof copy.version === 'number' && typeof copy.fields === 'object' ? copy : null;
+    return copy !== null && typeof copy.version === 'number' && typeof copy.fields === 'object' && Array.isArray(copy.sending)
+      ? copy
+      : null;
   } catch {
     return null;
   }

@@ -38,6 +38,8 @@ interface Autosave {
 
 /** Longer than any answer on a slow line. */
 const PATIENCE = 20_000;
+/** Of what went out on a dead line, as many are remembered. */
+const MOST_UNANSWERED = 5;
 
 /**
  * Saves the form `formId` by itself: on this device at once, at the server after a rest and on leaving.
@@ -56,7 +58,8 @@ export function useAutosave(draft: Draft, formId: string): Autosave {
     drawn: 0,
     /** What the server holds; null until the form was read first. */
     saved: null as DraftFields | null,
-    sending: null as DraftFields | null,
+    /** What was sent and may have arrived, though no answer came back. */
+    sending: [] as DraftFields[],
     timer: undefined as ReturnType<typeof setTimeout> | undefined,
     failures: 0,
     running: null as Promise<boolean> | null,
@@ -101,7 +104,7 @@ export function useAutosave(draft: Draft, formId: string): Autosave {
       };
       const run = async (): Promise<boolean> => {
         setState({ kind: 'saving' });
-        m.sending = fields;
+        m.sending = [...m.sending, fields].slice(-MOST_UNANSWERED);
         const kept = keepHere(fields);
         try {
           const response = await fetch(`/api/drafts/${id}`, {
@@ -122,7 +125,7 @@ export function useAutosave(draft: Draft, formId: string): Autosave {
           m.failures = 0;
           if (answer.outcome === 'newer') {
             // Ours after all: it arrived, and its answer was lost.
-            const ours = m.sending !== null && sameFields(answer.fields, m.sending);
+            const ours = m.sending.some((sent) => sameFields(sent, answer.fields));
             if (!ours) {
               m.stopped = true;
               const { at, version, fields: theirs } = { at: answer.savedAt, ...answer };
@@ -132,7 +135,7 @@ export function useAutosave(draft: Draft, formId: string): Autosave {
           m.version = answer.version;
           m.saved = fields;
           m.savedAt = answer.savedAt;
-          m.sending = null;
+          m.sending = [];
           const now = read();
           if (now !== null && !sameFields(now, fields)) {
             keepHere(now);
@@ -164,10 +167,12 @@ export function useAutosave(draft: Draft, formId: string): Autosave {
       m.saved = read();
       const copy = userId === null ? null : readCopy(userId, id);
       if (copy !== null && m.saved !== null) {
-        const ours = copy.version === m.version || (copy.sending !== null && sameFields(copy.sending, m.first));
+        const ours = copy.version === m.version || copy.sending.some((sent) => sameFields(sent, m.first));
         if (sameFields(copy.fields, m.saved)) removeCopy(userId ?? '', id);
-        else if (ours) setShown(({ key }) => ({ key: key + 1, fields: copy.fields }));
-        else {
+        else if (ours) {
+          m.sending = copy.sending;
+          setShown(({ key }) => ({ key: key + 1, fields: copy.fields }));
+        } else {
           m.stopped = true;
           const theirs = m.first;
           setState({ kind: 'newer', at: m.savedAt, version: m.version, theirs, mineAt: copy.at, mine: copy.fields });
@@ -226,7 +231,7 @@ export function useAutosave(draft: Draft, formId: string): Autosave {
       m.version = state.version;
       m.savedAt = state.at;
       m.saved = state.theirs;
-      m.sending = null;
+      m.sending = [];
       if (which === 'theirs' && userId !== null) removeCopy(userId, id);
       setState({ kind: 'saved', at: state.at });
       setShown(({ key }) => ({ key: key + 1, fields: which === 'mine' ? state.mine : state.theirs }));

@@ -4,14 +4,16 @@ import { DEMO_PASSWORD } from '@/prisma/seed/accounts';
 import { test as base } from '@/tests/support/app';
 import type { Person } from '@/tests/support/cast';
 
-/** What a browser reports when a page answers 403 or 404, as it should. */
-const EXPECTED = /Failed to load resource: the server responded with a status of 40[34]/;
+/** What a browser reports when a page answers 403 or 404, as it should, or a draft's saving 401 or 409. */
+const EXPECTED = /Failed to load resource: the server responded with a status of 40[1349]/;
+/** And what it reports on a dead line, for those who cut it. */
+const DEAD_LINE = /net::ERR_INTERNET_DISCONNECTED|Failed to load chunk/;
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
 interface Fixtures {
   /** A page of somebody's own browser, signed in; `null` is nobody. Its console must stay silent. */
-  openAs: (person: Person | null, options?: BrowserContextOptions) => Promise<Page>;
+  openAs: (person: Person | null, options?: BrowserContextOptions & { cutsTheLine?: boolean }) => Promise<Page>;
 }
 
 /** Signs in once per worker and person; each page gets a browser of its own with the cookies. */
@@ -21,7 +23,7 @@ export const test = base.extend<Fixtures>({
   openAs: async ({ browser, baseURL }, use) => {
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
-    await use(async (person, options = {}) => {
+    await use(async (person, { cutsTheLine = false, ...options } = {}) => {
       const context = await browser.newContext({ ...options, ...(baseURL !== undefined && { baseURL }) });
       contexts.push(context);
       if (person !== null) await context.addCookies(await sessionOf(person, context));
@@ -29,7 +31,8 @@ export const test = base.extend<Fixtures>({
       page.on('console', (message) => {
         // What another site's page asks for is not ours.
         const ours = baseURL === undefined || page.url().startsWith(baseURL);
-        if (ours && message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
+        const expected = EXPECTED.test(message.text()) || (cutsTheLine && DEAD_LINE.test(message.text()));
+        if (ours && message.type() === 'error' && !expected) complaints.push(`${page.url()}: ${message.text()}`);
       });
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       return page;
