@@ -57,7 +57,8 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
     // React Aria adds a style element of its own, which the content policy allows with the nonce only.
     const page = globalThis as { __webpack_nonce__?: string | undefined };
     page.__webpack_nonce__ ??= document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
-    import('./skills-combobox').then(({ SkillsCombobox }) => {
+    // On a dead line the lists stay.
+    const arrive = ({ SkillsCombobox }: typeof import('./skills-combobox')) => {
       if (gone || !box.current) return;
       // What was ticked while the code was on its way stays chosen.
       const ticked = box.current.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`);
@@ -65,7 +66,8 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
       const typed = box.current.querySelectorAll<HTMLInputElement>('input[name^="proposal."]');
       if (typed.length > 0) setProposed((labels) => labels.map((label, index) => typed[index]?.value ?? label));
       setCombobox(() => SkillsCombobox);
-    });
+    };
+    import('./skills-combobox').then(arrive, () => undefined);
     return () => {
       gone = true;
     };

@@ -7,7 +7,7 @@ import type { Person } from '@/tests/support/cast';
 /** What a browser reports when a page answers 403 or 404, as it should, or a draft's saving 401 or 409. */
 const EXPECTED = /Failed to load resource: the server responded with a status of 40[1349]/;
 /** And what it reports on a dead line, for those who cut it. */
-const DEAD_LINE = /net::ERR_INTERNET_DISCONNECTED|Failed to load chunk/;
+const DEAD_LINE = /net::ERR_INTERNET_DISCONNECTED/;
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
