@@ -202,14 +202,15 @@ export function useAutosave(draft: Draft, formId: string): Autosave {
       const fields = read();
       if (fields !== null) keepHere(fields);
     };
-    const leave = () => {
-      if (document.visibilityState === 'hidden') void save(true);
+    const leave = () => void save(true);
+    const hide = () => {
+      if (document.visibilityState === 'hidden') leave();
     };
     const back = () => void save();
     form.addEventListener('input', changed);
     form.addEventListener('change', changed);
     form.addEventListener('submit', sent);
-    document.addEventListener('visibilitychange', leave);
+    document.addEventListener('visibilitychange', hide);
     window.addEventListener('pagehide', leave);
     window.addEventListener('online', back);
     return () => {
@@ -217,7 +218,7 @@ export function useAutosave(draft: Draft, formId: string): Autosave {
       form.removeEventListener('input', changed);
       form.removeEventListener('change', changed);
       form.removeEventListener('submit', sent);
-      document.removeEventListener('visibilitychange', leave);
+      document.removeEventListener('visibilitychange', hide);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('online', back);
     };

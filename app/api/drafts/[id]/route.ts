@@ -43,10 +43,15 @@ async function readBounded(request: Request, most: number): Promise<string | nul
   if (Number(request.headers.get('content-length') ?? 0) > most) return null;
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > most) return null;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      length += chunk.length;
+      if (length > most) return null;
+      chunks.push(chunk);
+    }
+  } catch {
+    // The page was left, or the line is dead: nobody waits for the answer.
+    return '';
   }
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
