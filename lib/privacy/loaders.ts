@@ -1,14 +1,16 @@
 import 'server-only';
+import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { requireActor } from '@/lib/auth/require-actor';
+import { currentActor } from '@/lib/auth/session';
 import { dayOf } from '@/lib/i18n/day';
 import { eventText } from '@/lib/i18n/event-text';
 import type { Locale } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { placeholdersOf } from '@/lib/notifications/rules';
 import { readEvent } from '@/lib/notifications/schema';
-import { routes, sideOf } from '@/lib/routes';
+import { inLocale, routes, sideOf } from '@/lib/routes';
 import { countOtherAdministrators, findAccountToErase, findOwnData, listOrganisationsToLeave, type OwnData } from './queries';
 import { leavingOf } from './rules';
 import type { ErasureView, Fact, Held, HeldFact, HeldSection, OwnDataView, SectionName, Term } from './views';
@@ -38,6 +40,11 @@ export const loadErasure = cache(async (): Promise<ErasureView> => {
     lastAdministrator,
     blocked: handOver.length > 0 || lastAdministrator,
   };
+});
+
+/** The page for those who are no more; whoever is signed in is still there. */
+export const loadFarewell = cache(async (): Promise<void> => {
+  if ((await currentActor()) !== null) redirect(inLocale(await getLocale(), routes.account()));
 });
 
 /** The file that holds all, for the route that hands it out. */

@@ -7,7 +7,7 @@ import type { MembershipRole, OrganisationState } from '@/lib/generated/prisma/e
 import { signIn } from '@/lib/people/commands';
 import { eraseAccountAction } from '@/lib/privacy/actions';
 import { eraseAccount } from '@/lib/privacy/commands';
-import { loadErasure } from '@/lib/privacy/loaders';
+import { loadErasure, loadFarewell } from '@/lib/privacy/loaders';
 import { NOBODY_LEFT } from '@/lib/privacy/rules';
 import { act } from '@/tests/support/act';
 import { cast, type Member, type Person } from '@/tests/support/cast';
@@ -282,4 +282,10 @@ describe('staff', () => {
 
 test('the page asks who is there first', async () => {
   expect(await loadAs(null, loadErasure)).toMatch(/\/sign-in\?next=%2Faccount%2Ferase$/);
+});
+
+test('whoever is signed in is not told that they are gone', async () => {
+  const load = async () => ({ shown: (await loadFarewell()) === undefined });
+  expect(await loadAs(null, load)).toEqual({ shown: true });
+  expect(await loadAs(cast.companyOwner, load)).toMatch(/\/account$/);
 });
