@@ -288,5 +288,5 @@ export function periodOf(kept: Kept): { unit: 'night' | 'days' | 'years'; count:
   return days % 365 === 0 ? { unit: 'years', count: days / 365 } : { unit: 'days', count: days };
 }
 
-/** How long the platform's cookies live at most, in whole days. There are no others. */
+/** How long the platform's own cookies live at most, in whole days. Those of a sign-in by OpenID Connect end with it or with the browser. */
 export const COOKIE_DAYS = { session: 14, locale: 365 } as const;

@@ -44,6 +44,7 @@ export default answeredPage(async () => {
           {[
             t.rich('cookies.session', { b, days: COOKIE_DAYS.session }),
             t.rich('cookies.locale', { b, days: COOKIE_DAYS.locale }),
+            t.rich('cookies.company', { b }),
             t.rich('cookies.device', { b }),
           ]}
         </Bullets>
