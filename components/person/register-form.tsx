@@ -4,14 +4,17 @@ import { FormSection } from '@/components/forms/form-section';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { EmailField, TextField } from '@/components/forms/text-field';
+import { FORMS_OF } from '@/lib/organisations/rules';
 import { registerAction } from '@/lib/registration/actions';
-import { FORMS } from '@/lib/registration/rules';
 import type { RegisterView } from '@/lib/registration/views';
-import { inLocale, routes, sides } from '@/lib/routes';
+import { inLocale, routes, type Side, sides } from '@/lib/routes';
+
+const KIND_OF = { association: 'ASSOCIATION', company: 'COMPANY' } as const satisfies Record<Side, string>;
 
 /** The person and their organisation, in one short form; the password comes after the mail. */
 export function RegisterForm({ view, submission }: { view: RegisterView; submission: string }) {
   const t = useTranslations('register');
+  const forms = useTranslations('organisations.forms');
   const locale = useLocale();
   return (
     <Form
@@ -19,7 +22,7 @@ export function RegisterForm({ view, submission }: { view: RegisterView; submiss
       submission={submission}
       title={t('title')}
       refusal={t('refused')}
-      initial={view.side ? { legalForm: [FORMS[view.side][0]] } : undefined}
+      initial={view.side ? { legalForm: FORMS_OF[KIND_OF[view.side]].slice(0, 1) } : undefined}
       header={
         <div className="grid gap-4">
           <h1>{t('title')}</h1>
@@ -39,8 +42,8 @@ export function RegisterForm({ view, submission }: { view: RegisterView; submiss
           name="legalForm"
           label={t('legalForm')}
           options={sides.map((side) => ({
-            label: t(`forms.${side}Side`),
-            options: FORMS[side].map((value) => ({ value, label: t(`forms.${value}`) })),
+            label: t(`sides.${side}`),
+            options: FORMS_OF[KIND_OF[side]].map((value) => ({ value, label: forms(value) })),
           }))}
         />
         <TextField name="organisationName" label={t('organisationName')} hint={t('organisationNameHint')} autoComplete="organization" />

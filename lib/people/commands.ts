@@ -118,7 +118,8 @@ async function afterNewPassword(tx: Tx, userId: string, now: Date): Promise<Sign
   await notify(tx, {
     event: 'account_password_changed',
     params: { changedOn: now.toISOString() },
-    href: routes.accountPassword(),
+    // Whoever did not change it cannot give the one that is there.
+    href: routes.forgottenPassword(),
     to: [userId],
   });
   return { userId, ...(await createSession(tx, userId, now)) };

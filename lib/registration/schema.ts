@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { choice, code, email, text } from '@/lib/actions/fields';
 import { locales } from '@/lib/i18n/locales';
 import { linkToken } from '@/lib/links/schema';
+import { LEGAL_FORMS, NAME_LENGTH } from '@/lib/organisations/rules';
 import { newPassword, personName } from '@/lib/people/schema';
-import { LEGAL_FORMS, ORGANISATION_NAME } from './rules';
 
 export const registerSchema = z.object({
   name: personName,
   email: email(),
   legalForm: choice(LEGAL_FORMS, 'legalFormMissing'),
-  organisationName: text({ ...ORGANISATION_NAME, missing: 'organisationNameMissing' }),
+  organisationName: text({ ...NAME_LENGTH, missing: 'organisationNameMissing' }),
   province: code(/^\d{2}\.\d{3}$/, 'provinceMissing'),
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Locale } from '@/lib/i18n/locales';
-import type { LegalForm } from '@/lib/registration/rules';
+import type { LegalForm } from '@/lib/organisations/rules';
 import { runningApp } from '@/tests/support/app';
 import { wordsOf } from '@/tests/support/words';
 import { expect } from './fixtures';

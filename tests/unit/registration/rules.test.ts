@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isArabic, kindOf, LEGAL_FORMS, type LegalForm } from '@/lib/registration/rules';
+import { LEGAL_FORMS, type LegalForm } from '@/lib/organisations/rules';
+import { isArabic, kindOf } from '@/lib/registration/rules';
 
 test.each<[LegalForm, 'ASSOCIATION' | 'COMPANY']>([
   ['association', 'ASSOCIATION'],
