@@ -240,7 +240,7 @@ describe('the form', () => {
   });
 
   test('asks whoever is signed out to sign in, and refuses other sites', async () => {
-    expect(where(await upload(null, id, { file: new Uint8Array(png) }))).toEqual([303, '/fr/sign-in']);
+    expect(where(await upload(null, id, { file: new Uint8Array(png) }))).toEqual([303, '/ar/sign-in']);
     expect((await upload(owner, id, { file: new Uint8Array(png), origin: 'https://elsewhere.example' })).status).toBe(403);
     expect((await upload(owner, id, { intent: 'remove', origin: 'null' })).status).toBe(403);
   });
