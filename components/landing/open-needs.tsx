@@ -8,7 +8,7 @@ import { LandingSection } from './landing-section';
 /** Some needs that are open, and the way to all of them. */
 export function OpenNeeds({ needs, total }: Pick<LandingView, 'needs' | 'total'>) {
   const t = useTranslations('landing.needs');
-  const empty = useTranslations('needs.empty');
+  const empty = useTranslations('search.need');
   const locale = useLocale();
   if (total === 0) {
     return (

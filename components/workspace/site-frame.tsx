@@ -60,12 +60,13 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
   );
 }
 
-type Label = 'home' | 'needs' | 'ownNeeds' | 'ownOffers' | 'requests' | 'profile' | 'queue';
+type Label = 'home' | 'needs' | 'offers' | 'ownNeeds' | 'ownOffers' | 'requests' | 'profile' | 'queue';
 
 function navOf(account: AccountView | null): { to: string; label: Label }[] {
   const needs = { to: routes.needs(), label: 'needs' } as const;
+  const offers = { to: routes.offers(), label: 'offers' } as const;
   if (account === null || account.kind === 'none') return [needs];
-  if (account.kind === 'programme') return [{ to: routes.queue(), label: 'queue' }, needs];
+  if (account.kind === 'programme') return [{ to: routes.queue(), label: 'queue' }, needs, offers];
   const side = account.kind;
   const own = [
     { to: routes.ownNeeds(side), label: 'ownNeeds' },
@@ -77,6 +78,7 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
     ...(side === 'association' ? own : own.toReversed()),
     { to: routes.ownRequests(side), label: 'requests' },
     { to: routes.profile(side), label: 'profile' },
-    needs,
+    // And so does what the kind mostly looks for.
+    ...(side === 'association' ? ([offers, needs] as const) : ([needs, offers] as const)),
   ];
 }

@@ -13,31 +13,14 @@ import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import { loadEditForm, loadReview } from '@/lib/listings/loaders';
 import { findProvinceOf } from '@/lib/listings/queries';
 import type { ReviewView } from '@/lib/listings/views';
-import { loadPlaces, loadRegions } from '@/lib/places/loaders';
+import { loadPlaces } from '@/lib/places/loaders';
 import { inLocale, routes, rowId, type Side, sideOf } from '@/lib/routes';
-import { loadSkillOptions } from '@/lib/skills/loaders';
 import { canManageNeed, whyNotPledge } from './policy';
-import { countInSector, countNeeds, findNeed, findNeedForm, listNearNeeds, listNeeds, listOwnNeeds } from './queries';
-import { isPublic, nearestFilter } from './rules';
-import { type Address, readNeedFilters } from './schema';
-import type { NeedAction, NeedFormView, NeedListView, NeedPageView, NeedView, OwnNeedView } from './views';
+import { countInSector, findNeed, findNeedForm, listNearNeeds, listOwnNeeds } from './queries';
+import { isPublic } from './rules';
+import type { NeedAction, NeedFormView, NeedPageView, NeedView, OwnNeedView } from './views';
 
 const NEAR = 3;
-
-/** The public list, for anybody. Regions and families that do not exist are ignored like any other nonsense. */
-export const loadNeedList = cache(async (address: Address): Promise<NeedListView> => {
-  const locale = await getLocale();
-  const [regions, { families }] = await Promise.all([loadRegions(locale), loadSkillOptions(locale)]);
-  const asked = readNeedFilters(address);
-  const filters = {
-    ...asked,
-    region: regions.some((region) => region.code === asked.region) ? asked.region : null,
-    family: families.some((family) => family.code === asked.family) ? asked.family : null,
-  };
-  const today = dayOf(new Date());
-  const [page, counts] = await Promise.all([listNeeds(filters, today), countNeeds(filters, today)]);
-  return { filters, page, counts, nearest: counts.total === 0 ? nearestFilter(counts.without) : undefined, regions, families };
-});
 
 /** A need's public page. Its own people find their page instead, also when it is not public. */
 export const loadNeed = cache(async (requestedId: string): Promise<NeedPageView> => {

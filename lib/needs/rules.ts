@@ -9,31 +9,6 @@ export const NEED_HOURS = { minHours: 1, maxHours: 400 } as const;
 export const IMPORTANCES = ['essential', 'useful'] as const;
 export type Importance = (typeof IMPORTANCES)[number];
 
-/** The orders of the public list. */
-export const NEED_SORTS = ['closing', 'newest'] as const;
-export type NeedSort = (typeof NEED_SORTS)[number];
-
-/** Places one can ask for; a need that takes either answers both. */
-export const ASKED_MODES = ['remote', 'on_site'] as const;
-export type AskedMode = (typeof ASKED_MODES)[number];
-
-export const NEEDS_PER_PAGE = 12;
-
-/** What narrows the public list, in the order of its form. */
-export const FILTERS = ['q', 'sectors', 'region', 'family', 'modes'] as const;
-export type Filter = (typeof FILTERS)[number];
-
-/**
- * The filter to give up when nothing is left: of the active ones, the one without which there is
- * most, the earlier one of equals; undefined when giving up one is not enough.
- *
- * @param without results with each filter left out; an inactive filter changes nothing
- */
-export function nearestFilter(without: Readonly<Record<Filter, number>>): Filter | undefined {
-  const most = Math.max(...FILTERS.map((filter) => without[filter]));
-  return most === 0 ? undefined : FILTERS.find((filter) => without[filter] === most);
-}
-
 export interface NeedDays {
   closesOn: string;
   wantedStart: string;

@@ -2,10 +2,8 @@ import type { TemplateView } from '@/lib/drafts/views';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { Format, Language, ListingState, Mode, Sector } from '@/lib/listings/rules';
 import type { ListingFormView, Named, OwnerView } from '@/lib/listings/views';
-import type { RegionOption, RegionWithProvinces } from '@/lib/places/views';
-import type { SkillFamily } from '@/lib/skills/views';
-import type { Filter, Importance } from './rules';
-import type { NeedFilters } from './schema';
+import type { RegionWithProvinces } from '@/lib/places/views';
+import type { Importance } from './rules';
 
 export interface NeedSkillView extends Named {
   importance: Importance;
@@ -53,36 +51,6 @@ export interface OwnNeedView {
   daysLeft: number;
   /** Requests in which somebody may still act. */
   liveRequests: number;
-}
-
-/** A page of the public list. */
-export interface NeedPage {
-  cards: NeedCardView[];
-  /** How many precede and follow the page. */
-  before: number;
-  after: number;
-  /** Cursors of the page's first and last row. */
-  first: NeedFilters['cursor'];
-  last: NeedFilters['cursor'];
-}
-
-export interface NeedCounts {
-  total: number;
-  /** How many there would be without one of the filters. */
-  without: Record<Filter, number>;
-  /** How many each option has, the other filters kept. */
-  options: Record<'sectors' | 'region' | 'family' | 'modes', ReadonlyMap<string, number>>;
-}
-
-/** The public list with all that its filters offer. */
-export interface NeedListView {
-  filters: NeedFilters;
-  page: NeedPage;
-  counts: NeedCounts;
-  /** When the result is empty: the filter to give up. */
-  nearest: Filter | undefined;
-  regions: RegionOption[];
-  families: SkillFamily[];
 }
 
 /** What the reader of a need's page may do with it. */

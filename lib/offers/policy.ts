@@ -11,6 +11,13 @@ export function canReadOffers(actor: Actor): boolean {
   return actor.staff !== null || actor.memberships.some((membership) => membership.state === 'verified');
 }
 
+/** Whose offers this person browses: of the other kind than their verified organisations; staff, all; nobody else any. */
+export function offersBrowsedBy(actor: Actor): OfferOwner['kind'][] {
+  const kinds = ['ASSOCIATION', 'COMPANY'] as const;
+  const asks = (kind: OfferOwner['kind']) => actor.memberships.some((own) => own.kind !== kind && own.state === 'verified');
+  return kinds.filter((kind) => actor.staff !== null || asks(kind));
+}
+
 /** Somebody of an organisation may see its own offer whatever its state. */
 export function canManageOffer(actor: Actor, owner: OfferOwner): boolean {
   return membershipOf(actor, owner.id) !== undefined;

@@ -1,8 +1,8 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
-import type { Prisma } from '@/lib/generated/prisma/client';
-import { dateOfDay, dayOf } from '@/lib/i18n/day';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { dateOfDay, dayNumberOfDate, dayOf } from '@/lib/i18n/day';
 import type { Locale } from '@/lib/i18n/locales';
 import { titleOf } from '@/lib/i18n/localised';
 import {
@@ -19,7 +19,7 @@ import {
 } from '@/lib/listings/queries';
 import type { Named } from '@/lib/listings/views';
 import { LIVE_STATES } from '@/lib/requests/rules';
-import type { OfferView, OwnOfferView } from './views';
+import type { OfferCardView, OfferView, OwnOfferView } from './views';
 
 /*
  * Days are `YYYY-MM-DD` of Casablanca, given by the caller: no query has a clock.
@@ -75,6 +75,48 @@ export async function findOffer(id: number): Promise<OfferView | null> {
     availableFrom: row.availableFrom,
     availableUntil: row.availableUntil,
   };
+}
+
+/** What may be asked for: `isOnOffer` of rules.ts, over the rows; `o` is the organisation of the offer. */
+export function offerOnOffer(today: string, offer: 'l'): Prisma.Sql {
+  const l = Prisma.raw(offer);
+  return Prisma.sql`${l}."state" = 'open' AND o."state" = 'verified' AND ${l}."quartersLeft" > 0 AND ${l}."availableUntil" >= ${today}::date`;
+}
+
+const cardSelect = {
+  id: true,
+  titleFr: true,
+  titleAr: true,
+  sectors: true,
+  regions: true,
+  remote: true,
+  format: true,
+  quartersLeft: true,
+  availableUntil: true,
+  organisation: { select: ownerSelect },
+  skills: { select: { skill: { select: skillSelect } }, orderBy: [{ level: 'desc' }, { skill: { position: 'asc' } }] },
+} as const satisfies Prisma.ExpertiseOfferSelect;
+
+/** Cards of these offers, in this order; ids that are gone are left out. */
+export async function listOfferCards(ids: readonly number[], today: string): Promise<OfferCardView[]> {
+  const rows = await db.expertiseOffer.findMany({ where: { id: { in: [...ids] } }, select: cardSelect, orderBy: { id: 'asc' } });
+  const cards = rows.map(
+    (row): OfferCardView => ({
+      id: row.id,
+      title: titleOf(row),
+      owner: ownerOf(row.organisation),
+      sectors: row.sectors,
+      skills: row.skills.map(({ skill }) => skillOf(skill)),
+      quartersLeft: row.quartersLeft,
+      format: row.format,
+      mode: row.remote ? (row.regions.length > 0 ? 'either' : 'remote') : 'on_site',
+      regionCodes: row.regions,
+      availableUntil: row.availableUntil,
+      daysLeft: dayNumberOfDate(row.availableUntil) - dayNumberOfDate(dateOfDay(today)),
+    }),
+  );
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The largest list of one organisation that a page shows. */

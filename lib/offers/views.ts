@@ -1,5 +1,5 @@
 import type { Bilingual } from '@/lib/i18n/localised';
-import type { Format, Language, ListingState, Sector } from '@/lib/listings/rules';
+import type { Format, Language, ListingState, Mode, Sector } from '@/lib/listings/rules';
 import type { ListingFormView, Named, OwnerView } from '@/lib/listings/views';
 import type { RegionOption } from '@/lib/places/views';
 import type { Regime } from './rules';
@@ -7,6 +7,23 @@ import type { Regime } from './rules';
 export interface OfferSkillView extends Named {
   /** 1..4 */
   level: number;
+}
+
+/** An offer in a list. `daysLeft` counts from today in Casablanca to the end of its period, 0 on the last day. */
+export interface OfferCardView {
+  id: number;
+  title: Bilingual;
+  owner: OwnerView;
+  sectors: Sector[];
+  /** The highest level first. */
+  skills: Named[];
+  quartersLeft: number;
+  format: Format;
+  mode: Mode;
+  /** Served on site. */
+  regionCodes: string[];
+  availableUntil: Date;
+  daysLeft: number;
 }
 
 /** An offer on its own page. Days are date columns. */

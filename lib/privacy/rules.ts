@@ -155,7 +155,7 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     columns: {
       ...columns('shown', 'kept', 'titleFr titleAr'),
       ...columns('reference', 'kept', 'createdById'),
-      ...columns('reference', 'kept', 'contextFr contextAr deliverableFr deliverableAr accessNote returnReason regionCode provinceCode'),
+      ...columns('reference', 'kept', 'contextFr contextAr deliverableFr deliverableAr accessNote returnReason regionCode provinceCode searchText'),
     },
   },
   NeedSkill: nobody(OF_THE_ORGANISATION, 'skillCode'),
@@ -165,7 +165,7 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     columns: {
       ...columns('shown', 'kept', 'titleFr titleAr'),
       ...columns('reference', 'kept', 'createdById'),
-      ...columns('reference', 'kept', 'descriptionFr descriptionAr regions returnReason'),
+      ...columns('reference', 'kept', 'descriptionFr descriptionAr regions returnReason searchText'),
     },
   },
   OfferSkill: nobody(OF_THE_ORGANISATION, 'skillCode'),

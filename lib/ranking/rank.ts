@@ -53,3 +53,38 @@ export async function scoreNow(tx: Tx, needId: number, offerId: number, now: Dat
   const context = await loadContext(now, tx);
   return { scored: scorePair(need, offer, context), context };
 }
+
+/** Every candidate's score by its id, and of which day and which rarity table they are. */
+export interface ScoredAll {
+  version: string;
+  scored: Map<number, Scored>;
+}
+
+/** All needs that an offer can serve, scored; those that it cannot are left out. */
+export async function scoreNeedsFor(offerId: number, now: Date): Promise<ScoredAll | null> {
+  const offer = await findOfferFacts(offerId);
+  if (!offer) return null;
+  const [needs, context] = await Promise.all([listNeedFactsFor(offer.kind), loadContext(now)]);
+  return scoredAll(needs, context, (need) => scorePair(need, offer, context));
+}
+
+/** All offers that can serve a need, scored. */
+export async function scoreOffersFor(needId: number, now: Date): Promise<ScoredAll | null> {
+  const need = await findNeedFacts(needId);
+  if (!need) return null;
+  const [offers, context] = await Promise.all([listOfferFactsFor(need.kind), loadContext(now)]);
+  return scoredAll(offers, context, (offer) => scorePair(need, offer, context));
+}
+
+function scoredAll<Facts extends { id: number }>(
+  all: readonly Facts[],
+  context: Context,
+  score: (facts: Facts) => Scored | Refused,
+): ScoredAll {
+  const scored = new Map<number, Scored>();
+  for (const facts of all) {
+    const answer = score(facts);
+    if (answer.ok) scored.set(facts.id, answer);
+  }
+  return { version: `${context.asOf}.${context.rarity.version}`, scored };
+}

@@ -191,3 +191,14 @@ export const constraints: readonly Constraint[] = [
 
   { name: 'audit_event_is_append_only', kind: 'trigger', violation: `UPDATE "AuditEvent" SET "action" = 'forged'` },
 ];
+
+/** What the migrations add to keep or to find, and not to refuse: the stored words of search. */
+export const upkeep: readonly { name: string; kind: 'index' | 'trigger' }[] = [
+  { name: 'need_search_letters', kind: 'index' },
+  { name: 'offer_search_letters', kind: 'index' },
+  ...['need_search_is_stored', 'offer_search_is_stored'].map((name) => ({ name, kind: 'trigger' as const })),
+  ...['need_skill', 'offer_skill', 'organisation', 'skill', 'province', 'region'].map((table) => ({
+    name: `${table}_renews_search`,
+    kind: 'trigger' as const,
+  })),
+];

@@ -132,7 +132,7 @@ describe('with the demo', { timeout: TIMEOUT }, () => {
     await db.needSkill.deleteMany({ where: { needId: 1, importance: 'useful' } });
     await db.membership.deleteMany({ where: { organisationId: 1, role: 'member' } });
     await db.skillNeed.update({ where: { id: 2 }, data: { titleAr: 'عنوان جديد', quartersLeft: 8 } });
-    await db.skill.update({ where: { code: 'bookkeeping' }, data: { fr: 'Autre' } });
+    await db.skill.update({ where: { code: 'bookkeeping' }, data: { descriptionFr: 'Autre' } });
     const before = await everything();
     await seed(db, { today: TODAY, demo: true });
     const { Skill, ...others } = await everything();

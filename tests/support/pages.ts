@@ -54,9 +54,16 @@ export const visits: Record<string, Visit[]> = {
     { path: '/needs' },
     { path: '/needs?sector=environment&sector=disability&region=08&mode=remote', name: 'filtered' },
     { path: '/needs?q=xyzzy', name: 'empty' },
+    { path: '/needs?sort=match', as: companyOwner, name: 'matched' },
+    { path: '/needs?q=comptabilte', name: 'approximate' },
   ],
   '/needs/[id]': [{ path: `/needs/${listings.databaseNeed.id}` }, { path: '/needs/999999', status: 404, name: 'missing' }],
   '/needs/[id]/pledge': [{ path: `/needs/${listings.databaseNeed.id}/pledge`, as: companyOwner }],
+  '/offers': [
+    { path: '/offers', as: associationOwner },
+    { path: '/offers?sort=match', as: otherAssociationOwner, name: 'matched' },
+    { path: '/offers', as: cast.unverifiedOwner, status: 403, name: 'forbidden' },
+  ],
   '/offers/[id]': [{ path: `/offers/${listings.databaseOffer.id}`, as: associationOwner }],
   '/offers/[id]/ask': [{ path: `/offers/${listings.databaseOffer.id}/ask`, as: associationOwner }],
   '/organisations/[id]': [

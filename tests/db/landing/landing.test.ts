@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { loadLanding } from '@/lib/landing/loaders';
-import { loadNeedList } from '@/lib/needs/loaders';
+import { loadNeedList } from '@/lib/search/loaders';
 import { cast, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 
@@ -25,7 +25,7 @@ test('counts what the list has, per sector and in all, and leads to it', async (
 });
 
 test('shows three needs of the newest, those in the reader’s language first', async () => {
-  const newest = (await viewList({ sort: 'newest' })).page.cards;
+  const newest = (await viewList({ sort: 'newest' })).cards.map(({ card }) => card);
   const readable = newest.filter(({ title }) => title.fr !== null).map(({ id }) => id);
   expect(readable.length).toBeGreaterThan(2);
   expect(newest.slice(0, 3).every(({ id }) => readable.includes(id))).toBe(false);

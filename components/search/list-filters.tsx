@@ -3,27 +3,34 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { Locale } from '@/lib/i18n/locales';
-import { SECTORS } from '@/lib/listings/rules';
-import { ASKED_MODES } from '@/lib/needs/rules';
-import type { NeedListView } from '@/lib/needs/views';
-import { inLocale, routes } from '@/lib/routes';
+import { FORMATS, SECTORS } from '@/lib/listings/rules';
+import { inLocale } from '@/lib/routes';
+import { ASKED_MODES } from '@/lib/search/rules';
+import { listAddress, readFilters } from '@/lib/search/schema';
+import type { ListView } from '@/lib/search/views';
 
 /** The one form of the list; the search box and the order stand elsewhere and belong to it by this id. */
-export const FILTER_FORM = 'needs-filters';
+export const FILTER_FORM = 'list-filters';
 
 /** Opens the filters where they have their own column, while the page is read: nothing moves. */
 const OPEN_WHERE_WIDE = `if(matchMedia('(min-width:64rem)').matches)document.currentScript.previousElementSibling.open=true`;
 
 interface Props {
-  list: NeedListView;
+  list: ListView<unknown>;
   locale: Locale;
   nonce: string | undefined;
 }
 
-export function NeedFilters({ list: { filters, counts, regions, families }, locale, nonce }: Props) {
-  const t = useTranslations('needs.filters');
+export function ListFiltersForm({ list: { kind, filters, counts, regions, families }, locale, nonce }: Props) {
+  const t = useTranslations('search.filters');
   const sectors = useTranslations('sectors');
-  const active = filters.sectors.length + filters.modes.length + (filters.region === null ? 0 : 1) + (filters.family === null ? 0 : 1);
+  const formats = useTranslations('formats');
+  const active =
+    filters.sectors.length +
+    filters.formats.length +
+    filters.modes.length +
+    (filters.region === null ? 0 : 1) +
+    (filters.family === null ? 0 : 1);
   return (
     <>
       <details className="group rounded-lg border border-line bg-surface" suppressHydrationWarning>
@@ -38,7 +45,7 @@ export function NeedFilters({ list: { filters, counts, regions, families }, loca
           )}
           <Icon name="down" className="ms-auto size-[1.25em] group-open:rotate-180" />
         </summary>
-        <form id={FILTER_FORM} action={inLocale(locale, routes.needs())} className="grid gap-5 px-4.5 pt-1 pb-5">
+        <form id={FILTER_FORM} action={inLocale(locale, listAddress(kind, readFilters({})))} className="grid gap-5 px-4.5 pt-1 pb-5">
           <fieldset>
             <legend className="mb-1 font-semibold">{t('sector')}</legend>
             {SECTORS.map((sector) => (
@@ -54,7 +61,7 @@ export function NeedFilters({ list: { filters, counts, regions, families }, loca
           </fieldset>
           <FilterSelect
             name="region"
-            label={t('region')}
+            label={t(kind === 'need' ? 'region' : 'regionServed')}
             every={t('everyRegion')}
             chosen={filters.region}
             options={regions.map(({ code, name }) => ({
@@ -72,6 +79,19 @@ export function NeedFilters({ list: { filters, counts, regions, families }, loca
               label: t('withCount', { name: label, count: counts.options.family.get(code) ?? 0 }),
             }))}
           />
+          <fieldset>
+            <legend className="mb-1 font-semibold">{t('format')}</legend>
+            {FORMATS.map((format) => (
+              <FilterBox
+                key={format}
+                name="format"
+                value={format}
+                checked={filters.formats.includes(format)}
+                label={formats(format)}
+                count={counts.options.formats.get(format) ?? 0}
+              />
+            ))}
+          </fieldset>
           <fieldset>
             <legend className="mb-1 font-semibold">{t('mode')}</legend>
             {ASKED_MODES.map((mode) => (

@@ -1,32 +1,45 @@
 import { describe, expect, test } from 'vitest';
-import { FILTERS, nearestFilter } from '@/lib/needs/rules';
-import { type Address, type NeedFilters, needsAddress, readNeedFilters, without } from '@/lib/needs/schema';
+import { FILTERS, nearestFilter } from '@/lib/search/rules';
+import { type Address, type ListFilters, listAddress, readFilters, without } from '@/lib/search/schema';
 
-const none: NeedFilters = { q: '', sectors: [], region: null, family: null, modes: [], sort: 'closing', cursor: null };
+const none: ListFilters = {
+  q: '',
+  sectors: [],
+  region: null,
+  family: null,
+  formats: [],
+  modes: [],
+  sort: 'closing',
+  beside: null,
+  cursor: null,
+};
 
 describe('the address of the list', () => {
-  const full: NeedFilters = {
+  const full: ListFilters = {
     q: 'محاسبة وجدة',
     sectors: ['education', 'environment'],
     region: '08',
     family: 'finance_accounting',
+    formats: ['day', 'mentoring'],
     modes: ['remote', 'on_site'],
-    sort: 'newest',
-    cursor: { direction: 'before', key: '-1795424400000', tie: '-42' },
+    sort: 'match',
+    beside: 17,
+    cursor: { direction: 'before', key: '-1795424400000', tie: '-42', version: '20417.3' },
   };
 
   test.each([[none], [full]])('reads back what it wrote', (filters) => {
-    const query = new URL(needsAddress(filters), 'https://khibra.example').searchParams;
+    const query = new URL(listAddress('need', filters), 'https://khibra.example').searchParams;
     const address = Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)]));
-    expect(readNeedFilters(address)).toEqual(filters);
+    expect(readFilters(address)).toEqual(filters);
   });
 
   test('is bare without filters', () => {
-    expect(needsAddress(none)).toBe('/needs');
+    expect(listAddress('need', none)).toBe('/needs');
   });
 
   const nonsense: [what: string, address: Address][] = [
-    ['unknown values', { sector: 'cars', mode: 'moon', sort: 'price', region: 'all', family: "'; DROP" }],
+    ['unknown values', { sector: 'cars', mode: 'moon', sort: 'price', region: 'all', family: "'; DROP", format: 'x', for: '0' }],
+    ['a wrong version', { after: '1_2_x.y' }],
     ['a wrong place', { after: 'x_y', before: '1_2_3' }],
     ['a place beyond numbers', { after: `${'9'.repeat(30)}_1` }],
     ['a NUL', { q: 'a\u0000b' }],
@@ -35,15 +48,15 @@ describe('the address of the list', () => {
     ['spaces', { q: '   ' }],
   ];
   test.each(nonsense)('ignores %s', (_, address) => {
-    expect(readNeedFilters(address)).toEqual(none);
+    expect(readFilters(address)).toEqual(none);
   });
 
   test('keeps the first hundred signs of a long query, and whole ones', () => {
-    expect([...readNeedFilters({ q: '🌍'.repeat(150) }).q]).toHaveLength(100);
+    expect([...readFilters({ q: '🌍'.repeat(150) }).q]).toHaveLength(100);
   });
 
   test('a repeated value is one filter', () => {
-    expect(readNeedFilters({ sector: ['education', 'education'], region: ['08', '05'] })).toMatchObject({
+    expect(readFilters({ sector: ['education', 'education'], region: ['08', '05'] })).toMatchObject({
       sectors: ['education'],
       region: '08',
     });
@@ -60,6 +73,7 @@ describe('the filter to give up', () => {
     sectors: 0,
     region: 0,
     family: 0,
+    formats: 0,
     modes: 0,
     ...change,
   });

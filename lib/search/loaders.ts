@@ -1,0 +1,94 @@
+import 'server-only';
+import { forbidden } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { cache } from 'react';
+import type { Actor } from '@/lib/auth/actor';
+import { requireActor } from '@/lib/auth/require-actor';
+import { currentActor } from '@/lib/auth/session';
+import { dayOf } from '@/lib/i18n/day';
+import { matchOf } from '@/lib/matches/queries';
+import { listNeedCards } from '@/lib/needs/queries';
+import type { NeedCardView } from '@/lib/needs/views';
+import { offersBrowsedBy } from '@/lib/offers/policy';
+import { listOfferCards } from '@/lib/offers/queries';
+import type { OfferCardView } from '@/lib/offers/views';
+import { loadRegions } from '@/lib/places/loaders';
+import { type ScoredAll, scoreNeedsFor, scoreOffersFor } from '@/lib/ranking/rank';
+import { loadSkillOptions } from '@/lib/skills/loaders';
+import { countListings, listOwnOpen, listPage, openOffers, publicNeeds, readText, type Source } from './queries';
+import { type ListKind, nearestFilter } from './rules';
+import { type Address, type ListFilters, listAddress, readFilters } from './schema';
+import type { ListView } from './views';
+
+/** The public list of needs, for anybody. */
+export const loadNeedList = cache(async (address: Address): Promise<ListView<NeedCardView>> => {
+  const now = new Date();
+  const today = dayOf(now);
+  return loadList('need', await currentActor(), address, now, publicNeeds(today), (ids) => listNeedCards(ids, today), scoreNeedsFor);
+});
+
+/** The list of offers, for the people of verified organisations of the other kind, and staff. */
+export const loadOfferList = cache(async (address: Address): Promise<ListView<OfferCardView>> => {
+  const asked = listAddress('offer', readFilters(address));
+  const actor = await requireActor(asked);
+  const kinds = offersBrowsedBy(actor);
+  if (kinds.length === 0) forbidden();
+  const now = new Date();
+  const today = dayOf(now);
+  return loadList('offer', actor, address, now, openOffers(kinds, today), (ids) => listOfferCards(ids, today), scoreOffersFor);
+});
+
+/** Regions, families and own listings that do not exist are ignored like any other nonsense. */
+async function loadList<Card extends { id: number }>(
+  kind: ListKind,
+  actor: Actor | null,
+  address: Address,
+  now: Date,
+  source: Source,
+  cardsOf: (ids: number[]) => Promise<Card[]>,
+  scoreFor: (ownId: number, now: Date) => Promise<ScoredAll | null>,
+): Promise<ListView<Card>> {
+  const locale = await getLocale();
+  const verified = actor?.memberships.filter((own) => own.state === 'verified').map((own) => own.organisationId) ?? [];
+  const [regions, { families }, own] = await Promise.all([
+    loadRegions(locale),
+    loadSkillOptions(locale),
+    listOwnOpen(kind, verified, dayOf(now)),
+  ]);
+  const asked = readFilters(address);
+  const ranks = asked.sort === 'match' && own.length > 0;
+  const filters: ListFilters = {
+    ...asked,
+    region: regions.some((region) => region.code === asked.region) ? asked.region : null,
+    family: families.some((family) => family.code === asked.family) ? asked.family : null,
+    sort: asked.sort === 'match' && !ranks ? 'closing' : asked.sort,
+    beside: ranks ? (own.find(({ id }) => id === asked.beside)?.id ?? own[0]?.id ?? null) : null,
+  };
+  const text = await readText(filters.q, source);
+  const all = filters.beside === null ? null : await scoreFor(filters.beside, now);
+  const points = all && {
+    version: all.version,
+    ids: [...all.scored.keys()],
+    points: [...all.scored.values()].map((scored) => scored.points),
+  };
+  const [{ ids, ...page }, counts] = await Promise.all([listPage(source, filters, text, points), countListings(source, filters, text)]);
+  const cards = await cardsOf(ids);
+  return {
+    kind,
+    filters,
+    ...page,
+    cards: await Promise.all(
+      cards.map(async (card) => {
+        if (all === null) return { card };
+        const scored = all.scored.get(card.id);
+        return { card, match: scored ? await matchOf(scored) : null };
+      }),
+    ),
+    counts,
+    nearest: counts.total === 0 ? nearestFilter(counts.without) : undefined,
+    approximations: text.approximations,
+    regions,
+    families,
+    own,
+  };
+}

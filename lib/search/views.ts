@@ -1,0 +1,46 @@
+import type { Bilingual } from '@/lib/i18n/localised';
+import type { MatchView } from '@/lib/matches/views';
+import type { RegionOption } from '@/lib/places/views';
+import type { SkillFamily } from '@/lib/skills/views';
+import type { Filter, ListKind } from './rules';
+import type { ListFilters } from './schema';
+
+/** A word that no listing has, and the nearest ones that were taken for it. */
+export interface Approximation {
+  asked: string;
+  taken: string[];
+}
+
+/** A page of a list, as ids. */
+export interface PageOfIds {
+  ids: number[];
+  /** How many precede and follow the page. */
+  before: number;
+  after: number;
+  /** Cursors of the page's first and last row. */
+  first: ListFilters['cursor'];
+  last: ListFilters['cursor'];
+}
+
+export interface ListCounts {
+  total: number;
+  /** How many there would be without one of the filters. */
+  without: Record<Filter, number>;
+  /** How many each option has, the other filters kept. */
+  options: Record<'sectors' | 'region' | 'family' | 'formats' | 'modes', ReadonlyMap<string, number>>;
+}
+
+/** A list with all that its filters offer. */
+export interface ListView<Card> extends Omit<PageOfIds, 'ids'> {
+  kind: ListKind;
+  filters: ListFilters;
+  cards: { card: Card /** In the order of matches: how it fits, or null when it cannot. */; match?: MatchView | null }[];
+  counts: ListCounts;
+  /** When the result is empty: the filter to give up. */
+  nearest: Filter | undefined;
+  approximations: Approximation[];
+  regions: RegionOption[];
+  families: SkillFamily[];
+  /** Own open listings that the list can be ranked beside. */
+  own: { id: number; title: Bilingual }[];
+}
