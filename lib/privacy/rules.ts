@@ -155,7 +155,11 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     columns: {
       ...columns('shown', 'kept', 'titleFr titleAr'),
       ...columns('reference', 'kept', 'createdById'),
-      ...columns('reference', 'kept', 'contextFr contextAr deliverableFr deliverableAr accessNote returnReason regionCode provinceCode searchText'),
+      ...columns(
+        'reference',
+        'kept',
+        'contextFr contextAr deliverableFr deliverableAr accessNote returnReason regionCode provinceCode searchText',
+      ),
     },
   },
   NeedSkill: nobody(OF_THE_ORGANISATION, 'skillCode'),
