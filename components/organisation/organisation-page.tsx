@@ -23,7 +23,7 @@ export function OrganisationPage({ view }: { view: OrganisationPageView }) {
   const t = useTranslations('organisations.page');
   const layout = useTranslations('layout');
   const listings = useTranslations('listings');
-  const home = useTranslations('needs')('home');
+  const home = useTranslations('search')('home');
   const locale = useLocale();
   const { file } = view;
   return (
