@@ -1,7 +1,14 @@
 import type { MetadataRoute } from 'next';
+import { env } from '@/lib/env';
 
-/** What nobody may read without signing in, by the first part of its path. */
-const PRIVATE = ['association', 'company', 'programme', 'requests', 'offers', 'notifications', 'outbox', 'sign-in'];
+// The address of the site is the running process's, not the build's.
+export const dynamic = 'force-dynamic';
+
+/** What nobody may read without signing in or a mailed link, by the first part of its path. */
+const PRIVATE = [
+  ...['association', 'company', 'programme', 'requests', 'offers', 'notifications', 'account', 'outbox', 'sign-in'],
+  ...['register', 'forgotten-password', 'confirm-email', 'invitations', 'domains'],
+];
 
 export default function robots(): MetadataRoute.Robots {
   return {
@@ -10,5 +17,6 @@ export default function robots(): MetadataRoute.Robots {
       allow: '/',
       disallow: ['/api/', ...PRIVATE.flatMap((path) => [`/*/${path}$`, `/*/${path}/`])],
     },
+    sitemap: new URL('/sitemap.xml', env.APP_URL).href,
   };
 }

@@ -42,6 +42,7 @@ export const routes = {
   home: () => '/',
   needs: () => '/needs',
   need: (id: number) => `/needs/${id}`,
+  needBrief: (id: number) => `/needs/${id}/brief`,
   pledge: (needId: number, offerId?: number) =>
     offerId === undefined ? `/needs/${needId}/pledge` : `/needs/${needId}/pledge?offer=${offerId}`,
   offer: (id: number) => `/offers/${id}`,

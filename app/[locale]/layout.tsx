@@ -3,13 +3,19 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { preload } from 'react-dom';
 import { SiteFrame } from '@/components/workspace/site-frame';
+import { env } from '@/lib/env';
 import { directionOf, isLocale, type Locale } from '@/lib/i18n/locales';
 import { loadChrome } from '@/lib/workspace/loaders';
 import '../globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('pages');
-  return { applicationName: t('name'), description: t('description'), formatDetection: { telephone: false } };
+  return {
+    metadataBase: new URL(env.APP_URL),
+    applicationName: t('name'),
+    description: t('description'),
+    formatDetection: { telephone: false },
+  };
 }
 
 /** The weights that text is read in first; the bold ones come when they are needed. */

@@ -14,11 +14,12 @@ import { listOfferCards } from '@/lib/offers/queries';
 import type { OfferCardView } from '@/lib/offers/views';
 import { loadRegions } from '@/lib/places/loaders';
 import { type ScoredAll, scoreNeedsFor, scoreOffersFor } from '@/lib/ranking/rank';
+import { routes } from '@/lib/routes';
 import { loadSkillOptions } from '@/lib/skills/loaders';
-import { countListings, listOwnOpen, listPage, openOffers, publicNeeds, readText, type Source } from './queries';
+import { countListings, listOwnOpen, listPage, listPublicRows, openOffers, publicNeeds, readText, type Source } from './queries';
 import { type ListKind, nearestFilter } from './rules';
 import { type Address, type ListFilters, listAddress, readFilters } from './schema';
-import type { ListView } from './views';
+import type { ListView, PublicPage } from './views';
 
 /** The public list of needs, for anybody. */
 export const loadNeedList = cache(async (address: Address): Promise<ListView<NeedCardView>> => {
@@ -91,4 +92,17 @@ async function loadList<Card extends { id: number }>(
     families,
     own,
   };
+}
+
+/** A sitemap holds 50,000 addresses; each page has one in each language, and some are the site's own. */
+const IN_SITEMAP = { needs: 20_000, organisations: 4_900 } as const;
+
+/** The pages that anybody may read; of needs and organisations the newest. Paths have no language. */
+export async function loadPublicPages(): Promise<PublicPage[]> {
+  const { needs, organisations } = await listPublicRows(dayOf(new Date()), IN_SITEMAP);
+  return [
+    ...[routes.home(), routes.needs(), routes.help(), routes.accessibility(), routes.privacy()].map((path) => ({ path, changedAt: null })),
+    ...needs.map(({ id, updatedAt }) => ({ path: routes.need(id), changedAt: updatedAt })),
+    ...organisations.map(({ id, updatedAt }) => ({ path: routes.organisation(id), changedAt: updatedAt })),
+  ];
 }

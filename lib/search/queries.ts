@@ -274,3 +274,22 @@ export async function listOwnOpen(
       : await db.skillNeed.findMany({ where: { ...shared, closesOn: { gte: dateOfDay(today) } }, ...bounds });
   return rows.map((row) => ({ id: row.id, title: titleOf(row) }));
 }
+
+/** When public needs and the pages of verified organisations last changed, the newest first, so many of each at most. */
+export async function listPublicRows(today: string, take: { needs: number; organisations: number }) {
+  const [needs, organisations] = await Promise.all([
+    db.skillNeed.findMany({
+      where: { state: 'open', quartersLeft: { gt: 0 }, closesOn: { gte: dateOfDay(today) }, organisation: { state: 'verified' } },
+      select: { id: true, updatedAt: true },
+      orderBy: { id: 'desc' },
+      take: take.needs,
+    }),
+    db.organisation.findMany({
+      where: { state: 'verified', mergedIntoId: null },
+      select: { id: true, updatedAt: true },
+      orderBy: { id: 'desc' },
+      take: take.organisations,
+    }),
+  ]);
+  return { needs, organisations };
+}

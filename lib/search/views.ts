@@ -44,3 +44,9 @@ export interface ListView<Card> extends Omit<PageOfIds, 'ids'> {
   /** Own open listings that the list can be ranked beside. */
   own: { id: number; title: Bilingual }[];
 }
+
+/** A page of the sitemap; the path has no language. */
+export interface PublicPage {
+  path: string;
+  changedAt: Date | null;
+}

@@ -58,6 +58,7 @@ export const visits: Record<string, Visit[]> = {
     { path: '/needs?q=comptabilte', name: 'approximate' },
   ],
   '/needs/[id]': [{ path: `/needs/${listings.databaseNeed.id}` }, { path: '/needs/999999', status: 404, name: 'missing' }],
+  '/needs/[id]/brief': [{ path: `/needs/${listings.databaseNeed.id}/brief` }],
   '/needs/[id]/pledge': [{ path: `/needs/${listings.databaseNeed.id}/pledge`, as: companyOwner }],
   '/offers': [
     { path: '/offers', as: associationOwner },

@@ -1,15 +1,17 @@
 import { headers } from 'next/headers';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
+import { publicMetadata } from '@/components/layout/public-metadata';
 import { NeedCard } from '@/components/need/need-card';
 import { ListingList } from '@/components/search/listing-list';
+import { routes } from '@/lib/routes';
 import { loadNeedList } from '@/lib/search/loaders';
 
 type Props = PageProps<'/[locale]/needs'>;
 
 export const generateMetadata = answeredMetadata(async () => {
   const t = await getTranslations('search.need');
-  return { title: t('title'), description: t('description') };
+  return publicMetadata({ locale: await getLocale(), path: routes.needs(), title: t('title'), description: t('description') });
 });
 
 export default answeredPage<Props>(async ({ searchParams }) => {
