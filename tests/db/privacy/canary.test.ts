@@ -294,14 +294,15 @@ describe('after erasure', () => {
         AND c.data_type IN ('text', 'character varying', 'json', 'jsonb', 'ARRAY', 'uuid', 'bytea', 'name', 'character')`;
   });
 
-  const found = async (word: string) => {
-    const places: string[] = [];
+  /** Where each of these words stands: every column is read once, for all of them. */
+  const found = async (...words: string[]) => {
+    const places: { word: string; place: string }[] = [];
     for (const { name } of columns) {
-      const rows = await db.$queryRawUnsafe<{ place: string }[]>(
-        `SELECT place FROM (${name}) t WHERE strpos(lower(text), lower($1)) > 0`,
-        word,
+      const rows = await db.$queryRawUnsafe<{ word: string; place: string }[]>(
+        `SELECT DISTINCT word, place FROM (${name}) t, unnest($1::text[]) word WHERE strpos(lower(text), lower(word)) > 0`,
+        words,
       );
-      places.push(...rows.map(({ place }) => place));
+      places.push(...rows);
     }
     return places;
   };
@@ -309,21 +310,16 @@ describe('after erasure', () => {
   test('no word of the person stands anywhere', async () => {
     expect(columns.length).toBeGreaterThan(150);
     expect(columns.some(({ name }) => name.includes('graphile_worker'))).toBe(true);
-    const left: Record<string, string[]> = {};
-    for (const [name, word] of canaries) {
-      if (name === 'Notification.event') continue;
-      // As it is, and as JSON and a message write it.
-      for (const form of new Set([word, JSON.stringify(word).slice(1, -1)])) {
-        const places = await found(form);
-        if (places.length > 0) left[name] = places;
-      }
-    }
-    expect(left).toEqual({});
+    // As they are, and as JSON writes them; the code of an event is no word of theirs.
+    const words = [...canaries].flatMap(([name, word]) => (name === 'Notification.event' ? [] : [word, JSON.stringify(word).slice(1, -1)]));
+    expect(await found(...new Set(words))).toEqual([]);
   });
 
   test('the search finds what is there', async () => {
-    expect(await found(person.userId)).toEqual(expect.arrayContaining(['User.id', 'AuditEvent.actorId', 'PartnershipRequest.createdById']));
-    expect(await found('Vannerie d’alfa')).toEqual(['SkillProposal.label']);
+    const places = (await found(person.userId, 'Vannerie d’alfa')).map(({ place }) => place);
+    expect(places).toEqual(
+      expect.arrayContaining(['User.id', 'AuditEvent.actorId', 'PartnershipRequest.createdById', 'SkillProposal.label']),
+    );
   });
 
   test('a pseudonym stands there, and opens nothing', async () => {

@@ -42,6 +42,7 @@ async function addOrganisation(people: [Person, MembershipRole][], state: Organi
       provinceCode: '04.281',
       verifiedAt: NOW,
       submittedAt: NOW,
+      ...(state === 'returned' && { stateReason: 'Il manque le récépissé.' }),
       memberships: { create: people.map(([{ userId }, role]) => ({ userId, role })) },
     },
   });
