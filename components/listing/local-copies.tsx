@@ -1,5 +1,6 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useEffect } from 'react';
 import { sameFields } from '@/lib/drafts/rules';
 import type { SavedAnswer } from '@/lib/drafts/views';
@@ -7,12 +8,13 @@ import { listCopies, readCopy, removeCopy, writeCopy } from './local-copy';
 
 /**
  * On every page of a signed-in person: copies of others go, those of what was published go, and all go
- * when they sign out. `path` is where they are, so that each page looks again.
+ * when they sign out. Each page that is come to looks again.
  */
-export function LocalCopies({ userId, path }: { userId: string; path: string }) {
+export function LocalCopies({ userId }: { userId: string }) {
+  const path = usePathname();
   useEffect(() => {
     const signOut = (event: SubmitEvent) => {
-      if (!(event.target instanceof HTMLFormElement) || !event.target.hasAttribute('data-sign-out')) return;
+      if (!(event.target instanceof HTMLFormElement) || !event.target.matches('[data-sign-out], :has([data-sign-out])')) return;
       for (const copy of listCopies()) removeCopy(copy.userId, copy.draftId);
     };
     document.addEventListener('submit', signOut);

@@ -114,7 +114,7 @@ export function SignOutEverywhereForm({ submission }: { submission: string }) {
   return (
     <Form action={signOutEverywhereAction} submission={submission} prefix="everywhere-">
       <div>
-        <SubmitButton variant="second" small>
+        <SubmitButton data-sign-out variant="second" small>
           {t('signOutEverywhere')}
         </SubmitButton>
       </div>

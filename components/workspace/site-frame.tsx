@@ -23,7 +23,7 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
   const nav = links.map(({ to, label }): NavLink => ({ href: inLocale(locale, to), label: t(`nav.${label}`), current: to === here?.to }));
   return (
     <>
-      {account && <LocalCopies userId={account.userId} path={path} />}
+      {account && <LocalCopies userId={account.userId} />}
       <SkipLink>{t('layout.skip')}</SkipLink>
       <SiteHeader
         homeHref={inLocale(locale, routes.home())}

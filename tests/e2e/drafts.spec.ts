@@ -207,6 +207,8 @@ async function publish(page: Page, name: string): Promise<number> {
   await page.getByRole('option').first().click();
   await page.locator('main form#draft button[type=submit]').first().click();
   await page.waitForURL(/\/association\/needs\/\d+$/);
+  // Published, it is kept here no more.
+  await expect.poll(() => copies(page), SAVED).toBe(0);
   return Number(page.url().split('/').at(-1));
 }
 
