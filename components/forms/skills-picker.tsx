@@ -221,10 +221,10 @@ function ProposalFields({
   const t = useTranslations('ui.skills');
   const written = labels.filter((label) => label !== '').length;
   return (
-    <details className="border-line border-t" open={written > 0}>
+    <details className="group/missing border-line border-t" open={written > 0}>
       <summary className="flex min-h-target items-center gap-2 px-2">
         {t('missing')}
-        <Icon name="down" className="ms-auto size-[1.25em]" />
+        <Icon name="down" className="ms-auto size-[1.25em] group-open/missing:rotate-180" />
       </summary>
       <ul className="grid gap-3 px-2 pb-2">
         {slots.slice(0, written + 1).map((slot, index) => (

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Form } from '@/components/forms/form';
 import { OtherSubmit, SubmitButton } from '@/components/forms/submit-button';
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
 import { saveDraftAction } from '@/lib/drafts/actions';
 import type { DraftFields } from '@/lib/drafts/rules';
@@ -90,7 +91,10 @@ function SaveLine({ state, signInHref }: { state: SaveState; signInHref: string 
   const fine = state.kind === 'saved' || state.kind === 'saving';
   return (
     <p role="status" className={`flex items-center gap-2.5 text-sm ${fine ? 'text-ink-muted' : 'font-semibold text-warning'}`}>
-      <Icon name={state.kind === 'saved' ? 'done' : fine ? 'clock' : 'alert'} className={state.kind === 'saved' ? 'text-success' : ''} />
+      <Icon
+        name={state.kind === 'saved' ? 'done' : fine ? 'clock' : 'alert'}
+        className={classNames('size-[1.25em] shrink-0', state.kind === 'saved' && 'text-success')}
+      />
       <span suppressHydrationWarning>{words}</span>
       {state.kind === 'signedOut' && <a href={signInHref}>{t('signIn')}</a>}
     </p>

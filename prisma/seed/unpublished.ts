@@ -13,7 +13,7 @@ export const SEED_DRAFTS = {
 } as const;
 
 /** A skill that the list lacks, of the first member of the organisation of this need. */
-export const SEED_PROPOSAL = { id: 1, label: 'Conduite de ruches', needId: 42 } as const;
+export const SEED_PROPOSAL = { id: 1, label: 'Terminologie de l’eau', needId: 42 } as const;
 
 /** Organisations by their numbers in the cast. */
 const GHARB_METIERS = 13;
