@@ -62,7 +62,7 @@ export function ErasePage({ erasure, submission }: { erasure: ErasureView; submi
               />
             )}
             <div className="flex flex-wrap gap-3">
-              <SubmitButton data-sign-out variant="danger" wide="phone" waiting={t('erasing')}>
+              <SubmitButton variant="danger" wide="phone" waiting={t('erasing')}>
                 {t('erase')}
               </SubmitButton>
               <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.ownData())}>

@@ -18,7 +18,7 @@ export default answeredPage(async () => {
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
       {/* Nobody’s copies of drafts stay on the device. */}
-      <LocalCopies userId="" path={routes.farewell()} />
+      <LocalCopies userId="" />
       <div className="grid max-w-measure gap-5">
         <p>{t('mail')}</p>
         <p>{t.rich('question', { email: () => <ContactLink /> })}</p>
