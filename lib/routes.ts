@@ -38,6 +38,14 @@ export type FileDone = (typeof fileDone)[number];
 export const domainDone = ['asked', 'ruled', 'removed'] as const;
 export type DomainDone = (typeof domainDone)[number];
 
+/** What just happened to a team: its page says so once. */
+export const teamDone = ['promoted', 'demoted', 'removed'] as const;
+export type TeamDone = (typeof teamDone)[number];
+
+/** What was just done to a person's account: its page says so once. */
+export const personDone = ['granted', 'revoked', 'disabled', 'enabled'] as const;
+export type PersonDone = (typeof personDone)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -89,7 +97,8 @@ export const routes = {
   sendLogo: (id: number, locale: Locale) => `/api/organisations/${id}/logo?locale=${locale}`,
   domains: (side: Side, done?: DomainDone) => (done === undefined ? `/${side}/domains` : `/${side}/domains?done=${done}`),
   removeDomain: (side: Side, id: number) => `/${side}/domains/${id}/remove`,
-  team: (side: Side) => `/${side}/team`,
+  team: (side: Side, done?: TeamDone) => (done === undefined ? `/${side}/team` : `/${side}/team?done=${done}`),
+  endMembership: (side: Side, id: number) => `/${side}/team/${id}/end`,
   ownOffers: (side: Side) => `/${side}/offers`,
   newOffer: (side: Side) => `/${side}/offers/new`,
   ownOffer: (side: Side, id: number) => `/${side}/offers/${id}`,
@@ -111,7 +120,7 @@ export const routes = {
   skillQueue: (done?: ProposalDone) => (done === undefined ? '/programme/skills' : `/programme/skills?done=${done}`),
   skillProposal: (id: number) => `/programme/skills/${id}`,
   people: () => '/programme/people',
-  person: (id: string) => `/programme/people/${id}`,
+  person: (id: string, done?: PersonDone) => (done === undefined ? `/programme/people/${id}` : `/programme/people/${id}?done=${done}`),
 } as const;
 
 export function inLocale(locale: Locale, path: string): string {

@@ -84,8 +84,13 @@ export async function endSession(): Promise<void> {
 }
 
 /** Reads the person's rights from the database; null when unknown, disabled or erased. */
-export async function findActor(userId: string): Promise<Actor | null> {
-  const user = await db.user.findUnique({
+export function findActor(userId: string): Promise<Actor | null> {
+  return findActorWithin(db, userId);
+}
+
+/** The same as a transaction sees them: rights that a lock was waited for may be others by then. */
+export async function findActorWithin(tx: Tx, userId: string): Promise<Actor | null> {
+  const user = await tx.user.findUnique({
     where: { id: userId },
     select: {
       id: true,
