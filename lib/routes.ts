@@ -42,6 +42,10 @@ export type DomainDone = (typeof domainDone)[number];
 export const teamDone = ['promoted', 'demoted', 'removed'] as const;
 export type TeamDone = (typeof teamDone)[number];
 
+/** What just happened to an invitation: the team's page says so once. */
+export const invitationDone = ['invited', 'resent', 'revoked'] as const;
+export type InvitationDone = (typeof invitationDone)[number];
+
 /** What was just done to a person's account: its page says so once. */
 export const personDone = ['granted', 'revoked', 'disabled', 'enabled'] as const;
 export type PersonDone = (typeof personDone)[number];
@@ -68,6 +72,7 @@ export const routes = {
   resetPassword: (token: string) => `/forgotten-password/${token}`,
   confirmEmail: (token: string) => `/confirm-email/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
+  teamInvitations: (side: Side, done: InvitationDone) => `/${side}/team?done=${done}#invitations`,
   proveDomain: (token: string) => `/domains/${token}`,
   account: (done?: AccountDone) => (done === undefined ? '/account' : `/account?done=${done}`),
   accountEmail: () => '/account/email',

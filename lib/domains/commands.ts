@@ -4,6 +4,7 @@ import { type Intent, Refusal, type Tx, transact, transactOnce } from '@/lib/db/
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Locale } from '@/lib/i18n/locales';
 import { nameOf } from '@/lib/i18n/localised';
+import { addMember, spendInvitation } from '@/lib/invitations/commands';
 import { makeLink, useLink } from '@/lib/links/commands';
 import { writeTo } from '@/lib/notifications/commands';
 import type { Result } from '@/lib/result';
@@ -142,7 +143,7 @@ export async function admit({ ice, claims, locale, now }: Newcomer): Promise<Res
       company &&
       (await tx.invitation.findFirst({
         where: { organisationId: company.id, email, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
-        select: { id: true, role: true },
+        select: { id: true, tokenHash: true, role: true },
       }));
     const admission = admissionOf({
       emailVerified: claims.email_verified,
@@ -159,15 +160,8 @@ export async function admit({ ice, claims, locale, now }: Newcomer): Promise<Res
     if (!linked) await tx.account.create({ data: { userId, type: 'oauth', provider: PROVIDER, providerAccountId: sub } });
     if (admission.joins !== 'already') {
       const role = admission.joins === 'by_invitation' && invitation ? invitation.role : 'member';
-      if (invitation) await tx.invitation.update({ where: { id: invitation.id }, data: { acceptedAt: now } });
-      await tx.membership.create({ data: { userId, organisationId: company.id, role, createdAt: now } });
-      await record(tx, {
-        actorId: userId,
-        action: 'member_joined',
-        subject: 'organisation',
-        subjectId: company.id,
-        fields: [admission.joins],
-      });
+      if (invitation) await spendInvitation(tx, invitation, now);
+      await addMember(tx, { userId, organisationId: company.id, role, by: admission.joins }, now);
     }
     await record(tx, { actorId: userId, action: 'signed_in', subject: 'user', subjectId: userId, fields: [PROVIDER] });
     return { userId };
@@ -176,7 +170,9 @@ export async function admit({ ice, claims, locale, now }: Newcomer): Promise<Res
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
     throw error;
   });
-  return admitted === null ? admit({ ice, claims, locale, now }) : admitted;
+  // So it does when its invitation was followed, sent again or taken back while this attempt read it.
+  const overtaken = admitted === null || (!admitted.ok && admitted.code === 'linkUnusable');
+  return overtaken ? admit({ ice, claims, locale, now }) : admitted;
 }
 
 async function addPerson(tx: Tx, { email, name }: Claims, locale: Locale, now: Date): Promise<string> {

@@ -39,9 +39,9 @@ export const signInAction = publicFormAction(signInSchema, async ({ input }) => 
   return done(input.next === null ? { redirectTo: homeOf(actor), locale: actor.locale } : { redirectTo: input.next });
 });
 
-export const signOutAction = formAction(signOutSchema, async () => {
+export const signOutAction = formAction(signOutSchema, async ({ input }) => {
   await endSession();
-  return done({ redirectTo: routes.home() });
+  return done({ redirectTo: input.next ?? routes.home() });
 });
 
 export const signOutEverywhereAction = formAction(signOutEverywhereSchema, async ({ actor }) => {

@@ -10,7 +10,7 @@ const path = optionalText({ max: 300 }).transform((value) => (value !== null && 
 
 export const signInSchema = z.object({ email: email(), password: secret(PASSWORD_MAX), next: path });
 
-export const signOutSchema = z.object({});
+export const signOutSchema = z.object({ next: path });
 
 /** A password that is chosen: as typed, of any signs. */
 export const newPassword = secret(PASSWORD_MAX).transform((value, context) => {

@@ -82,6 +82,7 @@ export const visits: Record<string, Visit[]> = {
   '/register/sent': [{ path: '/register/sent' }],
   // With links that can be used: see the journeys of registration and passwords.
   '/register/[token]': [{ path: '/register/unknown' }],
+  '/invitations/[token]': [{ path: '/invitations/unknown' }],
   '/forgotten-password': [{ path: '/forgotten-password' }],
   '/forgotten-password/sent': [{ path: '/forgotten-password/sent' }],
   '/forgotten-password/[token]': [{ path: '/forgotten-password/unknown' }],

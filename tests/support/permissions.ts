@@ -1,4 +1,5 @@
 import { domainPermissions } from './permissions/domains';
+import { invitationPermissions } from './permissions/invitations';
 import { listingPermissions } from './permissions/listings';
 import { notificationPermissions } from './permissions/notifications';
 import { organisationPermissions } from './permissions/organisations';
@@ -10,6 +11,7 @@ import type { Permission } from './permissions/table';
 /** Every server action, noun by noun. tests/db/permissions compares this table with the actions there are, and with what they do. */
 export const permissions: readonly Permission[] = [
   ...domainPermissions,
+  ...invitationPermissions,
   ...listingPermissions,
   ...notificationPermissions,
   ...organisationPermissions,
@@ -22,6 +24,7 @@ export const permissions: readonly Permission[] = [
 export const publicActions: readonly string[] = [
   'proveDomainAction',
   'signInAction',
+  'acceptInvitationAction',
   'registerAction',
   'confirmRegistrationAction',
   'askForResetAction',

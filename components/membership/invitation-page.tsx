@@ -1,0 +1,156 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { TextField } from '@/components/forms/text-field';
+import { NoticePage } from '@/components/layout/notice-page';
+import { Wrap } from '@/components/layout/wrap';
+import { LocalText } from '@/components/listing/local-text';
+import { NewPasswordFields } from '@/components/person/new-password-fields';
+import { SignOutForm } from '@/components/person/sign-out-form';
+import { Code } from '@/components/ui/bdi';
+import { ButtonLink } from '@/components/ui/button';
+import { acceptInvitationAction, joinByInvitationAction } from '@/lib/invitations/actions';
+import type { InvitationView, WaitingInvitation } from '@/lib/invitations/views';
+import { inLocale, routes } from '@/lib/routes';
+
+/** Behind a mailed invitation: opening it changes nothing, its form does. */
+export function InvitationPage({ view, submission }: { view: InvitationView; submission: string }) {
+  switch (view.state) {
+    case 'newcomer':
+      return (
+        <Wrap className="pt-8 pb-section">
+          <NewcomerForm invitation={view.invitation} submission={submission} />
+        </Wrap>
+      );
+    case 'join':
+      return (
+        <Wrap className="pt-8 pb-section">
+          <JoinForm invitation={view.invitation} submission={submission} />
+        </Wrap>
+      );
+    case 'signIn':
+    case 'otherPerson':
+      return <FirstSignIn invitation={view.invitation} signedIn={view.state === 'otherPerson'} />;
+    default:
+      return <Over state={view.state} />;
+  }
+}
+
+function Title({ invitation }: { invitation: WaitingInvitation }) {
+  const t = useTranslations('invitation');
+  return t.rich('title', { organisation: () => <LocalText text={invitation.organisationName} /> });
+}
+
+/** Who asks whom in, and as what. */
+function Letter({ invitation }: { invitation: WaitingInvitation }) {
+  const t = useTranslations('invitation');
+  const { inviterName, email, role } = invitation;
+  return (
+    <>
+      {inviterName && <p className="text-lg">{t.rich('from', { inviter: () => <LocalText text={inviterName} /> })}</p>}
+      <p className="text-ink-muted">{t(`roleText.${role}`)}</p>
+      <p className="[overflow-wrap:anywhere]">{t.rich('to', { email: () => <Code className="">{email}</Code> })}</p>
+    </>
+  );
+}
+
+interface FormProps {
+  invitation: WaitingInvitation;
+  submission: string;
+}
+
+function NewcomerForm({ invitation, submission }: FormProps) {
+  const t = useTranslations('invitation');
+  const register = useTranslations('register');
+  const account = useTranslations('account');
+  const password = useTranslations('password');
+  return (
+    <Form
+      action={acceptInvitationAction}
+      submission={submission}
+      title={t('document')}
+      refusal={t('joinRefused')}
+      header={
+        <div className="grid gap-4">
+          <h1>
+            <Title invitation={invitation} />
+          </h1>
+          <Letter invitation={invitation} />
+        </div>
+      }
+    >
+      <input type="hidden" name="token" value={invitation.token} />
+      <TextField name="name" label={register('name')} hint={register('nameHint')} autoComplete="name" />
+      <TextField name="nameAr" label={account('nameAr')} optional />
+      <NewPasswordFields email={invitation.email} label={password('label')} />
+      <div>
+        <SubmitButton wide="phone">{t('accept')}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function JoinForm({ invitation, submission }: FormProps) {
+  const t = useTranslations('invitation');
+  return (
+    <Form
+      action={joinByInvitationAction}
+      submission={submission}
+      title={t('document')}
+      refusal={t('joinRefused')}
+      header={
+        <div className="grid gap-4">
+          <h1>
+            <Title invitation={invitation} />
+          </h1>
+          <Letter invitation={invitation} />
+        </div>
+      }
+    >
+      <input type="hidden" name="token" value={invitation.token} />
+      <div>
+        <SubmitButton wide="phone">{t('join')}</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+/** The address has an account, which is not the one that is signed in; both ways lead back here. */
+function FirstSignIn({ invitation, signedIn }: { invitation: WaitingInvitation; signedIn: boolean }) {
+  const t = useTranslations('invitation');
+  const locale = useLocale();
+  const here = routes.invitation(invitation.token);
+  return (
+    <NoticePage
+      title={<Title invitation={invitation} />}
+      lead={t(signedIn ? 'otherPerson' : 'signInFirst')}
+      actions={
+        signedIn ? (
+          <SignOutForm locale={locale} label={t('signOut')} next={here} />
+        ) : (
+          <ButtonLink href={inLocale(locale, routes.signIn(here))}>{t('signIn')}</ButtonLink>
+        )
+      }
+    >
+      <Letter invitation={invitation} />
+    </NoticePage>
+  );
+}
+
+function Over({ state }: { state: 'accepted' | 'revoked' | 'expired' | 'unknown' }) {
+  const t = useTranslations('invitation');
+  const locale = useLocale();
+  return (
+    <NoticePage
+      title={t(`over.${state}.title`)}
+      lead={t(`over.${state}.lead`)}
+      actions={
+        state === 'accepted' ? (
+          <ButtonLink href={inLocale(locale, routes.signIn())}>{t('signIn')}</ButtonLink>
+        ) : (
+          <a href={inLocale(locale, routes.help())}>{t('help')}</a>
+        )
+      }
+    />
+  );
+}
