@@ -21,6 +21,8 @@ export type ErrorCode =
   | 'accountExists' // the address got an account since the link was mailed
   | 'handOverFirst' // others are left, and none of them is responsible for the organisation
   | 'lastAdministrator' // nobody else could give staff their roles
+  | 'lastOwner' // an organisation would be left without an owner
+  | 'oneself' // nobody does this to their own account
   | 'credentials'
   | 'tooManyAttempts' // params.minutes
   | 'failed'; // our fault; logged with a reference
