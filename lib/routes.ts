@@ -125,6 +125,7 @@ export const routes = {
   skillQueue: (done?: ProposalDone) => (done === undefined ? '/programme/skills' : `/programme/skills?done=${done}`),
   skillProposal: (id: number) => `/programme/skills/${id}`,
   people: () => '/programme/people',
+  disablePerson: (id: string) => `/programme/people/${id}/disable`,
   person: (id: string, done?: PersonDone) => (done === undefined ? `/programme/people/${id}` : `/programme/people/${id}?done=${done}`),
 } as const;
 

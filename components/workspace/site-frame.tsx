@@ -60,13 +60,16 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
   );
 }
 
-type Label = 'home' | 'needs' | 'offers' | 'ownNeeds' | 'ownOffers' | 'requests' | 'profile' | 'queue';
+type Label = 'home' | 'needs' | 'offers' | 'ownNeeds' | 'ownOffers' | 'requests' | 'queue' | 'people';
 
 function navOf(account: AccountView | null): { to: string; label: Label }[] {
   const needs = { to: routes.needs(), label: 'needs' } as const;
   const offers = { to: routes.offers(), label: 'offers' } as const;
   if (account === null || account.kind === 'none') return [needs];
-  if (account.kind === 'programme') return [{ to: routes.queue(), label: 'queue' }, needs, offers];
+  if (account.kind === 'programme') {
+    const people = { to: routes.people(), label: 'people' } as const;
+    return [{ to: routes.queue(), label: 'queue' }, ...(account.administrator ? [people] : []), needs, offers];
+  }
   const side = account.kind;
   const own = [
     { to: routes.ownNeeds(side), label: 'ownNeeds' },
@@ -77,7 +80,6 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
     // What the kind mostly does comes first.
     ...(side === 'association' ? own : own.toReversed()),
     { to: routes.ownRequests(side), label: 'requests' },
-    { to: routes.profile(side), label: 'profile' },
     // And so does what the kind mostly looks for.
     ...(side === 'association' ? ([offers, needs] as const) : ([needs, offers] as const)),
   ];

@@ -11,6 +11,7 @@ import { canReadOutbox } from '@/lib/notifications/policy';
 import { countUnread } from '@/lib/notifications/queries';
 import { loadLiveRequests } from '@/lib/requests/loaders';
 import { routes, sideOf } from '@/lib/routes';
+import { canAdministerPeople } from '@/lib/staff/policy';
 import { listOpenNeedHours, listOpenOfferHours } from './queries';
 import type { AccountView, ChromeView, HomeView, HoursView } from './views';
 
@@ -35,6 +36,7 @@ async function accountOf(actor: Actor): Promise<AccountView> {
     userId: actor.userId,
     name: first && actor.staff === null ? nameOf(first) : { fr: actor.name, ar: actor.nameAr },
     kind: actor.staff !== null ? 'programme' : first ? sideOf(first.kind) : 'none',
+    administrator: canAdministerPeople(actor),
     unread: await countUnread(actor.userId),
   };
 }

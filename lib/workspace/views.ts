@@ -18,6 +18,8 @@ export interface AccountView {
   userId: string;
   name: Bilingual;
   kind: Side | 'programme' | 'none';
+  /** Names staff, and closes accounts. */
+  administrator: boolean;
   unread: number;
 }
 

@@ -46,7 +46,8 @@ export const organisations = {
   returned: cast.returnedOwner.organisationId,
 } as const;
 
-const { associationOwner, otherAssociationOwner, companyOwner, companyMember, otherCompanyOwner, coordinatorNational } = cast;
+const { associationOwner, otherAssociationOwner, companyOwner, companyMember, otherCompanyOwner, coordinatorNational, administrator } =
+  cast;
 
 export const visits: Record<string, Visit[]> = {
   '/': [{ path: '/' }],
@@ -151,6 +152,15 @@ export const visits: Record<string, Visit[]> = {
   '/programme/offers/[id]': [{ path: `/programme/offers/${listings.databaseOffer.id}`, as: coordinatorNational }],
   '/programme/skills': [{ path: '/programme/skills', as: coordinatorNational }],
   '/programme/skills/[id]': [{ path: `/programme/skills/${SEED_PROPOSAL.id}`, as: coordinatorNational }],
+  '/programme/people': [
+    { path: '/programme/people', as: administrator },
+    { path: '/programme/people?q=xyzzy', as: administrator, name: 'empty' },
+  ],
+  '/programme/people/[id]': [
+    { path: `/programme/people/${coordinatorNational.userId}`, as: administrator },
+    { path: `/programme/people/${administrator.userId}`, as: administrator, name: 'oneself' },
+  ],
+  '/programme/people/[id]/disable': [{ path: `/programme/people/${companyOwner.userId}/disable`, as: administrator }],
   '/[...rest]': [{ path: '/no/such/page', status: 404 }],
 };
 

@@ -6,6 +6,7 @@ import { organisationPermissions } from './permissions/organisations';
 import { peoplePermissions } from './permissions/people';
 import { privacyPermissions } from './permissions/privacy';
 import { requestPermissions } from './permissions/requests';
+import { staffPermissions } from './permissions/staff';
 import type { Permission } from './permissions/table';
 
 /** Every server action, noun by noun. tests/db/permissions compares this table with the actions there are, and with what they do. */
@@ -18,6 +19,7 @@ export const permissions: readonly Permission[] = [
   ...peoplePermissions,
   ...privacyPermissions,
   ...requestPermissions,
+  ...staffPermissions,
 ];
 
 /** The actions that need nobody signed in. */

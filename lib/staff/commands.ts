@@ -1,0 +1,104 @@
+import 'server-only';
+import { record } from '@/lib/audit/record';
+import { type Intent, Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
+import { endLinks } from '@/lib/links/commands';
+import { LINK_MINUTES, type LinkPurpose } from '@/lib/links/rules';
+import type { Result } from '@/lib/result';
+import { findPerson, staffOf } from './queries';
+import { allowedOn, type PersonAction, type StaffKind } from './rules';
+
+interface Administration {
+  intent: Intent;
+  /** Whose account it is. */
+  userId: string;
+  now: Date;
+}
+
+/** Makes somebody a coordinator of these regions, or of all Morocco; or changes where they are one. */
+export function nameCoordinator(administration: Administration, regions: readonly string[]): Promise<Result<{ userId: string }>> {
+  return administer(administration, 'coordinate', async (tx, userId) => {
+    const scope = { national: regions.length === 0, regions: [...regions] };
+    await tx.staffRole.upsert({
+      where: { userId_kind: { userId, kind: 'coordinator' } },
+      create: { userId, kind: 'coordinator', ...scope },
+      update: scope,
+    });
+    return { action: 'coordinator_named', fields: ['staffRole', 'regions'] };
+  });
+}
+
+export function nameAdministrator(administration: Administration): Promise<Result<{ userId: string }>> {
+  return administer(administration, 'administrate', async (tx, userId) => {
+    await tx.staffRole.create({ data: { userId, kind: 'administrator', national: true, regions: [] } });
+    return { action: 'administrator_named', fields: ['staffRole'] };
+  });
+}
+
+const ending = { coordinator: 'endCoordination', administrator: 'endAdministration' } as const satisfies Record<StaffKind, PersonAction>;
+
+/** Takes a role back; the person's own account and organisations stay. */
+export function endStaffRole(administration: Administration, kind: StaffKind): Promise<Result<{ userId: string }>> {
+  return administer(administration, ending[kind], async (tx, userId) => {
+    await tx.staffRole.delete({ where: { userId_kind: { userId, kind } } });
+    return { action: `${kind}_role_ended`, fields: ['staffRole'] };
+  });
+}
+
+/** Nobody signs in to the account any more: its sessions end with this transaction, and so do links on their way. */
+export function disablePerson(administration: Administration, reason: string): Promise<Result<{ userId: string }>> {
+  return administer(administration, 'disable', async (tx, userId) => {
+    await tx.user.update({ where: { id: userId }, data: { disabledAt: administration.now } });
+    await tx.session.deleteMany({ where: { userId } });
+    for (const purpose of Object.keys(LINK_MINUTES) as LinkPurpose[]) await endLinks(tx, purpose, userId, administration.now);
+    return { action: 'person_disabled', fields: ['disabledAt'], personal: { reason } };
+  });
+}
+
+export function enablePerson(administration: Administration): Promise<Result<{ userId: string }>> {
+  return administer(administration, 'enable', async (tx, userId) => {
+    await tx.user.update({ where: { id: userId }, data: { disabledAt: null } });
+    return { action: 'person_enabled', fields: ['disabledAt'] };
+  });
+}
+
+interface Done {
+  action: string;
+  fields: string[];
+  personal?: { reason: string };
+}
+
+/**
+ * One change of one account. The administrators' rows are locked first: of two administrators who end
+ * each other's part at once, the second is no administrator any more when the turn comes.
+ */
+function administer(
+  { intent, userId }: Administration,
+  action: PersonAction,
+  change: (tx: Tx, userId: string) => Promise<Done>,
+): Promise<Result<{ userId: string }>> {
+  return transactOnce(intent, async (tx) => {
+    await lockAdministrators(tx);
+    const actor = await findPerson(intent.actorId, tx);
+    if (!actor || actor.disabledAt !== null || !staffOf(actor).administrator) throw new Refusal('forbidden');
+    const person = await findPerson(userId, tx);
+    if (!person || person.erasedAt !== null) throw new Refusal('notFound');
+    if (userId === intent.actorId) throw new Refusal('oneself');
+    const { administrator, coordinates } = staffOf(person);
+    const allowed = allowedOn({
+      oneself: false,
+      erased: false,
+      disabled: person.disabledAt !== null,
+      administrator,
+      coordinator: coordinates !== null,
+    });
+    // Somebody else was quicker, and the page is an older one.
+    if (!allowed.includes(action)) throw new Refusal('changed');
+    const done = await change(tx, userId);
+    await record(tx, { actorId: intent.actorId, subject: 'user', subjectId: userId, ...done });
+    return { userId };
+  });
+}
+
+async function lockAdministrators(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "StaffRole" WHERE "kind" = 'administrator' ORDER BY "id" FOR UPDATE`;
+}
