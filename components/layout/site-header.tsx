@@ -22,8 +22,8 @@ interface Props {
   bell?: { href: string; count: number } | undefined;
   /** For whoever is not signed in: in, or a new account. */
   signIn?: { href: string; registerHref: string } | undefined;
-  /** Who is signed in, their account, and the form that signs out. */
-  account?: { name: ReactNode; link: NavLink; signOut: ReactNode } | undefined;
+  /** Who is signed in, what is theirs, and the form that signs out. */
+  account?: { name: ReactNode; links: NavLink[]; signOut: ReactNode } | undefined;
 }
 
 const target =
@@ -97,7 +97,9 @@ export function SiteHeader({ homeHref, nav, language, bell, signIn, account }: P
                 </>
               }
             >
-              <MenuLink {...account.link} />
+              {account.links.map((link) => (
+                <MenuLink key={link.href} {...link} />
+              ))}
               {account.signOut}
             </Menu>
           )}
@@ -124,7 +126,9 @@ export function SiteHeader({ homeHref, nav, language, bell, signIn, account }: P
             {account && (
               <div className="mt-2 border-line border-t pt-2">
                 <p className="px-3 py-2 text-ink-muted text-sm">{account.name}</p>
-                <MenuLink {...account.link} />
+                {account.links.map((link) => (
+                  <MenuLink key={link.href} {...link} />
+                ))}
                 {account.signOut}
               </div>
             )}

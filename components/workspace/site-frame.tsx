@@ -35,11 +35,11 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
           account
             ? {
                 name: <LocalText text={account.name} />,
-                link: {
-                  href: inLocale(locale, routes.account()),
-                  label: t('layout.account'),
-                  current: path === routes.account(),
-                },
+                links: ownOf(account).map(({ to, label }) => ({
+                  href: inLocale(locale, to),
+                  label: t(`nav.${label}`),
+                  current: path === to,
+                })),
                 signOut: <SignOutForm locale={locale} label={t('layout.signOut')} />,
               }
             : undefined
@@ -58,6 +58,13 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
       />
     </>
   );
+}
+
+/** What is the person's own, and their organisation's. */
+function ownOf({ kind }: AccountView): { to: string; label: 'profile' | 'team' | 'account' }[] {
+  const account = { to: routes.account(), label: 'account' } as const;
+  if (kind === 'none' || kind === 'programme') return [account];
+  return [{ to: routes.profile(kind), label: 'profile' }, { to: routes.team(kind), label: 'team' }, account];
 }
 
 type Label = 'home' | 'needs' | 'offers' | 'ownNeeds' | 'ownOffers' | 'requests' | 'queue' | 'people';

@@ -12,7 +12,6 @@ import { keepsAnOwner, type Role } from './rules';
 interface Context {
   actor: Actor;
   submissionId: string;
-  now: Date;
 }
 
 /** The membership's own name in the audit, which outlives its row. */

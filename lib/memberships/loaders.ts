@@ -4,6 +4,8 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { requireMember } from '@/lib/auth/require-actor';
+import { findCompanyByIce } from '@/lib/domains/queries';
+import { env } from '@/lib/env';
 import { nameOf } from '@/lib/i18n/localised';
 import { inLocale, routes, rowId, teamDone } from '@/lib/routes';
 import { allowedOn, canManageTeam } from './policy';
@@ -13,12 +15,14 @@ import type { EndMembershipView, MemberView, TeamView } from './views';
 /** Who acts in the name of the workspace's organisation. */
 export const loadTeam = cache(async (requestedSide: string, done: string | undefined): Promise<TeamView> => {
   const { actor, membership, side } = await requireMember(requestedSide, `/${requestedSide}/team`);
+  const company = env.OIDC_COMPANY_ICE === undefined ? null : await findCompanyByIce(env.OIDC_COMPANY_ICE);
   const members = memberViews(actor, await listMembers(membership.organisationId));
   const manages = canManageTeam(actor, membership.organisationId);
   return {
     side,
     organisationName: nameOf(membership),
     manages,
+    provesDomains: manages && company?.id === membership.organisationId,
     members,
     onlyOwner: manages && members.some((member) => member.you && !member.allowed.includes('leave')),
     done: teamDone.find((candidate) => candidate === done) ?? null,
@@ -36,7 +40,9 @@ export const loadEndMembership = cache(async (requestedSide: string, requestedId
 });
 
 function memberViews(actor: Actor, rows: MemberRow[]): MemberView[] {
-  const owners = rows.filter((row) => row.role === 'owner' && row.user.disabledAt === null).map((row) => row.user.id);
+  const owners = rows
+    .filter((row) => row.role === 'owner' && row.user.disabledAt === null && row.user.erasedAt === null)
+    .map((row) => row.user.id);
   return rows.map((row) => ({
     id: row.id,
     name: { fr: row.user.name, ar: row.user.nameAr },

@@ -11,7 +11,7 @@ const memberSelect = {
   role: true,
   createdAt: true,
   organisationId: true,
-  user: { select: { id: true, name: true, nameAr: true, email: true, disabledAt: true } },
+  user: { select: { id: true, name: true, nameAr: true, email: true, disabledAt: true, erasedAt: true } },
 } as const satisfies Prisma.MembershipSelect;
 
 export type MemberRow = Prisma.MembershipGetPayload<{ select: typeof memberSelect }>;

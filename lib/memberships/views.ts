@@ -23,6 +23,8 @@ export interface TeamView {
   organisationName: Bilingual;
   /** Whether the reader changes roles and invites. */
   manages: boolean;
+  /** Whether it is the company whose people sign in by its own provider. */
+  provesDomains: boolean;
   members: MemberView[];
   /** Whether the reader is the only owner, who has to name another before leaving. */
   onlyOwner: boolean;

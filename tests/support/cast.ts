@@ -32,6 +32,11 @@ function member(code: string, index: number): Member {
   return { userId: personId(person.email), email: person.email, name: person.nameLatin, organisationId };
 }
 
+/** The number of somebody's membership in the seed: people are numbered through, organisation by organisation. */
+export function membershipId({ email }: Member): number {
+  return content.organisations.flatMap(({ people }) => people).findIndex((person) => person.email === email) + 1;
+}
+
 function staff({ email, name }: { email: string; name: string }): Person {
   return { userId: personId(email), email, name, organisationId: null };
 }

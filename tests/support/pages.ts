@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Locale } from '@/lib/i18n/locales';
 import { inLocale } from '@/lib/routes';
 import { SEED_DRAFTS, SEED_PROPOSAL } from '@/prisma/seed/unpublished';
-import { cast, coordinatorIn, listings, type Person } from './cast';
+import { cast, coordinatorIn, listings, membershipId, type Person } from './cast';
 
 /*
  * Every page of the platform with somebody who looks at it. The scans and the pictures walk this list;
@@ -124,6 +124,11 @@ export const visits: Record<string, Visit[]> = {
     { path: '/association/profile', as: cast.returnedOwner, name: 'returned' },
     { path: '/company/profile', as: companyMember, name: 'member' },
   ],
+  '/[side]/team': [
+    { path: '/association/team', as: associationOwner },
+    { path: '/company/team', as: companyMember, name: 'member' },
+  ],
+  '/[side]/team/[id]/end': [{ path: `/association/team/${membershipId(cast.associationMember)}/end`, as: associationOwner }],
   '/[side]/domains': [{ path: '/company/domains', as: companyOwner, singleSignOn: true }],
   '/[side]/domains/[id]/remove': [{ path: '/company/domains/999/remove', as: companyOwner, status: 404 }],
   '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],

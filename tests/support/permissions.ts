@@ -1,6 +1,7 @@
 import { domainPermissions } from './permissions/domains';
 import { invitationPermissions } from './permissions/invitations';
 import { listingPermissions } from './permissions/listings';
+import { membershipPermissions } from './permissions/memberships';
 import { notificationPermissions } from './permissions/notifications';
 import { organisationPermissions } from './permissions/organisations';
 import { peoplePermissions } from './permissions/people';
@@ -14,6 +15,7 @@ export const permissions: readonly Permission[] = [
   ...domainPermissions,
   ...invitationPermissions,
   ...listingPermissions,
+  ...membershipPermissions,
   ...notificationPermissions,
   ...organisationPermissions,
   ...peoplePermissions,

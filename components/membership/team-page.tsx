@@ -18,12 +18,18 @@ import { EndMembershipForm } from './end-membership-form';
 /** Who acts in the organisation's name, and who answers for its account. */
 export function TeamPage({ team }: { team: TeamView }) {
   const t = useTranslations('team');
+  const locale = useLocale();
   return (
     <PageFrame title={t('title')} lead={t.rich('lead', { name: () => <LocalText text={team.organisationName} /> })}>
       <div className="grid gap-section">
         <div className="grid gap-5">
           {team.done && <Alert tone="ok" live title={t(`done.${team.done}`)} />}
           <Members team={team} />
+          {team.provesDomains && (
+            <p>
+              <a href={inLocale(locale, routes.domains(team.side))}>{t('domains')}</a>
+            </p>
+          )}
           {team.onlyOwner && <p className="max-w-measure text-ink-muted text-sm">{t('onlyOwner')}</p>}
         </div>
       </div>
@@ -48,8 +54,8 @@ function Members({ team }: { team: TeamView }) {
             <>
               <LocalText text={member.name} />
               {member.you && <span className="font-normal text-ink-muted"> {t('you')}</span>}
-              <span className="block font-normal text-ink-muted text-sm [overflow-wrap:anywhere]">
-                <Code className="">{member.email}</Code>
+              <span className="block font-normal text-ink-muted text-sm">
+                <Code className="wrap-anywhere">{member.email}</Code>
               </span>
             </>
           ),
