@@ -14,6 +14,7 @@ import { changeRoleAction } from '@/lib/memberships/actions';
 import type { MemberView, TeamView } from '@/lib/memberships/views';
 import { inLocale, routes } from '@/lib/routes';
 import { EndMembershipForm } from './end-membership-form';
+import { TeamInvitations } from './team-invitations';
 
 /** Who acts in the organisation's name, and who answers for its account. */
 export function TeamPage({ team }: { team: TeamView }) {
@@ -32,6 +33,7 @@ export function TeamPage({ team }: { team: TeamView }) {
           )}
           {team.onlyOwner && <p className="max-w-measure text-ink-muted text-sm">{t('onlyOwner')}</p>}
         </div>
+        {team.invitations && <TeamInvitations view={team.invitations} />}
       </div>
     </PageFrame>
   );

@@ -7,6 +7,7 @@ import { requireMember } from '@/lib/auth/require-actor';
 import { findCompanyByIce } from '@/lib/domains/queries';
 import { env } from '@/lib/env';
 import { nameOf } from '@/lib/i18n/localised';
+import { loadTeamInvitations } from '@/lib/invitations/loaders';
 import { inLocale, routes, rowId, teamDone } from '@/lib/routes';
 import { allowedOn, canManageTeam } from './policy';
 import { listMembers, type MemberRow } from './queries';
@@ -24,6 +25,7 @@ export const loadTeam = cache(async (requestedSide: string, done: string | undef
     manages,
     provesDomains: manages && company?.id === membership.organisationId,
     members,
+    invitations: await loadTeamInvitations(actor, membership.organisationId, done),
     onlyOwner: manages && members.some((member) => member.you && !member.allowed.includes('leave')),
     done: teamDone.find((candidate) => candidate === done) ?? null,
   };

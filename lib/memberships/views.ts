@@ -1,4 +1,5 @@
 import type { Bilingual } from '@/lib/i18n/localised';
+import type { TeamInvitationsView } from '@/lib/invitations/views';
 import type { Side, TeamDone } from '@/lib/routes';
 import type { Role } from './rules';
 
@@ -26,6 +27,8 @@ export interface TeamView {
   /** Whether it is the company whose people sign in by its own provider. */
   provesDomains: boolean;
   members: MemberView[];
+  /** Null for whoever asks nobody in. */
+  invitations: TeamInvitationsView | null;
   /** Whether the reader is the only owner, who has to name another before leaving. */
   onlyOwner: boolean;
   done: TeamDone | null;
