@@ -1,9 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { cast, coordinatorIn } from '@/tests/support/cast';
-import { dayIn } from '@/tests/support/days';
 import { wordsOf } from '@/tests/support/words';
 import { expect, test } from './fixtures';
+import { fillNeed } from './listing-forms';
 import { mailTo } from './mail';
 
 /*
@@ -95,44 +94,4 @@ for (const { locale, script, title } of jobs) {
     await association.goto(`/${locale}/association/needs/${needId}`);
     await expect(association.locator('main')).toContainText('18');
   });
-}
-
-async function fillNeed(page: Page, locale: Locale, title: string, script: boolean): Promise<void> {
-  const form = page.locator('main form');
-  await form.locator(`input[name=writtenIn][value=${locale}]`).check();
-  await form.locator('input[name=title]').fill(title);
-  await form
-    .locator('textarea[name=context]')
-    .fill(
-      locale === 'ar'
-        ? 'نواكب ستين شابة ونسجل حضورهن في دفاتر ورقية يصعب الرجوع إليها.'
-        : 'Nous suivons soixante jeunes femmes, et leurs présences tiennent dans des cahiers difficiles à relire.',
-    );
-  await form
-    .locator('textarea[name=deliverable]')
-    .fill(locale === 'ar' ? 'قاعدة معطيات بسيطة ودليل من صفحتين.' : 'Une base simple, avec un guide de deux pages pour l’équipe.');
-  if (script) {
-    await pickSkill(page, locale);
-  } else {
-    await openFamily(form);
-    await form.locator('input[name=skills][value=database_design]').check();
-  }
-  await form.locator('input[name=sector][value=education]').check();
-  await form.locator('input[name=mode][value=remote]').check();
-  await form.locator('input[name=format][value=mission_weeks]').check();
-  await form.locator('input[name=hours]').fill('23,5');
-  await form.locator('input[name=wantedStart]').fill(dayIn(40));
-  await form.locator('input[name=closesOn]').fill(dayIn(30));
-  await form.locator('input[name=languages][value=fr]').check();
-}
-
-/** Without script the skills lie in folded lists, one per family, inside one for all. */
-async function openFamily(form: Locator): Promise<void> {
-  const folded = form.locator('details').filter({ has: form.page().locator('input[value=database_design]') });
-  for (const list of await folded.all()) await list.locator(':scope > summary').click();
-}
-
-async function pickSkill(page: Page, locale: Locale): Promise<void> {
-  await page.getByRole('combobox', { name: wordsOf(locale)('ui.skills.search') }).fill(locale === 'ar' ? 'قواعد' : 'bases de donn');
-  await page.getByRole('option').first().click();
 }

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Locale } from '@/lib/i18n/locales';
 import { cast, coordinatorIn, type Person } from '@/tests/support/cast';
@@ -7,6 +6,7 @@ import { wordsOf } from '@/tests/support/words';
 import { expect, test } from './fixtures';
 import { lookAt } from './look-at';
 import { mailTo } from './mail';
+import { complete } from './profile-forms';
 
 /*
  * From an empty file to a verified association with its public page, on a phone: its owner completes it, is told
@@ -157,31 +157,6 @@ test('two coordinators make one of two records, and its address leads to the kep
   await second.goto(`/fr/organisations/${duplicate}`);
   await second.waitForURL(`**/fr/organisations/${original}`);
 });
-
-async function complete(page: Page, locale: Locale, alreadyHas: Journey['alreadyHas']): Promise<void> {
-  const form = page.locator('main form.legal');
-  const suffix = locale === 'ar' ? 'Ar' : 'Fr';
-  const prose = {
-    mission: ['نواكب شباب سلا نحو التكوين والعمل.', 'Nous aidons quarante familles à économiser l’eau.'],
-    serves: ['شابات وشباب بين 16 و25 سنة.', 'Quarante familles de la plaine.'],
-    changes: ['يجد نصفهم تكوينا في سنة.', 'Elles vendent ensemble leurs légumes.'],
-    seeks: ['دعم في المحاسبة والتواصل.', 'Une comptabilité simple.'],
-  } as const;
-  for (const [field, [ar, fr]] of Object.entries(prose)) {
-    await form.locator(`textarea[name=${field}${suffix}]`).fill(locale === 'ar' ? ar : fr);
-  }
-  // Only the document of the chosen form is asked.
-  await form.locator('input[name=legalForm][value=cooperative]').check();
-  await expect(form.locator('input[name=receiptNumber]')).toBeHidden();
-  await expect(form.locator('input[name=documentNumber]')).toBeVisible();
-  await form.locator('input[name=legalForm][value=association]').check();
-  await expect(form.locator('input[name=documentNumber]')).toBeHidden();
-  await form.locator('input[name=receiptDate]').fill('2021-03-04');
-  if (alreadyHas === 'receipt') return;
-  await form.locator('input[name=receiptType][value=provisional]').check();
-  await form.locator('input[name=receiptNumber]').fill('64/2021');
-  await form.locator(`input[name=receiptAuthority${suffix}]`).fill('باشوية سلا');
-}
 
 function picture(): Promise<Buffer> {
   return sharp({ create: { width: 400, height: 200, channels: 3, background: '#1d3f94' } })
