@@ -22,7 +22,13 @@ export default defineConfig({
       {
         extends: true,
         // Without it Node would not find `next/server` from there; the bundler does.
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], env, server: { deps: { inline: ['next-intl'] } } },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          env,
+          server: { deps: { inline: ['next-intl'] } },
+          testTimeout: 30_000,
+        },
       },
       { extends: true, test: { name: 'bench', include: [], benchmark: { include: ['tests/bench/**/*.bench.ts'] }, env } },
       {
