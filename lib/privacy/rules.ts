@@ -1,3 +1,5 @@
+import { keepsAnOwner } from '@/lib/memberships/rules';
+
 /*
  * Law 09-08 in one file: what every table holds of a person, what of it the person can download, what
  * becomes of it when the account is erased, and how long the rest is kept.
@@ -282,7 +284,7 @@ export type Leaving =
  */
 export function leavingOf(organisation: { role: 'owner' | 'member'; others: number; otherOwners: number }): Leaving {
   if (organisation.others === 0) return 'closes';
-  return organisation.role === 'owner' && organisation.otherOwners === 0 ? 'needsOwner' : 'stays';
+  return keepsAnOwner(organisation.role, organisation.otherOwners) ? 'stays' : 'needsOwner';
 }
 
 /** A period as people say it: whole years where it is some, else days; `night` where it goes at once. Complexity O(1). */
