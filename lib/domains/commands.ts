@@ -131,8 +131,10 @@ export async function admit({ ice, claims, locale, now }: Newcomer): Promise<Res
   const { sub, email } = claims;
   const admitted = await transact(async (tx) => {
     const company = await findCompanyByIce(ice, tx);
-    const domain = company && (await tx.emailDomain.findFirst({ where: { organisationId: company.id, domain: domainOf(email) } }));
-    const select = { id: true, disabledAt: true, erasedAt: true } as const;
+    const proved = (address: string) =>
+      company && tx.emailDomain.findFirst({ where: { organisationId: company.id, domain: domainOf(address) } });
+    const domain = await proved(email);
+    const select = { id: true, email: true, disabledAt: true, erasedAt: true } as const;
     const linked = await tx.account.findUnique({
       where: { provider_providerAccountId: { provider: PROVIDER, providerAccountId: sub } },
       select: { user: { select } },
@@ -147,7 +149,8 @@ export async function admit({ ice, claims, locale, now }: Newcomer): Promise<Res
       }));
     const admission = admissionOf({
       emailVerified: claims.email_verified,
-      domainProved: domain !== null,
+      // Also of the address that the account has by now: whoever took it elsewhere is the company's no more.
+      domainProved: domain !== null && (user === null || (await proved(user.email)) !== null),
       companyVerified: company?.verified ?? false,
       account: user === null ? 'none' : user.disabledAt === null && user.erasedAt === null ? 'open' : 'closed',
       member: member !== null,

@@ -32,6 +32,7 @@ export function changeRole(
     if (member.role === role) return { kind, role };
     await refuseWithoutOwner(tx, member);
     await tx.membership.update({ where: { id: member.id }, data: { role } });
+    if (role === 'member') await revokeInvitationsBy(tx, member.userId, new Date(), member.organisationId);
     await record(tx, {
       actorId: actor.userId,
       action: 'member_role_changed',
@@ -53,6 +54,7 @@ export function endMembership(
     if (!canEndMembership(current, member)) throw new Refusal('forbidden');
     await refuseWithoutOwner(tx, member);
     await tx.membership.delete({ where: { id: member.id } });
+    await revokeInvitationsBy(tx, member.userId, new Date(), member.organisationId);
     const left = member.userId === actor.userId;
     await record(tx, {
       actorId: actor.userId,
@@ -61,6 +63,17 @@ export function endMembership(
       subjectId: membershipKey(member.organisationId, member.userId),
     });
     return { kind: member.organisation.kind, left };
+  });
+}
+
+/**
+ * Ends what somebody has asked others in by: whoever may ask nobody in any more would come back by a link
+ * that they sent to themselves. Everywhere, or in one organisation.
+ */
+export async function revokeInvitationsBy(tx: Tx, invitedById: string, now: Date, organisationId?: number): Promise<void> {
+  await tx.invitation.updateMany({
+    where: { invitedById, acceptedAt: null, revokedAt: null, ...(organisationId !== undefined && { organisationId }) },
+    data: { revokedAt: now },
   });
 }
 

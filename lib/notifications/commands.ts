@@ -104,31 +104,29 @@ export async function deliverMail(mailId: number, send: (mail: MailMessage) => P
 
 /** What an erased person wrote, and how they were called, with what stands there from now on. */
 export interface Forgotten {
+  /** Whose they are. */
+  by: string;
   words: readonly string[];
   name: { fr: string; ar: string | null };
-  inPlace: { words: string; name: { fr: string; ar: string } };
+  /** What stands where the words stood. */
+  inPlace: string;
 }
 
 /**
  * Takes a person's words and name out of what others were told. A message that has left cannot be called
  * back: its words are emptied here; one that still waits is written anew.
  */
-export async function forgetWords(tx: Tx, { words, name, inPlace }: Forgotten): Promise<void> {
-  const written = [...words, name.fr, ...(name.ar === null ? [] : [name.ar])];
+export async function forgetWords(tx: Tx, { by, words, name, inPlace }: Forgotten): Promise<void> {
   // As JSON writes them, quotes included: whole values, never parts of others.
   const rows = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Notification"
-    WHERE EXISTS (SELECT FROM unnest(${written}::text[]) word WHERE strpos("params"::text, to_jsonb(word)::text) > 0)`;
+    WHERE EXISTS (SELECT FROM unnest(${[...words]}::text[]) word WHERE strpos("params"::text, to_jsonb(word)::text) > 0)`;
   const notifications = await tx.notification.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     select: { id: true, params: true, mail: { select: { id: true, state: true } } },
     orderBy: { id: 'asc' },
   });
-  const replace = (value: unknown): unknown => {
-    if (typeof value === 'string') return words.includes(value) ? inPlace.words : value;
-    const named = value as { fr?: unknown; ar?: unknown } | null;
-    return named !== null && (named.fr === name.fr || (name.ar !== null && named.ar === name.ar)) ? inPlace.name : value;
-  };
+  const replace = (value: unknown): unknown => (typeof value === 'string' && words.includes(value) ? inPlace : value);
   for (const { id, params, mail } of notifications) {
     const kept = Object.fromEntries(
       Object.entries(params as object).map(([param, value]) => [param, replace(value)]),
@@ -140,10 +138,12 @@ export async function forgetWords(tx: Tx, { words, name, inPlace }: Forgotten): 
       await enqueue(tx, 'send_mail', { notificationId: id }, `send_mail:${id}`);
     }
   }
-  // Letters have no parameters that are kept, only a text. What they were for is over with the person.
+  // Letters have no parameters that are kept, only a text. Those that name the person asked somebody into
+  // a team; any other may hold the same signs by chance, and is somebody else's way in.
+  const names = [name.fr, ...(name.ar === null ? [] : [name.ar])];
   const letters = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Mail"
-    WHERE "notificationId" IS NULL
-      AND EXISTS (SELECT FROM unnest(${written}::text[]) word WHERE strpos("subject", word) > 0 OR strpos("text", word) > 0)`;
+    WHERE "notificationId" IS NULL AND "toAddress" IN (SELECT "email" FROM "Invitation" WHERE "invitedById" = ${by})
+      AND EXISTS (SELECT FROM unnest(${names}::text[]) word WHERE strpos("subject", word) > 0 OR strpos("text", word) > 0)`;
   await tx.mail.deleteMany({ where: { id: { in: letters.map(({ id }) => id) } } });
 }

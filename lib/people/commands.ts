@@ -37,8 +37,12 @@ export async function signIn(input: { email: string; password: string; address: 
   if (!user || !matches) return refused('credentials');
   return transact(async (tx) => {
     // Disabled or changed while argon2 was at work: the password just checked may be the old one.
-    const still = await tx.user.findFirst({ where: { id: user.id, passwordHash: user.passwordHash, ...alive }, select: { id: true } });
-    if (!still) throw new Refusal('credentials');
+    // Written, so that the row is held: a change at this very moment ends this session too, or refuses it.
+    const still = await tx.user.updateMany({
+      where: { id: user.id, passwordHash: user.passwordHash, ...alive },
+      data: { passwordHash: user.passwordHash },
+    });
+    if (still.count === 0) throw new Refusal('credentials');
     await forgiveAttempt(tx, 'sign_in', attempt);
     const session = await createSession(tx, user.id, now);
     await record(tx, { actorId: user.id, action: 'signed_in', subject: 'user', subjectId: user.id });

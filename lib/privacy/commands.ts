@@ -128,18 +128,33 @@ async function eraseWords(tx: Tx, userId: string): Promise<void> {
   await tx.partnershipRequest.updateMany({ where: { endedById: userId, reason: { not: null } }, data: { reason: ERASED_WORDS } });
   const words = [...asked.map(({ message }) => message), ...ended.map(({ reason }) => reason)];
   await forgetWords(tx, {
+    by: userId,
     words: [...new Set(words.filter((word) => word !== null && word !== ERASED_WORDS))] as string[],
     name: { fr: person.name, ar: person.nameAr },
-    inPlace: { words: ERASED_WORDS, name: { fr: PSEUDONYM.name, ar: PSEUDONYM.nameAr } },
+    inPlace: ERASED_WORDS,
   });
 }
+
+/** A link and its letter are written by one transaction, which lasts no longer than this. */
+const LETTER_WITHIN = 30_000;
 
 /** The rows that are the person's own. Of the invitations to others, those that wait are revoked. */
 async function eraseRows(tx: Tx, userId: string, now: Date): Promise<void> {
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
-  const links = await tx.mailedLink.findMany({ where: { userId }, select: { email: true }, orderBy: { id: 'asc' } });
-  // Addresses that were the person's or were to be, unless they are somebody else's by now.
-  const typed = [...new Set(links.map((link) => link.email))].filter((address) => address !== email);
+  const links = await tx.mailedLink.findMany({
+    where: { userId },
+    select: { purpose: true, email: true, createdAt: true },
+    orderBy: { id: 'asc' },
+  });
+  // Addresses that were the person's, where a way to a new password was sent, unless they are somebody
+  // else's by now. One that was only typed may be a stranger's, with letters of their own.
+  const proved = links.filter(({ purpose }) => purpose === 'reset_password');
+  const typed = [...new Set(proved.map((link) => link.email))].filter((address) => address !== email);
+  for (const link of links) {
+    // The letter that the same transaction wrote.
+    const around = { gte: new Date(link.createdAt.getTime() - LETTER_WITHIN), lte: new Date(link.createdAt.getTime() + LETTER_WITHIN) };
+    await tx.mail.deleteMany({ where: { notificationId: null, toAddress: link.email, createdAt: around } });
+  }
   const taken = await tx.user.findMany({ where: { email: { in: typed } }, select: { email: true }, orderBy: { id: 'asc' } });
   const addresses = [email, ...typed.filter((address) => !taken.some((other) => other.email === address))];
 

@@ -139,7 +139,17 @@ export async function findOwnData(userId: string) {
       }),
       db.mail.findMany({
         where: { OR: [{ toAddress: email }, { notification: { userId } }] },
-        select: { toAddress: true, locale: true, subject: true, text: true, html: true, state: true, createdAt: true, sentAt: true },
+        select: {
+          secret: true,
+          toAddress: true,
+          locale: true,
+          subject: true,
+          text: true,
+          html: true,
+          state: true,
+          createdAt: true,
+          sentAt: true,
+        },
         orderBy: { id: 'desc' },
       }),
       db.auditEvent.findMany({
@@ -200,7 +210,8 @@ export async function findOwnData(userId: string) {
     })),
     submissions,
     notifications,
-    mails,
+    // A letter that still opens something is shown without its words: a session alone must not become the account.
+    mails: mails.map(({ secret, ...mail }) => (secret ? { ...mail, text: '', html: '' } : mail)),
     events: events.map(({ id: _, actorId, personal, ...event }) => ({
       ...event,
       actor: own(actorId),
@@ -218,9 +229,14 @@ export type OwnData = Awaited<ReturnType<typeof findOwnData>>;
 
 /** Values of the audit that name one of these addresses, whoever's event they are of. */
 export async function listValuesNaming(addresses: readonly string[], tx: Tx = db) {
+  // Between signs that no address has: ali@… is not a part of ghali@….
+  const patterns = addresses.map((address) => {
+    const literal = address.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return `(^|[^a-z0-9.!#$%&'*+/=?^_\`{|}~-])${literal}($|[^a-z0-9.-]|\\.($|[^a-z0-9]))`;
+  });
   const rows = await tx.$queryRaw<{ eventId: bigint }[]>`
     SELECT "eventId" FROM "AuditPersonalValue"
-    WHERE EXISTS (SELECT FROM unnest(${[...addresses]}::text[]) address WHERE strpos(lower("values"::text), address) > 0)`;
+    WHERE EXISTS (SELECT FROM unnest(${patterns}::text[]) pattern WHERE lower("values"::text) ~ pattern)`;
   return tx.auditPersonalValue.findMany({
     where: { eventId: { in: rows.map(({ eventId }) => eventId) } },
     select: { eventId: true, values: true, event: { select: { at: true, action: true, subject: true, subjectId: true } } },

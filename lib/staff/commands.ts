@@ -3,6 +3,7 @@ import { record } from '@/lib/audit/record';
 import { type Intent, Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
 import { endLinks } from '@/lib/links/commands';
 import { LINK_MINUTES, type LinkPurpose } from '@/lib/links/rules';
+import { revokeInvitationsBy } from '@/lib/memberships/commands';
 import type { Result } from '@/lib/result';
 import { findPerson, staffOf } from './queries';
 import { allowedOn, type PersonAction, type StaffKind } from './rules';
@@ -49,6 +50,7 @@ export function disablePerson(administration: Administration, reason: string): P
   return administer(administration, 'disable', async (tx, userId) => {
     await tx.user.update({ where: { id: userId }, data: { disabledAt: administration.now } });
     await tx.session.deleteMany({ where: { userId } });
+    await revokeInvitationsBy(tx, userId, administration.now);
     for (const purpose of Object.keys(LINK_MINUTES) as LinkPurpose[]) await endLinks(tx, purpose, userId, administration.now);
     return { action: 'person_disabled', fields: ['disabledAt'], personal: { reason } };
   });
