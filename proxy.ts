@@ -11,8 +11,8 @@ const localise = createMiddleware(routing);
 
 export function proxy(request: NextRequest): NextResponse {
   if (isForeignForm(request)) return new NextResponse('403', { status: 403 });
-  // Handlers of data: no language in the path, and no page.
-  if (request.nextUrl.pathname.startsWith('/api/')) return NextResponse.next();
+  // The provider's way in and back: no language in the path, and no page.
+  if (request.nextUrl.pathname.startsWith('/api/auth/')) return NextResponse.next();
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);

@@ -11,7 +11,7 @@ import { expect, signIn, test } from './fixtures';
 
 test('reads, downloads and erases their own data without script', async ({ openAs }) => {
   const t = wordsOf('ar');
-  const { associationMember: member, associationOwner: owner } = cast;
+  const { leavingMember: member, otherCompanyOwner: owner } = cast;
   const page = await openAs(null, { viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
   await signIn(page, member, 'ar');
 

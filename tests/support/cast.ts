@@ -54,6 +54,8 @@ export const cast = {
   companyMember: member('noqta_systemes', 1),
   /** Another company, Casablanca, region 06. */
   otherCompanyOwner: member('banque_zellige', 0),
+  /** Whom no other journey needs: this one leaves for good. */
+  leavingMember: member('banque_zellige', 1),
   /** An association that waits for verification, and a company that was suspended. */
   unverifiedOwner: member('terrasses_dades', 0),
   suspendedOwner: member('trois_tamaris', 0),

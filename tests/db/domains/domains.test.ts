@@ -172,6 +172,15 @@ describe('whom the provider vouches for', () => {
     expect(await db.user.count({ where: { email: { endsWith: domain } } })).toBe(1);
   });
 
+  test('is let in no more once the account has moved to another address', async () => {
+    await allow();
+    const claims = claimsOf();
+    expect(await enter(claims)).toMatchObject({ ok: true, value: { userId: expect.any(String) } });
+    await db.user.update({ where: { email: claims.email }, data: { email: `${randomUUID()}@elsewhere.example` } });
+    await invite();
+    expect(await enter(claims)).toEqual({ ok: true, value: { refusal: 'domainNotProved' } });
+  });
+
   const refusals: [why: string, arrange: () => Promise<unknown>, change: () => Partial<Claims>, refusal: string][] = [
     ['whose mailbox it has not seen', allow, () => ({ email_verified: false }), 'emailNotVerified'],
     ['of a domain that nobody proved', async () => {}, () => ({}), 'domainNotProved'],

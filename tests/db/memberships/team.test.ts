@@ -81,6 +81,25 @@ test('whoever is removed has no part in it from then on', async () => {
   expect(await endMembership(await by(owner.userId), { membershipId: id })).toEqual({ ok: false, code: 'notFound' });
 });
 
+test.each<[how: string, end: (actor: Actor, membershipId: number) => Promise<{ ok: boolean }>]>([
+  ['is removed', (actor, membershipId) => endMembership({ actor, submissionId: randomUUID() }, { membershipId })],
+  ['is an owner no more', (actor, membershipId) => changeRole({ actor, submissionId: randomUUID() }, { membershipId, role: 'member' })],
+])('whoever %s does not come back by an invitation of their own', async (_how, end) => {
+  const { id, userId } = await addMember('owner');
+  const invitation = await db.invitation.create({
+    data: {
+      organisationId: owner.organisationId,
+      email: `${randomUUID()}@team.example`,
+      role: 'owner',
+      tokenHash: randomUUID(),
+      invitedById: userId,
+      expiresAt: new Date(Date.now() + 60_000),
+    },
+  });
+  expect((await end((await by(owner.userId)).actor, id)).ok).toBe(true);
+  expect((await db.invitation.findUniqueOrThrow({ where: { id: invitation.id } })).revokedAt).not.toBeNull();
+});
+
 describe('the pages', () => {
   test('show the whole team to its members', async () => {
     const view = await viewAs(cast.associationMember, () => loadTeam('association', undefined));
