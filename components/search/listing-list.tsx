@@ -129,11 +129,11 @@ function Order({ list: { kind, filters, own } }: { list: ListView<unknown> }) {
   const words = useListWords(kind);
   const locale = useLocale();
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex min-w-0 max-w-full flex-wrap items-center gap-2">
       <label htmlFor="sort" className="sr-only">
         {t('label')}
       </label>
-      <select id="sort" name="sort" form={FILTER_FORM} defaultValue={filters.sort} className="input w-auto!">
+      <select id="sort" name="sort" form={FILTER_FORM} defaultValue={filters.sort} className="input w-auto! min-w-0 max-w-full">
         {SORTS.filter((sort) => sort !== 'match' || own.length > 0).map((sort) => (
           <option key={sort} value={sort}>
             {sort === 'closing' ? words('closing') : sort === 'match' ? words('match') : t('newest')}

@@ -166,7 +166,8 @@ export function verifyOrganisation(context: Context, input: { organisationId: nu
   return take(context, input, 'verify', { verifiedAt: context.now, stateReason: null }, (organisationName, side, to) => ({
     event: 'organisation_verified',
     params: { organisationName },
-    href: routes.profile(side),
+    // What the kind mostly does comes next.
+    href: side === 'association' ? routes.newNeed(side) : routes.newOffer(side),
     to,
   }));
 }
