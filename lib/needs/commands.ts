@@ -69,7 +69,7 @@ export function editNeed({ actor, submissionId, id, version, seen, need, now }: 
     // A day that stands as it was is nothing to mend, but for the order of the two.
     for (const field of ['wantedStart', 'closesOn'] as const)
       if (errors[field] === 'dayNotAfterToday' && before.fields[field]?.[0] === need[field]) delete errors[field];
-    if (need.closesOn > need.wantedStart) errors.closesOn = 'closesAfterStart';
+    if (errors.wantedStart === undefined && need.closesOn > need.wantedStart) errors.closesOn = 'closesAfterStart';
     refuse(dayErrors(errors, now));
     const left = need.hours - before.quartersReserved;
     if (left < 0) refuse({ hours: { code: 'hoursBelowReserved', params: { hours: formatNumber(before.quartersReserved / 4) } } });

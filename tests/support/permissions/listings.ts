@@ -89,6 +89,27 @@ async function drafting(): Promise<Arrangement> {
   return { fields, foreign: [mark] };
 }
 
+async function proposing(more: Fields): Promise<Arrangement> {
+  const label = newMark();
+  const { organisationId, userId } = cast.associationOwner;
+  const { id } = await db.skillProposal.create({ data: { label, writtenIn: 'fr', organisationId, proposedById: userId } });
+  return { fields: { id: String(id), ...more, _submission: randomUUID() }, foreign: [label] };
+}
+
+const proposal = {
+  action: 'decideProposalAction',
+  people: receiverActs(companyGives),
+  expected: {
+    ...everybody('notFound'),
+    anonymous: 'forbidden',
+    coordinatorIn: 'done',
+    coordinatorNational: 'done',
+    coordinatorOut: 'forbidden',
+    administrator: 'forbidden',
+  },
+} as const;
+const decidedAs = (decision: string) => new RegExp(`^/fr/programme/skills\\?done=${decision}$`);
+
 const decided = {
   ...unpublished,
   anonymous: 'forbidden',
@@ -217,25 +238,23 @@ export const listingPermissions: readonly Permission[] = [
     arrange: drafting,
     leadsTo: /^\/fr\/association\/needs$/,
   },
+  ...[
+    { situation: 'declining', fields: { decision: 'decline', reason: 'Elle existe déjà dans la liste.' } },
+    { situation: 'merging', fields: { decision: 'merge', skill: 'bookkeeping' } },
+  ].map(({ situation, fields }) => ({ ...proposal, situation, arrange: () => proposing(fields), leadsTo: decidedAs(fields.decision) })),
   {
-    action: 'decideProposalAction',
-    situation: 'declining',
-    people: receiverActs(companyGives),
-    expected: {
-      ...everybody('notFound'),
-      anonymous: 'forbidden',
-      coordinatorIn: 'done',
-      coordinatorNational: 'done',
-      coordinatorOut: 'forbidden',
-      administrator: 'forbidden',
-    },
-    arrange: async () => {
-      const label = newMark();
-      const { organisationId, userId } = cast.associationOwner;
-      const proposal = await db.skillProposal.create({ data: { label, writtenIn: 'fr', organisationId, proposedById: userId } });
-      const fields = { id: String(proposal.id), decision: 'decline', reason: 'Elle existe déjà dans la liste.', _submission: randomUUID() };
-      return { fields, foreign: [label] };
-    },
-    leadsTo: /^\/fr\/programme\/skills\?done=decline$/,
+    ...proposal,
+    situation: 'accepting',
+    // A label of its own each time: the list has each skill once.
+    arrange: () =>
+      proposing({
+        decision: 'accept',
+        family: 'data',
+        fr: `Ruches ${randomUUID().slice(0, 8)}`,
+        ar: `مناحل ${randomUUID().slice(0, 8)}`,
+        synonymsFr: '',
+        synonymsAr: '',
+      }),
+    leadsTo: decidedAs('accept'),
   },
 ];

@@ -1,0 +1,20 @@
+import type { BadInput } from './bad-input/cases';
+import { listingInput } from './bad-input/listings';
+import { organisationInput } from './bad-input/organisations';
+import { peopleInput } from './bad-input/people';
+import { requestInput } from './bad-input/requests';
+import { staffInput } from './bad-input/staff';
+import { teamInput } from './bad-input/teams';
+
+/** What may not be sent to each server action. tests/db/actions/bad-input sends it, and compares this table with that of permissions. */
+export const badInput: readonly BadInput[] = [
+  ...listingInput,
+  ...organisationInput,
+  ...peopleInput,
+  ...requestInput,
+  ...staffInput,
+  ...teamInput,
+];
+
+/** The actions whose form has no field at all. */
+export const withoutFields: readonly string[] = ['signOutEverywhereAction'];

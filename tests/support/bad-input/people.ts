@@ -1,0 +1,77 @@
+import {
+  type BadInput,
+  type Case,
+  currentPasswordCases,
+  emailCases,
+  idCases,
+  long,
+  newPasswordCases,
+  personNameCases,
+  textCases,
+  tokenCases,
+} from './cases';
+
+const next: Case[] = [
+  ['next', `/${long(300)}`, 'tooLong'],
+  ['next', '/needs\0', 'unreadableCharacters'],
+];
+
+export const peopleInput: readonly BadInput[] = [
+  {
+    action: 'signInAction',
+    cases: [
+      ...emailCases,
+      ['password', '', 'passwordMissing'],
+      ['password', [], 'passwordMissing'],
+      ['password', long(201), 'tooLong'],
+      ['password', 'secret\0', 'tooLong'],
+      ...next,
+    ],
+  },
+  { action: 'signOutAction', cases: next },
+  {
+    action: 'registerAction',
+    cases: [
+      ...personNameCases,
+      ...emailCases,
+      ['legalForm', '', 'legalFormMissing'],
+      ['legalForm', 'sect', 'legalFormMissing'],
+      ['legalForm', '__proto__', 'legalFormMissing'],
+      ['organisationName', '', 'organisationNameMissing'],
+      ['organisationName', 'ab', 'tooShort'],
+      ...textCases('organisationName', 160),
+      ['province', '', 'provinceMissing'],
+      ['province', "04.281'; DROP TABLE x; --", 'provinceMissing'],
+    ],
+  },
+  { action: 'confirmRegistrationAction', cases: [...tokenCases, ...newPasswordCases] },
+  { action: 'askForResetAction', cases: emailCases },
+  { action: 'resetPasswordAction', cases: [...tokenCases, ...newPasswordCases] },
+  { action: 'askForEmailChangeAction', cases: [...emailCases, ...currentPasswordCases] },
+  { action: 'confirmEmailChangeAction', cases: tokenCases },
+  { action: 'changePasswordAction', cases: [...newPasswordCases, ...currentPasswordCases] },
+  {
+    action: 'changeAccountAction',
+    cases: [
+      ...personNameCases,
+      ...textCases('nameAr', 120),
+      ['locale', 'en', 'languageMissing'],
+      ['locale', [], 'languageMissing'],
+      ['mails', ['request', 'account'], 'choiceMissing'],
+      ['mails', ['__proto__'], 'choiceMissing'],
+    ],
+  },
+  {
+    action: 'eraseAccountAction',
+    cases: [
+      ['password', '', 'passwordMissing'],
+      ['password', [], 'passwordMissing'],
+      ['password', long(201), 'passwordWrong'],
+      ['password', 'secret\0', 'passwordWrong'],
+      ['email', long(255), 'tooLong'],
+      ['email', 'a@b.example\0', 'unreadableCharacters'],
+    ],
+  },
+  { action: 'openNotificationAction', cases: idCases('id') },
+  { action: 'markAllReadAction', cases: idCases('upTo') },
+];
