@@ -15,6 +15,16 @@ const config: NextConfig = {
   // The build shows types and lint in `npm test`, before it builds.
   typescript: { ignoreBuildErrors: false },
   experimental: { authInterrupts: true },
+  // Where the desks of each kind stood, before there was one queue.
+  async redirects() {
+    const kinds = [
+      { source: '/:locale(ar|fr)/programme/listings', kind: 'listing' },
+      { source: '/:locale(ar|fr)/programme/skills', kind: 'skill' },
+      // With words it is the page that finds any organisation.
+      { source: '/:locale(ar|fr)/programme/organisations', kind: 'organisation', missing: [{ type: 'query' as const, key: 'q' }] },
+    ];
+    return kinds.map(({ kind, ...from }) => ({ ...from, destination: `/:locale/programme?kind=${kind}`, permanent: true }));
+  },
   async headers() {
     return [
       {

@@ -115,14 +115,16 @@ export const routes = {
     done === undefined ? '/programme' : `/programme?${done.decision}=${done.requestId}`,
   decision: (id: number) => `/programme/requests/${id}`,
   organisationQueue: (done?: { decision: FileDone; organisationId: number }) =>
-    done === undefined ? '/programme/organisations' : `/programme/organisations?${done.decision}=${done.organisationId}`,
+    done === undefined ? '/programme?kind=organisation' : `/programme?kind=organisation&${done.decision}=${done.organisationId}`,
+  findOrganisation: (words?: string) =>
+    words === undefined ? '/programme/organisations' : `/programme/organisations?q=${encodeURIComponent(words)}`,
   organisationFile: (id: number) => `/programme/organisations/${id}`,
-  listingQueue: (done?: ReviewDone) => (done === undefined ? '/programme/listings' : `/programme/listings?done=${done}`),
+  listingQueue: (done?: ReviewDone) => (done === undefined ? '/programme?kind=listing' : `/programme?kind=listing&reviewed=${done}`),
   mergeFile: (id: number, other?: number) =>
     other === undefined ? `/programme/organisations/${id}/merge` : `/programme/organisations/${id}/merge?other=${other}`,
   needReview: (id: number) => `/programme/needs/${id}`,
   offerReview: (id: number) => `/programme/offers/${id}`,
-  skillQueue: (done?: ProposalDone) => (done === undefined ? '/programme/skills' : `/programme/skills?done=${done}`),
+  skillQueue: (done?: ProposalDone) => (done === undefined ? '/programme?kind=skill' : `/programme?kind=skill&settled=${done}`),
   skillProposal: (id: number) => `/programme/skills/${id}`,
   people: () => '/programme/people',
   disablePerson: (id: string) => `/programme/people/${id}/disable`,

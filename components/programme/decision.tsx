@@ -21,6 +21,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
 import { Checks } from '@/components/ui/checks';
 import { KeyValue } from '@/components/ui/key-value';
+import type { DeskNeighbours } from '@/lib/desk/views';
 import { formatDay, formatMoment } from '@/lib/i18n/formats';
 import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
 import { localised } from '@/lib/i18n/localised';
@@ -28,18 +29,25 @@ import { decideRequestAction } from '@/lib/requests/actions';
 import type { Check, Party, Urgency } from '@/lib/requests/rules';
 import type { DecisionView } from '@/lib/requests/views';
 import { inLocale, routes } from '@/lib/routes';
+import { Neighbours, useDeskCrumb } from './desk-neighbours';
 
 const ageTone: Record<Urgency, Tone> = { fresh: 'info', due: 'wait', late: 'bad' };
 
+interface Props {
+  request: DecisionView;
+  neighbours: DeskNeighbours;
+  submission: string;
+}
+
 /** All that is needed to decide on one page, and the decision. */
-export function Decision({ request, submission }: { request: DecisionView; submission: string }) {
+export function Decision({ request, neighbours, submission }: Props) {
   const t = useTranslations();
-  const locale = useLocale();
   const decidable = request.allowed.includes('approve');
   return (
     <>
       <PageFrame
-        trail={[{ href: inLocale(locale, routes.queue()), label: t('desk.title') }]}
+        trail={[useDeskCrumb(neighbours)]}
+        actions={<Neighbours neighbours={neighbours} />}
         crumb={<Code>{request.reference}</Code>}
         eyebrow={
           <>

@@ -23,7 +23,7 @@ interface Props {
 /** Two records of one organisation, face to face. One coordinator proposes; another one, who confirms, is told what moves. */
 export function MergePage({ view, submissions }: Props) {
   const t = useTranslations('files.merge');
-  const desk = useTranslations('files')('title');
+  const desk = useTranslations('desk')('title');
   const locale = useLocale();
   const { one, other, proposal } = view;
   return (

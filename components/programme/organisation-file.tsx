@@ -18,6 +18,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
 import { Checks } from '@/components/ui/checks';
 import { Timeline } from '@/components/ui/timeline';
+import type { DeskNeighbours } from '@/lib/desk/views';
 import { formatDay, formatMoment } from '@/lib/i18n/formats';
 import { localised } from '@/lib/i18n/localised';
 import {
@@ -29,23 +30,26 @@ import {
 import type { FileView } from '@/lib/organisations/views';
 import type { Urgency } from '@/lib/requests/rules';
 import { inLocale, routes } from '@/lib/routes';
+import { Neighbours, useDeskCrumb } from './desk-neighbours';
 
 const ageTone: Record<Urgency, Tone> = { fresh: 'info', due: 'wait', late: 'bad' };
 
 interface Props {
   view: FileView;
+  neighbours: DeskNeighbours;
   /** One for each form of the page. */
   submissions: { step: string; change: string };
 }
 
 /** All that is needed to decide about an organisation on one page, and the decision. */
-export function OrganisationFile({ view, submissions }: Props) {
+export function OrganisationFile({ view, neighbours, submissions }: Props) {
   const t = useTranslations('files');
   const locale = useLocale();
   const { file } = view;
   return (
     <PageFrame
-      trail={[{ href: inLocale(locale, routes.organisationQueue()), label: t('title') }]}
+      trail={[useDeskCrumb(neighbours)]}
+      actions={<Neighbours neighbours={neighbours} />}
       crumb={t('file.crumb')}
       eyebrow={
         <>

@@ -12,25 +12,29 @@ import { Alert } from '@/components/ui/alert';
 import { Bdi } from '@/components/ui/bdi';
 import { Panel } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
+import type { DeskNeighbours } from '@/lib/desk/views';
 import { localised } from '@/lib/i18n/localised';
 import { inLocale, routes } from '@/lib/routes';
 import { decideProposalAction } from '@/lib/skills/actions';
 import type { ProposalView, SkillOptions } from '@/lib/skills/views';
+import { Neighbours, useDeskCrumb } from './desk-neighbours';
 
 interface Props {
   proposal: ProposalView;
   skills: SkillOptions;
+  neighbours: DeskNeighbours;
   submission: string;
 }
 
 /** A proposed skill, who uses it, and the decision: a skill of its own, another name of one, or neither. */
-export function ProposalDecision({ proposal, skills, submission }: Props) {
+export function ProposalDecision({ proposal, skills, neighbours, submission }: Props) {
   const t = useTranslations('proposals');
   const locale = useLocale();
   const { label, listings, waiting, why } = proposal;
   return (
     <PageFrame
-      trail={[{ href: inLocale(locale, routes.skillQueue()), label: t('title') }]}
+      trail={[useDeskCrumb(neighbours)]}
+      actions={<Neighbours neighbours={neighbours} />}
       title={<Bdi lang={proposal.writtenIn}>{label}</Bdi>}
     >
       <AsideEnd
@@ -81,7 +85,7 @@ export function ProposalDecision({ proposal, skills, submission }: Props) {
   );
 }
 
-function Decision({ proposal, skills, submission }: Props) {
+function Decision({ proposal, skills, submission }: Omit<Props, 'neighbours'>) {
   const t = useTranslations('proposals');
   const { id, label, writtenIn } = proposal;
   return (

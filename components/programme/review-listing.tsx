@@ -13,25 +13,26 @@ import { OfferFacts } from '@/components/offer/offer-facts';
 import { OfferStory } from '@/components/offer/offer-story';
 import { Alert } from '@/components/ui/alert';
 import { Panel } from '@/components/ui/card';
+import type { DeskNeighbours } from '@/lib/desk/views';
 import { type Bilingual, localised } from '@/lib/i18n/localised';
 import { reviewListingAction } from '@/lib/listings/actions';
 import type { OwnerView, ReviewView } from '@/lib/listings/views';
 import type { NeedView } from '@/lib/needs/views';
 import type { OfferView } from '@/lib/offers/views';
-import { inLocale, routes } from '@/lib/routes';
+import { Neighbours, useDeskCrumb } from './desk-neighbours';
 
 interface Reviewed {
   review: ReviewView;
+  neighbours: DeskNeighbours;
   submission: string;
 }
 
 /** An organisation’s first need as it would be shown, and the decision beside it. */
-export function ReviewNeed({ need, review, submission }: Reviewed & { need: NeedView }) {
+export function ReviewNeed({ need, ...reviewed }: Reviewed & { need: NeedView }) {
   const t = useTranslations('needs');
   return (
     <Frame
-      review={review}
-      submission={submission}
+      {...reviewed}
       title={need.title}
       owner={need.owner}
       eyebrow={
@@ -47,12 +48,11 @@ export function ReviewNeed({ need, review, submission }: Reviewed & { need: Need
 }
 
 /** The same of an offer. */
-export function ReviewOffer({ offer, review, submission }: Reviewed & { offer: OfferView }) {
+export function ReviewOffer({ offer, ...reviewed }: Reviewed & { offer: OfferView }) {
   const t = useTranslations('offers');
   return (
     <Frame
-      review={review}
-      submission={submission}
+      {...reviewed}
       title={offer.title}
       owner={offer.owner}
       eyebrow={<StateBadge state={offer.state}>{t(`states.${offer.state}`)}</StateBadge>}
@@ -70,12 +70,11 @@ interface FrameProps extends Reviewed {
   story: ReactNode;
 }
 
-function Frame({ review, submission, title, owner, eyebrow, facts, story }: FrameProps) {
+function Frame({ review, neighbours, submission, title, owner, eyebrow, facts, story }: FrameProps) {
   const t = useTranslations('review');
-  const locale = useLocale();
   return (
     <ListingFrame
-      trail={[{ href: inLocale(locale, routes.listingQueue()), label: t('title') }]}
+      trail={[useDeskCrumb(neighbours)]}
       crumb={t(`nouns.${review.noun}`)}
       eyebrow={eyebrow}
       title={title}
@@ -84,7 +83,8 @@ function Frame({ review, submission, title, owner, eyebrow, facts, story }: Fram
       aside={
         <>
           <Panel>{facts}</Panel>
-          <Decision review={review} submission={submission} title={localised(title, locale).text} region={owner.region} />
+          <Decision review={review} submission={submission} title={title} region={owner.region} />
+          <Neighbours neighbours={neighbours} />
         </>
       }
       story={story}
@@ -92,7 +92,7 @@ function Frame({ review, submission, title, owner, eyebrow, facts, story }: Fram
   );
 }
 
-function Decision({ review, submission, title, region }: Reviewed & { title: string; region: Bilingual }) {
+function Decision({ review, submission, title, region }: Omit<Reviewed, 'neighbours'> & { title: Bilingual; region: Bilingual }) {
   const t = useTranslations('review');
   const locale = useLocale();
   if (!review.waiting) return <Alert title={t('ended')} />;
@@ -100,7 +100,7 @@ function Decision({ review, submission, title, region }: Reviewed & { title: str
   return (
     <Panel title={t('decision')} id="decision">
       <p className="text-ink-muted text-sm">{t('waiting', { days: review.waitingDays })}</p>
-      <Form action={reviewListingAction} submission={submission} title={title} refusal={t('notDecided')}>
+      <Form action={reviewListingAction} submission={submission} title={localised(title, locale).text} refusal={t('notDecided')}>
         <input type="hidden" name="noun" value={review.noun} />
         <input type="hidden" name="id" value={review.id} />
         <input type="hidden" name="version" value={review.version} />

@@ -1,21 +1,16 @@
 import 'server-only';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
-import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { addDays, dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
 import { type Locale, otherLocale } from '@/lib/i18n/locales';
-import { urgencyOf } from '@/lib/requests/rules';
-import { inLocale, type ReviewDone, reviewDone, routes, rowId, type Side, sideOf } from '@/lib/routes';
+import { inLocale, routes, rowId, type Side, sideOf } from '@/lib/routes';
 import { loadSkillOptions } from '@/lib/skills/loaders';
 import { allowedActions, canManageListing, canReadReviews, whyNotReview } from './policy';
 import { findListing, type ListingForm, listReviews } from './queries';
 import { type Noun, stateOn } from './rules';
 import type { ListingFormView, ManageView, ReviewRow, ReviewView } from './views';
-
-/** The longest desk that a page shows. */
-const DESK = 200;
 
 /** What the actor may do with a listing of theirs; who may not know of it is told that there is none. */
 export async function loadManage(actor: Actor, side: Side, noun: Noun, id: number, asked: string | undefined): Promise<ManageView> {
@@ -57,38 +52,21 @@ export async function loadEditForm(
   };
 }
 
-/** First listings that wait for review. */
-export const loadReviews = cache(
-  async (
-    asked?: string,
-    done?: string,
-  ): Promise<{ rows: ReviewRow[]; scope: 'mine' | 'all'; regionCount: number | null; done: ReviewDone | undefined }> => {
-    const actor = await requireActor(routes.listingQueue());
-    if (!canReadReviews(actor)) forbidden();
-    const own = actor.staff?.regions ?? null;
-    const scope = asked === 'all' || own === null ? 'all' : 'mine';
-    const now = new Date();
-    const rows = await listReviews(scope === 'all' ? null : own, DESK);
-    return {
-      rows: rows.map((row) => {
-        const waitingDays = row.submittedAt ? daysBetween(row.submittedAt, now) : 0;
-        return {
-          noun: row.noun,
-          id: row.id,
-          title: row.title,
-          organisation: row.owner.name,
-          region: row.owner.region,
-          waitingDays,
-          urgency: urgencyOf(waitingDays),
-          decidable: whyNotReview(actor, row) === undefined,
-        };
-      }),
-      scope,
-      regionCount: own?.length ?? null,
-      done: reviewDone.find((candidate) => candidate === done),
-    };
-  },
-);
+/** First listings as rows of the desk, by their ids. */
+export async function loadReviewRows(actor: Actor, noun: Noun, ids: readonly number[]): Promise<Map<number, ReviewRow>> {
+  const rows = ids.length === 0 ? [] : await listReviews(noun, ids);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        title: row.title,
+        organisation: row.owner.name,
+        region: row.owner.region,
+        decidable: whyNotReview(actor, row) === undefined,
+      },
+    ]),
+  );
+}
 
 /** A listing where a coordinator reviews it; what is open already is read on its own page. */
 export async function loadReview(noun: Noun, requestedId: string): Promise<ReviewView> {

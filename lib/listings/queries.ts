@@ -146,31 +146,16 @@ export function listListingsToWarnOf(today: Date, until: Date): Promise<Found[]>
     ORDER BY 1, 2 LIMIT ${NIGHTLY}`;
 }
 
-/** What waits for review, the longest first. `regions: null` is all Morocco. */
-export async function listReviews(regions: readonly string[] | null, take: number): Promise<(ListingRow & { owner: OwnerView })[]> {
-  const where = {
-    state: 'submitted',
-    ...(regions !== null && { organisation: { regionCode: { in: [...regions] } } }),
-  } satisfies Prisma.SkillNeedWhereInput;
+/** These listings with their organisations, by their ids. */
+export async function listReviews(noun: Noun, ids: readonly number[]): Promise<(ListingRow & { owner: OwnerView })[]> {
   const organisation = { select: { ...ownerSelect, regionCode: true } } as const;
-  const needs = await db.skillNeed.findMany({
-    where,
-    select: { ...needColumns, organisation },
-    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
-    take,
-  });
-  const offers = await db.expertiseOffer.findMany({
-    where,
-    select: { ...offerColumns, organisation },
-    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
-    take,
-  });
-  return [
-    ...needs.map((row) => ({ ...needListing(row), owner: ownerOf(row.organisation) })),
-    ...offers.map((row) => ({ ...offerListing(row), owner: ownerOf(row.organisation) })),
-  ]
-    .sort((a, b) => (a.submittedAt?.getTime() ?? 0) - (b.submittedAt?.getTime() ?? 0))
-    .slice(0, take);
+  const bounds = { where: { id: { in: [...ids] } }, orderBy: { id: 'asc' as const }, take: 100 };
+  if (noun === 'need') {
+    const rows = await db.skillNeed.findMany({ ...bounds, select: { ...needColumns, organisation } });
+    return rows.map((row) => ({ ...needListing(row), owner: ownerOf(row.organisation) }));
+  }
+  const rows = await db.expertiseOffer.findMany({ ...bounds, select: { ...offerColumns, organisation } });
+  return rows.map((row) => ({ ...offerListing(row), owner: ownerOf(row.organisation) }));
 }
 
 /** A form's fields by name, as it sends them. */

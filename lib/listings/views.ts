@@ -62,15 +62,11 @@ export interface ManageView {
   asking: boolean;
 }
 
-/** What waits for review, in a row of the desk. */
+/** A first listing in a row of the desk. */
 export interface ReviewRow {
-  noun: Noun;
-  id: number;
   title: Bilingual;
   organisation: Bilingual;
   region: Bilingual;
-  waitingDays: number;
-  urgency: 'fresh' | 'due' | 'late';
   /** Whether this reader may decide. */
   decidable: boolean;
 }

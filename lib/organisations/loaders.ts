@@ -10,11 +10,10 @@ import { type Bilingual, nameOf } from '@/lib/i18n/localised';
 import { listNeedsOf } from '@/lib/needs/queries';
 import { loadPlaces } from '@/lib/places/loaders';
 import { urgencyOf } from '@/lib/requests/rules';
-import { type FileDone, fileDone, inLocale, profileDone, routes, rowId, sideOf } from '@/lib/routes';
+import { type FileDone, inLocale, profileDone, routes, rowId, sideOf } from '@/lib/routes';
 import { allowedActions, canConfirmMerge, canDecideChange, canEditProfile, canMerge, canReadFiles, whyNotDecide } from './policy';
 import {
   countMoved,
-  countWaiting,
   type FileRow,
   findFile,
   findLogo,
@@ -25,10 +24,8 @@ import {
   listHistory,
   listMembers,
   listPeople,
-  listWaiting,
   searchFiles,
   valuesOf,
-  type WaitingKind,
 } from './queries';
 import { DEEDS, LOGO_ERRORS, mayMerge, missingOf, type ProfileField, type ProfileValues, VOUCHED_FIELDS } from './rules';
 import { readChange } from './schema';
@@ -36,14 +33,14 @@ import type {
   ChangeLine,
   FileFactsView,
   FileView,
+  FoundView,
   MergeView,
   OrganisationPageView,
-  OrganisationQueueView,
   ProfileView,
   WaitingChange,
+  WaitingFile,
 } from './views';
 
-const PAGE = 20;
 const OPEN_NEEDS = 6;
 
 /** The file of the workspace's organisation: its owners change it, its members read it. */
@@ -70,59 +67,36 @@ export const loadProfile = cache(async (requestedSide: string, done?: string, lo
   };
 });
 
-/**
- * The desk of organisations. Each part of the address is a plain string, so that the page and its metadata,
- * which both ask, are answered by one reading.
- */
-export const loadOrganisationQueue = cache(
-  async (asked?: string, cursor?: string, words?: string, decidedAs?: string, decidedId?: string): Promise<OrganisationQueueView> => {
-    const now = new Date();
-    const actor = await requireActor(routes.organisationQueue());
-    if (!canReadFiles(actor)) forbidden();
-    const own = actor.staff?.regions ?? null;
-    const scope = asked === 'all' || own === null ? 'all' : 'mine';
-    const regions = scope === 'all' ? null : own;
-    const after = readCursor(cursor);
-    const looked = (words ?? '').trim().slice(0, 100);
-    const [rows, total, found, decided] = await Promise.all([
-      listWaiting({ regions, ...(after && { after }), take: PAGE + 1 }),
-      countWaiting(regions),
-      looked === '' ? [] : searchFiles(looked),
-      readDecided(decidedAs, decidedId),
-    ]);
-    const shown = rows.slice(0, PAGE);
-    const ids = [...new Set(shown.map((row) => row.organisationId))];
-    const [files, duplicates] = await Promise.all([listFiles(ids), listDuplicates(ids)]);
-    const byId = new Map(files.map((file) => [file.id, file]));
-    const last = shown.at(-1);
-    return {
-      rows: shown.flatMap((row) => {
-        const file = byId.get(row.organisationId);
-        if (!file) return [];
-        const days = daysBetween(row.since, now);
-        return {
-          kind: row.kind,
-          id: row.id,
-          organisationId: file.id,
-          name: nameOf(file),
-          region: nameOf(file.region),
-          organisationKind: file.kind,
-          days,
-          urgency: urgencyOf(days),
-          duplicate: duplicates.some(({ id }) => id === file.id),
-          decidable: whyNotDecide(actor, file) === undefined,
-        };
-      }),
-      count: total.count,
-      oldestDays: total.oldest && daysBetween(total.oldest, now),
-      scope,
-      regionCount: own?.length ?? null,
-      nextCursor: rows.length > PAGE && last ? `${last.since.toISOString()}_${last.kind}_${last.id}` : null,
-      decided,
-      search: { words: looked, found: found.map(factsOf) },
-    };
-  },
-);
+/** Organisations as rows of the desk, by their ids. */
+export async function loadWaitingFiles(actor: Actor, ids: readonly number[]): Promise<Map<number, WaitingFile>> {
+  const [files, duplicates] = await Promise.all([listFiles(ids), listDuplicates(ids)]);
+  const view = (file: FileRow): WaitingFile => ({
+    organisationId: file.id,
+    name: nameOf(file),
+    region: nameOf(file.region),
+    organisationKind: file.kind,
+    duplicate: duplicates.some(({ id }) => id === file.id),
+    decidable: whyNotDecide(actor, file) === undefined,
+  });
+  return new Map(files.map((file) => [file.id, view(file)]));
+}
+
+/** Any organisation by its name or number, for the programme: also one that waits for nothing. */
+export const loadFound = cache(async (words: string): Promise<FoundView> => {
+  const actor = await requireActor(routes.findOrganisation(words));
+  if (!canReadFiles(actor)) forbidden();
+  const looked = words.trim().slice(0, 100);
+  const found = looked === '' ? [] : await searchFiles(looked);
+  return { words: looked, found: found.map(factsOf) };
+});
+
+/** The organisation that was just decided on, if it is as the address says: the desk says so. */
+export async function loadDecidedFile(decision: FileDone, requestedId: string): Promise<{ id: number; name: Bilingual } | null> {
+  const id = rowId(requestedId);
+  const row = id === null ? null : await findFile(id);
+  if (!row || (decision === 'returned' ? row.state !== 'returned' : row.state !== 'verified' && decision === 'verified')) return null;
+  return { id: row.id, name: nameOf(row) };
+}
 
 /** All that is needed to decide about an organisation. Every coordinator reads; who decides is the policy's. */
 export const loadFile = cache(async (requestedId: string): Promise<FileView> => {
@@ -307,23 +281,4 @@ async function changeOf(row: FileRow): Promise<WaitingChange | null> {
       after: value(field, after, province && nameOf(province)),
     })),
   };
-}
-
-const KINDS: readonly WaitingKind[] = ['change', 'merge', 'verification'];
-
-function readCursor(value: string | undefined): { since: Date; kind: WaitingKind; id: number } | undefined {
-  const match = /^(20\d{2}-\d{2}-\d{2}T[\d:.]+Z)_([a-z]+)_(\d{1,9})$/.exec(value ?? '');
-  const since = new Date(match?.[1] ?? '');
-  const kind = KINDS.find((candidate) => candidate === match?.[2]);
-  return match && kind && !Number.isNaN(since.getTime()) ? { since, kind, id: Number(match[3]) } : undefined;
-}
-
-/** The decision that led back to the desk, if the organisation is as it says. */
-async function readDecided(decidedAs: string | undefined, decidedId: string | undefined): Promise<OrganisationQueueView['decided']> {
-  const decision = fileDone.find((candidate: FileDone) => candidate === decidedAs);
-  const id = rowId(decidedId ?? '');
-  const row = decision === undefined || id === null ? null : await findFile(id);
-  if (!decision || !row || (decision === 'returned' ? row.state !== 'returned' : row.state !== 'verified' && decision === 'verified'))
-    return null;
-  return { decision, organisation: { id: row.id, name: nameOf(row) } };
 }

@@ -214,49 +214,6 @@ export function listFiles(ids: readonly number[]): Promise<FileRow[]> {
   return db.organisation.findMany({ where: { id: { in: [...ids] } }, select: fileSelect, orderBy: { id: 'asc' }, take: 50 });
 }
 
-/** What waits at the desk, and where a row stands in it. */
-export type WaitingKind = 'verification' | 'change' | 'merge';
-export interface WaitingRow {
-  kind: WaitingKind;
-  /** Of the organisation, the change or the merge. */
-  id: number;
-  organisationId: number;
-  since: Date;
-}
-
-/** `regions: null` is all Morocco. */
-function waitingSql(regions: readonly string[] | null): Prisma.Sql {
-  const inScope = regions === null ? Prisma.empty : Prisma.sql`AND o."regionCode" = ANY(${[...regions]}::text[])`;
-  return Prisma.sql`
-    SELECT 'verification' AS kind, o."id", o."id" AS "organisationId", o."submittedAt" AS since
-      FROM "Organisation" o WHERE o."state" = 'submitted' AND o."mergedIntoId" IS NULL ${inScope}
-    UNION ALL SELECT 'change', c."id", o."id", c."createdAt"
-      FROM "ProfileChange" c JOIN "Organisation" o ON o."id" = c."organisationId" WHERE c."decidedAt" IS NULL ${inScope}
-    UNION ALL SELECT 'merge', m."id", o."id", m."createdAt"
-      FROM "OrganisationMerge" m JOIN "Organisation" o ON o."id" = m."goneId" WHERE m."decidedAt" IS NULL ${inScope}`;
-}
-
-export interface WaitingFilter {
-  regions: readonly string[] | null;
-  after?: { since: Date; kind: string; id: number };
-  take: number;
-}
-
-/** Files that wait for a coordinator, oldest first. */
-export function listWaiting({ regions, after, take }: WaitingFilter): Promise<WaitingRow[]> {
-  const beyond = after
-    ? Prisma.sql`WHERE (since, kind, "id") > (${after.since.toISOString().slice(0, -1)}::timestamp, ${after.kind}, ${after.id}::int)`
-    : Prisma.empty;
-  return db.$queryRaw<WaitingRow[]>`
-    SELECT kind, "id", "organisationId", since FROM (${waitingSql(regions)}) waiting ${beyond} ORDER BY since, kind, "id" LIMIT ${take}`;
-}
-
-export async function countWaiting(regions: readonly string[] | null): Promise<{ count: number; oldest: Date | null }> {
-  const [row] = await db.$queryRaw<{ count: number; oldest: Date | null }[]>`
-    SELECT count(*)::int AS count, min(since) AS oldest FROM (${waitingSql(regions)}) waiting`;
-  return row ?? { count: 0, oldest: null };
-}
-
 const FOUND_AT_MOST = 20;
 
 /** Organisations by a part of their name or by a whole number, so that one of any state can be opened. */

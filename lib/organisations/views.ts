@@ -2,9 +2,8 @@ import type { Bilingual } from '@/lib/i18n/localised';
 import type { NeedCardView } from '@/lib/needs/views';
 import type { RegionWithProvinces } from '@/lib/places/views';
 import type { Urgency } from '@/lib/requests/rules';
-import type { FileDone, ProfileDone, Side } from '@/lib/routes';
+import type { ProfileDone, Side } from '@/lib/routes';
 import type { NoDecision } from './policy';
-import type { WaitingKind } from './queries';
 import type {
   Deed,
   DuplicateReason,
@@ -64,29 +63,20 @@ export interface ProfileView {
   today: string;
 }
 
-export interface WaitingView {
-  kind: WaitingKind;
-  id: number;
+/** An organisation in a row of the desk. */
+export interface WaitingFile {
   organisationId: number;
   name: Bilingual;
   region: Bilingual;
   organisationKind: OrganisationKind;
-  days: number;
-  urgency: Urgency;
   duplicate: boolean;
   decidable: boolean;
 }
 
-export interface OrganisationQueueView {
-  rows: WaitingView[];
-  count: number;
-  oldestDays: number | null;
-  scope: 'mine' | 'all';
-  regionCount: number | null;
-  nextCursor: string | null;
-  decided: { decision: FileDone; organisation: { id: number; name: Bilingual } } | null;
-  /** What was looked for, and what was found. */
-  search: { words: string; found: FileFactsView[] };
+/** What was looked for among all organisations, and what was found. */
+export interface FoundView {
+  words: string;
+  found: FileFactsView[];
 }
 
 export interface DuplicateView {

@@ -9,10 +9,9 @@ import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
 import { listLivePairs, matchOfRequest } from '@/lib/matches/queries';
 import type { Refused, Scored } from '@/lib/matching/score';
 import { scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
-import { type DecisionDone, decisionDone, inLocale, routes, rowId, sideOf } from '@/lib/routes';
+import { type DecisionDone, inLocale, routes, rowId, sideOf } from '@/lib/routes';
 import { allowedActions, canReadQueue, canReadRequest, partyOf, whyNotDecide } from './policy';
 import {
-  countQueue,
   findNeedToJoin,
   findOfferToJoin,
   findReference,
@@ -23,7 +22,7 @@ import {
   listNames,
   listNeedChoices,
   listOfferChoices,
-  listQueue,
+  listRequests,
   listRequestsOf,
   type RequestRow,
 } from './queries';
@@ -47,7 +46,6 @@ import type {
   ListingChoice,
   PartyView,
   QueueRow,
-  QueueView,
   RequestFormView,
   RequestListView,
   RequestSummary,
@@ -176,35 +174,17 @@ export async function loadLiveRequests(actor: Actor, organisationIds: readonly n
   return rows.map((row) => requestSummary(actor, row, now));
 }
 
-/**
- * The desk. Each part of the address is a plain string, so that the page and its metadata, which both
- * ask, are answered by one reading.
- */
-export const loadQueue = cache(async (asked?: string, cursor?: string, approved?: string, rejected?: string): Promise<QueueView> => {
-  const now = new Date();
-  const actor = await requireActor(routes.queue());
-  if (!canReadQueue(actor)) forbidden();
-  const own = actor.staff?.regions ?? null;
-  const scope = asked === 'all' || own === null ? 'all' : 'mine';
-  const regions = scope === 'all' ? null : own;
-  const after = readCursor(cursor);
-  const [rows, total, decided] = await Promise.all([
-    listQueue({ regions, ...(after && { after }), take: PAGE + 1 }),
-    countQueue(regions),
-    readDecided({ approved, rejected }),
-  ]);
-  const shown = rows.slice(0, PAGE);
-  const last = shown.at(-1);
-  return {
-    rows: shown.map((row) => queueRow(actor, row, now)),
-    count: total.count,
-    oldestDays: total.oldest && daysBetween(total.oldest, now),
-    scope,
-    regionCount: own?.length ?? null,
-    nextCursor: rows.length > PAGE && last?.acceptedAt ? `${last.acceptedAt.toISOString()}_${last.id}` : null,
-    decided,
-  };
-});
+/** Requests as rows of the desk, by their ids. */
+export async function loadQueueRows(actor: Actor, ids: readonly number[], now: Date): Promise<Map<number, QueueRow>> {
+  const rows = ids.length === 0 ? [] : await listRequests(ids);
+  return new Map(rows.map((row) => [row.id, queueRow(actor, row, now)]));
+}
+
+/** The reference of a request that was just decided, if it was: the desk says so. */
+export async function loadDecided(decision: DecisionDone, requestedId: string): Promise<string | null> {
+  const id = rowId(requestedId);
+  return id === null ? null : findReference(id, decision);
+}
 
 export const loadDecision = cache(async (requestedId: string): Promise<DecisionView> => {
   const now = new Date();
@@ -231,21 +211,6 @@ export const loadDecision = cache(async (requestedId: string): Promise<DecisionV
   };
 });
 
-function readCursor(value: string | undefined): { acceptedAt: Date; id: number } | undefined {
-  const match = /^(20\d{2}-\d{2}-\d{2}T[\d:.]+Z)_(\d{1,9})$/.exec(value ?? '');
-  const acceptedAt = new Date(match?.[1] ?? '');
-  return match && !Number.isNaN(acceptedAt.getTime()) ? { acceptedAt, id: Number(match[2]) } : undefined;
-}
-
-/** The decision that led back to the desk, named by the address. */
-async function readDecided(query: Record<DecisionDone, string | undefined>): Promise<QueueView['decided']> {
-  const decision = decisionDone.find((candidate: DecisionDone) => query[candidate] !== undefined);
-  const id = rowId((decision && query[decision]) ?? '');
-  if (!decision || id === null) return null;
-  const found = await findReference(id, decision);
-  return found === null ? null : { decision, reference: found };
-}
-
 function checks(actor: Actor, row: RequestRow, now: Date): Record<Check, CheckResult> {
   const today = dateOfDay(dayOf(now));
   return checksOf({
@@ -264,7 +229,6 @@ function checks(actor: Actor, row: RequestRow, now: Date): Record<Check, CheckRe
 }
 
 function queueRow(actor: Actor, row: RequestRow, now: Date): QueueRow {
-  const waitingDays = row.acceptedAt ? daysBetween(row.acceptedAt, now) : 0;
   const results = Object.entries(checks(actor, row, now)) as [Check, CheckResult][];
   return {
     id: row.id,
@@ -275,8 +239,6 @@ function queueRow(actor: Actor, row: RequestRow, now: Date): QueueRow {
     needTitle: titleOf(row.need),
     quarters: row.quarters,
     region: nameOf(row.region),
-    waitingDays,
-    urgency: urgencyOf(waitingDays),
     notes: results.filter(([, result]) => result !== 'passed').map(([check]) => check),
     decidable: whyNotDecide(actor, row) === undefined,
   };

@@ -165,33 +165,9 @@ export async function listLiveRequestsOf(organisationIds: readonly number[], now
   });
 }
 
-/** `regions: null` is all Morocco. */
-function waiting(regions: readonly string[] | null): Prisma.PartnershipRequestWhereInput {
-  return { state: 'accepted', ...(regions !== null && { regionCode: { in: [...regions] } }) };
-}
-
-export interface QueueFilter {
-  regions: readonly string[] | null;
-  after?: { acceptedAt: Date; id: number };
-  take: number;
-}
-
-/** Requests that wait for a decision, oldest first. */
-export async function listQueue({ regions, after, take }: QueueFilter): Promise<RequestRow[]> {
-  return db.partnershipRequest.findMany({
-    where: {
-      ...waiting(regions),
-      ...(after && { OR: [{ acceptedAt: { gt: after.acceptedAt } }, { acceptedAt: after.acceptedAt, id: { gt: after.id } }] }),
-    },
-    select: requestSelect,
-    orderBy: [{ acceptedAt: 'asc' }, { id: 'asc' }],
-    take,
-  });
-}
-
-export async function countQueue(regions: readonly string[] | null): Promise<{ count: number; oldest: Date | null }> {
-  const found = await db.partnershipRequest.aggregate({ where: waiting(regions), _count: true, _min: { acceptedAt: true } });
-  return { count: found._count, oldest: found._min.acceptedAt };
+/** These requests, in any order; at most a page of the desk. */
+export async function listRequests(ids: readonly number[]): Promise<RequestRow[]> {
+  return db.partnershipRequest.findMany({ where: { id: { in: [...ids] } }, select: requestSelect, orderBy: { id: 'asc' }, take: 100 });
 }
 
 /** Names of the people of a request's course. */

@@ -86,7 +86,8 @@ export function isAvailable(listing: { state: string; lastDay: Date }, today: Da
 /** How long a waiting request has waited, for the desk: 0–2 days fresh, 3–6 due, 7 and more late. */
 export const DUE_FROM_DAYS = 3;
 export const LATE_FROM_DAYS = 7;
-export type Urgency = 'fresh' | 'due' | 'late';
+export const URGENCIES = ['late', 'due', 'fresh'] as const;
+export type Urgency = (typeof URGENCIES)[number];
 
 /** @param days whole calendar days of waiting, 0 or more */
 export function urgencyOf(days: number): Urgency {

@@ -89,6 +89,7 @@ export interface RequestView extends RequestSummary {
   contacts: ContactView[] | null;
 }
 
+/** A request in a row of the desk. */
 export interface QueueRow {
   id: number;
   reference: string;
@@ -98,22 +99,9 @@ export interface QueueRow {
   needTitle: Bilingual;
   quarters: number;
   region: Bilingual;
-  waitingDays: number;
-  urgency: Urgency;
   /** Checks that do not pass. */
   notes: Check[];
   decidable: boolean;
-}
-
-export interface QueueView {
-  rows: QueueRow[];
-  count: number;
-  oldestDays: number | null;
-  scope: 'mine' | 'all';
-  /** Regions of the reader's scope; null is all Morocco. */
-  regionCount: number | null;
-  nextCursor: string | null;
-  decided: { decision: 'approved' | 'rejected'; reference: string } | null;
 }
 
 export interface DecisionView extends RequestView {

@@ -9,7 +9,7 @@ import { daysBetween } from '@/lib/i18n/day';
 import { type Locale, otherLocale } from '@/lib/i18n/locales';
 import { fold } from '@/lib/matching/normalise';
 import { urgencyOf } from '@/lib/requests/rules';
-import { type ProposalDone, proposalDone, routes, rowId } from '@/lib/routes';
+import { rowId } from '@/lib/routes';
 import { canReadProposals, whyNotDecide } from './policy';
 import { findProposal, listFamilies, listProposals, listSkills, type ProposalRow } from './queries';
 import type { ProposalView, SkillOptions } from './views';
@@ -44,28 +44,11 @@ export async function loadSkillOptions(locale: Locale): Promise<SkillOptions> {
   };
 }
 
-/** The longest desk that a page shows. */
-const DESK = 200;
-
-/** Proposed skills that wait for a decision. */
-export const loadProposals = cache(
-  async (
-    asked?: string,
-    done?: string,
-  ): Promise<{ rows: ProposalView[]; scope: 'mine' | 'all'; regionCount: number | null; done: ProposalDone | undefined }> => {
-    const actor = await requireActor(routes.skillQueue());
-    if (!canReadProposals(actor)) forbidden();
-    const own = actor.staff?.regions ?? null;
-    const scope = asked === 'all' || own === null ? 'all' : 'mine';
-    const rows = await listProposals(scope === 'all' ? null : own, DESK);
-    return {
-      rows: rows.map((row) => proposalView(actor, row)),
-      scope,
-      regionCount: own?.length ?? null,
-      done: proposalDone.find((candidate) => candidate === done),
-    };
-  },
-);
+/** Proposed skills as rows of the desk, by their ids. */
+export async function loadProposalRows(actor: Actor, ids: readonly number[]): Promise<Map<number, ProposalView>> {
+  const rows = ids.length === 0 ? [] : await listProposals(ids);
+  return new Map(rows.map((row) => [row.id, proposalView(actor, row)]));
+}
 
 /** A proposed skill where a coordinator decides on it, with the list it may be merged into. */
 export const loadProposal = cache(async (requestedId: string): Promise<{ proposal: ProposalView; skills: SkillOptions }> => {

@@ -92,13 +92,13 @@ export async function findProposal(id: number, client: Tx = db): Promise<Proposa
   return row && proposalOf(row);
 }
 
-/** Proposals that wait, the longest first. `regions: null` is all Morocco. */
-export async function listProposals(regions: readonly string[] | null, take: number): Promise<ProposalRow[]> {
+/** These proposals, by their ids. */
+export async function listProposals(ids: readonly number[]): Promise<ProposalRow[]> {
   const rows = await db.skillProposal.findMany({
-    where: { state: 'proposed', ...(regions !== null && { organisation: { regionCode: { in: [...regions] } } }) },
+    where: { id: { in: [...ids] } },
     select: proposalSelect,
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take,
+    orderBy: { id: 'asc' },
+    take: 100,
   });
   return rows.map(proposalOf);
 }

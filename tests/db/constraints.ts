@@ -196,6 +196,7 @@ export const constraints: readonly Constraint[] = [
 export const upkeep: readonly { name: string; kind: 'index' | 'trigger' }[] = [
   { name: 'need_search_letters', kind: 'index' },
   { name: 'offer_search_letters', kind: 'index' },
+  ...['need', 'offer', 'proposal', 'change', 'merge'].map((what) => ({ name: `${what}_waits_in_order`, kind: 'index' as const })),
   ...['need_search_is_stored', 'offer_search_is_stored'].map((name) => ({ name, kind: 'trigger' as const })),
   ...['need_skill', 'offer_skill', 'organisation', 'skill', 'province', 'region'].map((table) => ({
     name: `${table}_renews_search`,

@@ -175,11 +175,11 @@ test('an organisation’s first listing is reviewed; the next opens at once', as
 
   const coordinator = await openAs(coordinatorIn('03'), phone);
   await coordinator.goto('/fr/programme/listings?scope=all');
-  await coordinator.locator(`a[href="/fr/programme/needs/${first}"]`).first().click();
+  await coordinator.locator(`a[href^="/fr/programme/needs/${first}?"]`).first().click();
   await coordinator.locator('input[name=decision][value=return]').check();
   await coordinator.locator('textarea[name=reason]').fill('Dites combien de personnes lisent dans cette salle.');
   await coordinator.getByRole('button', { name: t('review.submit') }).click();
-  await coordinator.waitForURL(/done=returned$/);
+  await coordinator.waitForURL(/reviewed=returned$/);
 
   await page.goto(`/fr/association/needs/${first}`);
   await expect(page.getByText('Dites combien de personnes lisent')).toBeVisible();
@@ -193,7 +193,7 @@ test('an organisation’s first listing is reviewed; the next opens at once', as
   await coordinator.goto(`/fr/programme/needs/${first}`);
   await coordinator.locator('input[name=decision][value=approve]').check();
   await coordinator.getByRole('button', { name: t('review.submit') }).click();
-  await coordinator.waitForURL(/done=opened$/);
+  await coordinator.waitForURL(/reviewed=opened$/);
   expect((await anybody.goto(`/fr/needs/${first}`))?.status()).toBe(200);
 
   const second = await publish(page, 'Former nos animatrices de lecture');

@@ -80,14 +80,14 @@ for (const { locale, script, owner, id, region, name, alreadyHas } of journeys) 
     const coordinator = await open(coordinatorIn(region));
     await mailTo(coordinatorIn(region).email, `/programme/organisations/${id}`);
     await coordinator.goto(`/${locale}/programme`);
-    await coordinator.getByRole('link', { name: t('deskTabs.organisations') }).click();
-    await coordinator.locator(`main a[href="/${locale}/programme/organisations/${id}"]`).first().click();
+    await coordinator.getByRole('link', { name: t('desk.kinds.organisation') }).click();
+    await coordinator.locator(`main a[href^="/${locale}/programme/organisations/${id}?"]`).first().click();
     await expect(coordinator.getByRole('heading', { level: 1 })).toContainText(name);
     const reason = locale === 'ar' ? 'التاريخ لا يطابق الوصل.' : 'La date ne correspond pas au récépissé.';
     await coordinator.locator('input[name=decision][value=return]').check();
     await coordinator.locator('#decision textarea[name=reason]').fill(reason);
     await coordinator.getByRole('button', { name: t('files.decide.submit') }).click();
-    await coordinator.waitForURL(/\?returned=\d+$/);
+    await coordinator.waitForURL(/[?&]returned=\d+$/);
 
     // The owner reads why, mends it and sends it again.
     await association.goto(`/${locale}/association/profile`);
@@ -100,7 +100,7 @@ for (const { locale, script, owner, id, region, name, alreadyHas } of journeys) 
     await coordinator.goto(`/${locale}/programme/organisations/${id}`);
     await coordinator.locator('input[name=decision][value=verify]').check();
     await coordinator.getByRole('button', { name: t('files.decide.submit') }).click();
-    await coordinator.waitForURL(/\?verified=\d+$/);
+    await coordinator.waitForURL(/[?&]verified=\d+$/);
     const anybody = await open(null);
     expect((await anybody.goto(`/${locale}/organisations/${id}`))?.status()).toBe(200);
     await expect(anybody.getByRole('heading', { level: 1 })).toContainText(name);
@@ -128,7 +128,7 @@ for (const { locale, script, owner, id, region, name, alreadyHas } of journeys) 
     await coordinator.goto(`/${locale}/programme/organisations/${id}`);
     await coordinator.locator('#change input[name=decision][value=accept]').check();
     await coordinator.getByRole('button', { name: t('files.change.submit') }).click();
-    await coordinator.waitForURL(/\?accepted=\d+$/);
+    await coordinator.waitForURL(/[?&]accepted=\d+$/);
     await anybody.goto(`/${locale}/organisations/${id}`);
     await expect(anybody.getByRole('heading', { level: 1 })).toHaveText(newName);
 
@@ -153,7 +153,7 @@ test('two coordinators make one of two records, and its address leads to the kep
   await lookAt(second, 'fr', `/fr/programme/organisations/${duplicate}/merge`);
   await expect(second.getByText(t('files.merge.forGood'))).toBeVisible();
   await second.getByRole('button', { name: t('files.merge.confirm') }).click();
-  await second.waitForURL(/\?merged=\d+$/);
+  await second.waitForURL(/[?&]merged=\d+$/);
   await second.goto(`/fr/organisations/${duplicate}`);
   await second.waitForURL(`**/fr/organisations/${original}`);
 });

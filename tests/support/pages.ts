@@ -138,10 +138,14 @@ export const visits: Record<string, Visit[]> = {
   ],
   '/requests/[id]/decline': [{ path: `/requests/${seeded.toAnswer}/decline`, as: otherAssociationOwner }],
   '/requests/[id]/withdraw': [{ path: `/requests/${seeded.toAnswer}/withdraw`, as: otherCompanyOwner }],
-  '/programme': [{ path: '/programme', as: coordinatorNational }],
+  '/programme': [
+    { path: '/programme', as: coordinatorNational },
+    { path: '/programme?kind=organisation&urgency=late', as: coordinatorIn('06'), name: 'filtered' },
+    { path: '/programme?q=xyzzy', as: coordinatorNational, name: 'empty' },
+  ],
   '/programme/organisations': [
-    { path: '/programme/organisations', as: coordinatorNational },
-    { path: '/programme/organisations?q=gharb', as: coordinatorIn('06'), name: 'search' },
+    { path: '/programme/organisations?q=gharb', as: coordinatorIn('06') },
+    { path: '/programme/organisations?q=xyzzy', as: coordinatorIn('06'), name: 'empty' },
   ],
   '/programme/organisations/[id]': [
     { path: `/programme/organisations/${organisations.duplicate}`, as: coordinatorNational, name: 'duplicate' },
@@ -152,10 +156,8 @@ export const visits: Record<string, Visit[]> = {
     { path: `/programme/organisations/${organisations.duplicate}/merge?other=${organisations.original}`, as: coordinatorNational },
   ],
   '/programme/requests/[id]': [{ path: `/programme/requests/${seeded.toDecide}`, as: coordinatorNational }],
-  '/programme/listings': [{ path: '/programme/listings', as: coordinatorNational }],
   '/programme/needs/[id]': [{ path: `/programme/needs/${seeded.toReview}`, as: coordinatorNational }],
   '/programme/offers/[id]': [{ path: `/programme/offers/${listings.databaseOffer.id}`, as: coordinatorNational }],
-  '/programme/skills': [{ path: '/programme/skills', as: coordinatorNational }],
   '/programme/skills/[id]': [{ path: `/programme/skills/${SEED_PROPOSAL.id}`, as: coordinatorNational }],
   '/programme/people': [
     { path: '/programme/people', as: administrator },

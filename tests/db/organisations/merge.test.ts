@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { loadDesk } from '@/lib/desk/loaders';
 import { decideMerge, proposeMerge } from '@/lib/organisations/commands';
-import { loadOrganisation, loadOrganisationQueue } from '@/lib/organisations/loaders';
+import { loadOrganisation } from '@/lib/organisations/loaders';
 import { listDuplicates, searchFiles } from '@/lib/organisations/queries';
 import { cast, coordinatorIn, coordinatorOut, type Member } from '@/tests/support/cast';
 import { loadAs } from '@/tests/support/load-as';
@@ -88,8 +89,8 @@ test('moves all that people made, and leaves the gone record to its history', as
   // Its public page leads to the kept one, and lists know it no more.
   expect(await loadAs(null, () => loadOrganisation(String(gone.id)))).toBe(`/fr/organisations/${kept.id}`);
   expect((await searchFiles(gone.nameFr ?? '')).map(({ id }) => id)).not.toContain(gone.id);
-  const queue = await loadAs(second, () => loadOrganisationQueue('all'));
-  expect(JSON.stringify(queue)).not.toContain(`"organisationId":${gone.id},`);
+  const desk = await loadAs(second, () => loadDesk({ scope: 'all', kind: 'organisation', q: gone.nameFr ?? '' }));
+  expect(JSON.stringify(desk)).not.toContain(`"organisationId":${gone.id},`);
 });
 
 test('with a kept record of another region takes that region for what waits', async () => {

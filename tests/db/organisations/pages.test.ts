@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { loadFile, loadMerge, loadOrganisation, loadOrganisationQueue, loadProfile } from '@/lib/organisations/loaders';
+import { loadFile, loadFound, loadMerge, loadOrganisation, loadProfile } from '@/lib/organisations/loaders';
 import { searchFiles } from '@/lib/organisations/queries';
 import { cast, coordinatorIn, coordinatorOut } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
@@ -62,7 +62,7 @@ describe('the profile', () => {
 
 describe('the desk', () => {
   test('is for the programme alone', async () => {
-    for (const load of [() => loadOrganisationQueue('all'), () => loadFile(String(organisations.duplicate)), () => loadMerge('54', '18')]) {
+    for (const load of [() => loadFound('gharb'), () => loadFile(String(organisations.duplicate)), () => loadMerge('54', '18')]) {
       expect(await loadAs<object>(cast.companyOwner, load)).toBe(403);
     }
     expect(await viewAs(cast.administrator, () => loadFile(String(organisations.duplicate)))).toMatchObject({
@@ -70,49 +70,6 @@ describe('the desk', () => {
       why: 'notCoordinator',
     });
   });
-
-  test('shows one’s own regions unless asked for all, the oldest first, with likely duplicates', async () => {
-    const mine = await viewAs(coordinatorIn('06'), () => loadOrganisationQueue());
-    expect(mine).toMatchObject({ scope: 'mine', regionCount: 3 });
-    expect(mine.rows.every(({ decidable }) => decidable)).toBe(true);
-    expect(mine.rows.find(({ organisationId }) => organisationId === organisations.duplicate)).toMatchObject({
-      kind: 'verification',
-      duplicate: true,
-    });
-    expect(mine.rows.find(({ organisationId }) => organisationId === organisations.changing)).toMatchObject({ kind: 'change' });
-    const all = await viewAs(coordinatorIn('06'), () => loadOrganisationQueue('all'));
-    expect(all.count).toBeGreaterThan(mine.count);
-    expect(all.rows.map(({ days }) => days)).toEqual(all.rows.map(({ days }) => days).toSorted((a, b) => b - a));
-    expect(await viewAs(coordinatorOut('06'), () => loadFile(String(organisations.duplicate)))).toMatchObject({
-      allowed: [],
-      why: 'outOfScope',
-    });
-  });
-
-  test('goes on after a page where it stopped, and loses nobody', async () => {
-    for (let count = 0; count < 25; count += 1) await addOrganisation({ state: 'submitted', province: '10.261' });
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await viewAs(cast.coordinatorNational, () => loadOrganisationQueue('all', cursor));
-      seen.push(...page.rows.map(({ kind, id }) => `${kind}-${id}`));
-      cursor = page.nextCursor ?? undefined;
-      expect(page.rows.length).toBeLessThanOrEqual(20);
-      if (cursor === undefined) expect(seen).toHaveLength(page.count);
-    } while (cursor !== undefined);
-    expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.length).toBeGreaterThan(25);
-  });
-
-  test.each(['x', '2026-13-01T00:00:00.000Z_change_1', '2026-01-01T00:00:00.000Z_draft_1', '2026-01-01T00:00:00.000Z_change_9999999999'])(
-    'opens its first page for %s',
-    async (cursor) => {
-      const [first, asked] = await Promise.all(
-        [undefined, cursor].map((after) => viewAs(cast.coordinatorNational, () => loadOrganisationQueue('all', after))),
-      );
-      expect(asked).toEqual(first);
-    },
-  );
 
   test('finds any organisation by name in either script, and by its whole number', async () => {
     const { id, nameFr } = await addOrganisation({ state: 'verified', receiptNumber: '771/1999' });

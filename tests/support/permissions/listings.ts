@@ -108,7 +108,7 @@ const proposal = {
     administrator: 'forbidden',
   },
 } as const;
-const decidedAs = (decision: string) => new RegExp(`^/fr/programme/skills\\?done=${decision}$`);
+const decidedAs = (decision: string) => new RegExp(`^/fr/programme\\?kind=skill&settled=${decision}$`);
 
 const decided = {
   ...unpublished,
@@ -198,7 +198,7 @@ export const listingPermissions: readonly Permission[] = [
       const { fields, foreign } = await waiting();
       return { fields: { ...fields, decision: 'approve', reason: '' }, foreign };
     },
-    leadsTo: /^\/fr\/programme\/listings\?done=opened$/,
+    leadsTo: /^\/fr\/programme\?kind=listing&reviewed=opened$/,
   },
   {
     action: 'reviewListingAction',
@@ -209,7 +209,7 @@ export const listingPermissions: readonly Permission[] = [
       const { fields, foreign } = await waiting();
       return { fields: { ...fields, decision: 'return', reason: 'Dites pour qui vous faites ce travail.' }, foreign };
     },
-    leadsTo: /^\/fr\/programme\/listings\?done=returned$/,
+    leadsTo: /^\/fr\/programme\?kind=listing&reviewed=returned$/,
   },
   {
     action: 'startDraftAction',

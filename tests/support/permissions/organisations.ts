@@ -86,7 +86,7 @@ export const organisationPermissions: readonly Permission[] = [
       const { which, foreign } = await own({ state: 'submitted' });
       return { fields: { ...which, decision: 'verify', reason: '' }, foreign };
     },
-    leadsTo: /^\/fr\/programme\/organisations\?verified=\d+$/,
+    leadsTo: /^\/fr\/programme\?kind=organisation&verified=\d+$/,
   },
   {
     action: 'verifyOrganisationAction',
@@ -97,7 +97,7 @@ export const organisationPermissions: readonly Permission[] = [
       const { which, foreign } = await own({ state: 'submitted' });
       return { fields: { ...which, decision: 'return', reason: REASON }, foreign };
     },
-    leadsTo: /^\/fr\/programme\/organisations\?returned=\d+$/,
+    leadsTo: /^\/fr\/programme\?kind=organisation&returned=\d+$/,
   },
   {
     action: 'suspendOrganisationAction',
@@ -130,7 +130,7 @@ export const organisationPermissions: readonly Permission[] = [
       const { fields, foreign } = await changing();
       return { fields: { ...fields, decision: 'accept', reason: '' }, foreign };
     },
-    leadsTo: /^\/fr\/programme\/organisations\?accepted=\d+$/,
+    leadsTo: /^\/fr\/programme\?kind=organisation&accepted=\d+$/,
   },
   {
     action: 'decideChangeAction',
@@ -141,7 +141,7 @@ export const organisationPermissions: readonly Permission[] = [
       const { fields, foreign } = await changing();
       return { fields: { ...fields, decision: 'refuse', reason: REASON }, foreign };
     },
-    leadsTo: /^\/fr\/programme\/organisations\?refused=\d+$/,
+    leadsTo: /^\/fr\/programme\?kind=organisation&refused=\d+$/,
   },
   {
     action: 'proposeMergeAction',
@@ -167,7 +167,7 @@ export const organisationPermissions: readonly Permission[] = [
       });
       return { fields: { mergeId: String(merge.id), decision: 'confirm', _submission: randomUUID() }, foreign };
     },
-    leadsTo: /^\/fr\/programme\/organisations\?merged=\d+$/,
+    leadsTo: /^\/fr\/programme\?kind=organisation&merged=\d+$/,
   },
   {
     action: 'decideMergeAction',

@@ -1,15 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
-import { Queue } from '@/components/programme/queue';
-import { loadQueue } from '@/lib/requests/loaders';
+import { Desk } from '@/components/programme/desk';
+import { loadDesk } from '@/lib/desk/loaders';
 
 type Props = PageProps<'/[locale]/programme'>;
 
-async function load({ searchParams }: Props) {
-  const { scope, after, approved, rejected } = await searchParams;
-  const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
-  return loadQueue(one(scope), one(after), one(approved), one(rejected));
-}
+const load = async ({ searchParams }: Props) => loadDesk(await searchParams);
 
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
   await load(props);
@@ -17,4 +13,4 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return { title: t('title') };
 });
 
-export default answeredPage<Props>(async (props) => <Queue queue={await load(props)} />);
+export default answeredPage<Props>(async (props) => <Desk desk={await load(props)} />);

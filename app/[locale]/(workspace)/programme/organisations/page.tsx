@@ -1,22 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
-import { OrganisationQueue } from '@/components/programme/organisation-queue';
-import { loadOrganisationQueue } from '@/lib/organisations/loaders';
-import { fileDone } from '@/lib/routes';
+import { FoundOrganisations } from '@/components/programme/find-organisation';
+import { loadFound } from '@/lib/organisations/loaders';
 
 type Props = PageProps<'/[locale]/programme/organisations'>;
 
-async function load({ searchParams }: Props) {
-  const query = await searchParams;
-  const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
-  const decided = fileDone.find((candidate) => query[candidate] !== undefined);
-  return loadOrganisationQueue(one(query.scope), one(query.after), one(query.q), decided, decided && one(query[decided]));
-}
+const load = async ({ searchParams }: Props) => {
+  const { q } = await searchParams;
+  return loadFound(typeof q === 'string' ? q : '');
+};
 
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
   await load(props);
-  const t = await getTranslations('files');
+  const t = await getTranslations('files.search');
   return { title: t('title') };
 });
 
-export default answeredPage<Props>(async (props) => <OrganisationQueue queue={await load(props)} />);
+export default answeredPage<Props>(async (props) => <FoundOrganisations view={await load(props)} />);

@@ -1,12 +1,12 @@
 import { getLocale } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { ReviewNeed } from '@/components/programme/review-listing';
+import { loadNeedReviewPage } from '@/lib/desk/loaders';
 import { localised } from '@/lib/i18n/localised';
-import { loadNeedReview } from '@/lib/needs/loaders';
 
 type Props = PageProps<'/[locale]/programme/needs/[id]'>;
 
-const load = async ({ params }: Props) => loadNeedReview((await params).id);
+const load = async ({ params, searchParams }: Props) => loadNeedReviewPage((await params).id, await searchParams);
 
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
   const { need, review } = await load(props);

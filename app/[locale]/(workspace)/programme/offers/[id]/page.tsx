@@ -1,12 +1,12 @@
 import { getLocale } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { ReviewOffer } from '@/components/programme/review-listing';
+import { loadOfferReviewPage } from '@/lib/desk/loaders';
 import { localised } from '@/lib/i18n/localised';
-import { loadOfferReview } from '@/lib/offers/loaders';
 
 type Props = PageProps<'/[locale]/programme/offers/[id]'>;
 
-const load = async ({ params }: Props) => loadOfferReview((await params).id);
+const load = async ({ params, searchParams }: Props) => loadOfferReviewPage((await params).id, await searchParams);
 
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
   const { offer, review } = await load(props);

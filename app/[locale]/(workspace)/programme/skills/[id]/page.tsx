@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { ProposalDecision } from '@/components/programme/proposal-decision';
-import { loadProposal } from '@/lib/skills/loaders';
+import { loadProposalPage } from '@/lib/desk/loaders';
 
 type Props = PageProps<'/[locale]/programme/skills/[id]'>;
 
-const load = async ({ params }: Props) => loadProposal((await params).id);
+const load = async ({ params, searchParams }: Props) => loadProposalPage((await params).id, await searchParams);
 
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
   const { proposal } = await load(props);
