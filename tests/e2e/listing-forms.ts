@@ -45,3 +45,29 @@ async function pickSkill(page: Page, locale: Locale): Promise<void> {
   await page.getByRole('combobox', { name: wordsOf(locale)('ui.skills.search') }).fill(locale === 'ar' ? 'قواعد' : 'bases de donn');
   await page.getByRole('option').first().click();
 }
+
+/** Fills in the form of an offer, with script. */
+export async function fillOffer(page: Page, locale: Locale, title: string): Promise<void> {
+  const form = page.locator('main form');
+  await form.locator(`input[name=writtenIn][value=${locale}]`).check();
+  await form.locator('input[name=title]').fill(title);
+  await form
+    .locator('textarea[name=description]')
+    .fill(
+      locale === 'ar'
+        ? 'ننجز أدوات بسيطة برخصة حرة مع دليل الاستعمال، ونكون من يستعملها.'
+        : 'Nous réalisons des outils modestes, sous licence libre, avec leur mode d’emploi.',
+    );
+  await pickSkill(page, locale);
+  await form.locator('select[name="level.database_design"]').selectOption('3');
+  await form.locator('input[name=sectors][value=education]').check();
+  await form.locator('input[name=places][value=remote]').check();
+  await form.locator('input[name=format][value=mission_weeks]').check();
+  await form.locator('input[name=regime][value=employer_time]').check();
+  await form.locator('input[name=hoursTotal]').fill('40');
+  await form.locator('input[name=hoursPerMonth]').fill('10');
+  await form.locator('input[name=peopleCount]').fill('2');
+  await form.locator('input[name=availableFrom]').fill(dayIn(1));
+  await form.locator('input[name=availableUntil]').fill(dayIn(200));
+  await form.locator('input[name=languages][value=fr]').check();
+}

@@ -29,3 +29,16 @@ export async function complete(page: Page, locale: Locale, alreadyHas: 'nothing'
   await form.locator('input[name=receiptNumber]').fill('64/2021');
   await form.locator(`input[name=receiptAuthority${suffix}]`).fill('باشوية سلا');
 }
+
+/** Completes the file of a company, in French. */
+export async function completeCompany(page: Page, ice: string): Promise<void> {
+  const form = page.locator('main form.legal');
+  await form.locator('textarea[name=missionFr]').fill('Nous conseillons des coopératives et des communes sur leurs données.');
+  await form.locator('input[name=sectors][value=education]').check();
+  await form.locator('input[name=ice]').fill(ice);
+  await form.locator('input[name=tradeRegisterNumber]').fill('48213');
+  await form.locator('input[name=tradeRegisterCourt]').fill('Tribunal de commerce de Fès');
+  await form.locator('input[name=taxId]').fill('40218837');
+  await form.locator('input[name=employees]').fill('24');
+  await form.locator('input[name=industryFr]').fill('Conseil en informatique');
+}
