@@ -6,6 +6,8 @@ import { directionOf, type Locale, otherLocale } from '@/lib/i18n/locales';
 const SPACED =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 /**
  * What is true of every page: its status, language and direction, one title and one main heading,
  * nothing for the accessibility scan to find in either theme, no sideways scroll on the narrowest
@@ -22,9 +24,9 @@ export async function lookAt(page: Page, locale: Locale, address: string, status
 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
+    const scan = new AxeBuilder({ page });
+    // The other theme changes colours and nothing else.
+    const { violations } = await (colorScheme === 'light' ? scan.withTags(TAGS) : scan.withRules(['color-contrast'])).analyze();
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
       colorScheme,

@@ -5,6 +5,9 @@ import { lookAt } from './look-at';
 
 /** Every page in both languages; those of the demo's outbox and of a company's provider are in files of their own. */
 
+// Each looks and changes nothing: any worker may take the next.
+test.describe.configure({ mode: 'parallel' });
+
 for (const locale of locales) {
   for (const [route, list] of Object.entries(visits)) {
     for (const visit of list.filter(({ outbox, singleSignOn }) => !outbox && !singleSignOn)) {
