@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { GET } from '@/app/api/account/data/route';
 import { db } from '@/lib/db/client';
 import { LIMITS } from '@/lib/limits/rules';
+import { askForReset } from '@/lib/people/commands';
 import { loadOwnData } from '@/lib/privacy/loaders';
 import { asRequest, tokenOf } from '@/tests/support/act';
 import { cast, type Person } from '@/tests/support/cast';
+import { addPerson, lettersTo } from '@/tests/support/links';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 
 const download = async (person: Person | null) => (await asRequest(person && (await tokenOf(person)), () => GET())).answer;
@@ -50,6 +53,20 @@ describe('the file', () => {
     for (const other of [cast.companyMember, cast.associationOwner]) expect(text).not.toContain(other.email);
     const { passwordHash } = await db.user.findUniqueOrThrow({ where: { id: cast.companyOwner.userId } });
     expect(text).not.toContain(passwordHash);
+  });
+
+  test('shows no letter that still opens something: a session alone must not become the account', async () => {
+    const person = await addPerson();
+    expect(await askForReset({ email: person.email, address: null }, new Date())).toMatchObject({ ok: true });
+    const [letter] = await lettersTo(person.email);
+    const told = { locale: 'fr', subject: 'Une nouvelle', text: 'Des mots sans secret', html: '<p>Des mots sans secret</p>' } as const;
+    await db.mail.create({ data: { ...told, toAddress: person.email, messageId: randomUUID() } });
+    const text = await (await download(person)).text();
+    expect(JSON.parse(text).mails).toMatchObject([told, { subject: letter?.subject, text: '', html: '', toAddress: person.email }]);
+    expect(letter?.token).toMatch(/^.{43}$/);
+    expect(text).not.toContain(letter?.token);
+    const page = await viewAs(person, loadOwnData);
+    expect(JSON.stringify(page)).not.toContain(letter?.token);
   });
 
   test('is for nobody who is not signed in', async () => {
