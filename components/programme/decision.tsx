@@ -10,7 +10,6 @@ import { LocalText } from '@/components/listing/local-text';
 import { WrittenWords } from '@/components/person/written-words';
 import { RequestBadge } from '@/components/request/request-badge';
 import { RequestCourse } from '@/components/request/request-course';
-import { RequestMatch } from '@/components/request/request-match';
 import { RequestSentence } from '@/components/request/request-sentence';
 import { RequestTerms } from '@/components/request/request-terms';
 import { Which } from '@/components/request/which';
@@ -29,6 +28,9 @@ import { decideRequestAction } from '@/lib/requests/actions';
 import type { Check, Party, Urgency } from '@/lib/requests/rules';
 import type { DecisionView } from '@/lib/requests/views';
 import { inLocale, routes } from '@/lib/routes';
+import { DecisionConflicts } from './decision-conflicts';
+import { DecisionMatch } from './decision-match';
+import { Deciders, DecisionHistory } from './decision-people';
 import { Neighbours, useDeskCrumb } from './desk-neighbours';
 
 const ageTone: Record<Urgency, Tone> = { fresh: 'info', due: 'wait', late: 'bad' };
@@ -71,6 +73,8 @@ export function Decision({ request, neighbours, submission }: Props) {
               <>
                 {decidable ? <DecisionForm request={request} submission={submission} /> : <WhyNot request={request} />}
                 <RequestCourse course={request.course} />
+                {request.state === 'accepted' && <Deciders request={request} />}
+                <DecisionHistory history={request.history} />
               </>
             }
           >
@@ -80,8 +84,9 @@ export function Decision({ request, neighbours, submission }: Props) {
                 <PartyFacts request={request} party="receiver" />
                 <PartyFacts request={request} party="giver" />
               </div>
+              <DecisionConflicts conflicts={request.conflicts} />
               <Subject request={request} />
-              <RequestMatch match={request.match} />
+              <DecisionMatch request={request} />
             </div>
           </AsideEnd>
         </div>
@@ -104,6 +109,7 @@ function DecisionForm({ request, submission }: { request: DecisionView; submissi
     <Panel id="decision" title={t('yourDecision')}>
       <Form action={decideRequestAction} submission={submission} title={t('title', { reference: request.reference })}>
         <Which request={request} />
+        {request.proposedByReader && <p className="text-ink-muted text-sm">{t('proposedByYou')}</p>}
         <RadioCards
           name="decision"
           label={t('yourDecision')}
@@ -126,6 +132,7 @@ function DecisionForm({ request, submission }: { request: DecisionView; submissi
 function WhyNot({ request }: { request: DecisionView }) {
   const t = useTranslations('desk.decision');
   const locale = useLocale();
+  if (request.state === 'proposed') return <Alert title={t('notYet')}>{request.proposedByReader && t('proposedByYou')}</Alert>;
   if (request.state !== 'accepted') return <Alert title={t('ended')} />;
   const region = localised(request.receiver.region, locale).text;
   return <Alert tone="warn" title={t(`why.${request.why ?? 'notCoordinator'}`, { region })} />;
@@ -147,6 +154,7 @@ function DecisionChecks({ request }: { request: DecisionView }) {
     hoursInNeed: t(`check.hoursInNeed.${state('hoursInNeed')}`, needLeft),
     hoursInOffer: t(`check.hoursInOffer.${state('hoursInOffer')}`, offerLeft),
     listingsUnchanged: t(`check.listingsUnchanged.${state('listingsUnchanged')}`),
+    noConflict: t(`check.noConflict.${ok('noConflict') ? 'passed' : 'warning'}`),
     monthlyRate: t(`check.monthlyRate.${ok('monthlyRate') ? 'passed' : 'warning'}`, { perMonth }),
     notOwnSide: t(`check.notOwnSide.${state('notOwnSide')}`),
   };

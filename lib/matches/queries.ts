@@ -2,8 +2,9 @@ import 'server-only';
 import { cachedFor } from '@/lib/cached-for';
 import { db } from '@/lib/db/client';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
-import type { Explanation, Part, Scored } from '@/lib/matching/score';
+import type { Explanation, Part, Refusal, Scored } from '@/lib/matching/score';
 import { DEFAULT_WEIGHTS, PARTS } from '@/lib/matching/weights';
+import { scoreNow } from '@/lib/ranking/rank';
 import type { MatchView, RankedListing } from './views';
 
 /** Labels change with a release or a coordinator's decision; a minute late is soon enough. */
@@ -35,6 +36,13 @@ export async function matchOf(scored: Pick<Scored, 'points' | 'parts' | 'facts'>
 /** The match as it was kept on the day of asking. */
 export function matchOfRequest(row: { points: number; parts: unknown; facts: unknown }): Promise<MatchView> {
   return matchOf({ points: row.points, parts: row.parts as Record<Part, number>, facts: row.facts as Explanation });
+}
+
+/** The match of a pair as it would be today, or why there is none any more. */
+export async function matchToday(needId: number, offerId: number, now: Date): Promise<MatchView | { refusal: Refusal } | null> {
+  const pair = await scoreNow(db, needId, offerId, now);
+  if (!pair) return null;
+  return pair.scored.ok ? matchOf(pair.scored) : { refusal: pair.scored.refusal };
 }
 
 const organisation = {

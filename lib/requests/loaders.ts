@@ -6,7 +6,7 @@ import type { Actor, ActorMembership } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { dateOfDay, dateOfDayNumber, dayOf, daysBetween, latestOf } from '@/lib/i18n/day';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
-import { listLivePairs, matchOfRequest } from '@/lib/matches/queries';
+import { listLivePairs, matchOfRequest, matchToday } from '@/lib/matches/queries';
 import type { Refused, Scored } from '@/lib/matching/score';
 import { scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
 import { type DecisionDone, inLocale, routes, rowId, sideOf } from '@/lib/routes';
@@ -17,7 +17,10 @@ import {
   findReference,
   findRequest,
   type ListingRow,
+  listBeside,
   listContacts,
+  listDecidersOf,
+  listHistory,
   listLiveRequestsOf,
   listNames,
   listNeedChoices,
@@ -25,21 +28,25 @@ import {
   listRequests,
   listRequestsOf,
   type RequestRow,
+  sumAsked,
 } from './queries';
 import {
   type Check,
   type CheckResult,
   checksOf,
+  conflicts,
   hasConsented,
   isAvailable,
   monthsBetween,
   type Party,
+  REQUEST_DEEDS,
   type RequestAction,
   type RequestState,
   stateAt,
   urgencyOf,
 } from './rules';
 import type {
+  ConflictView,
   ContactView,
   CourseStep,
   DecisionView,
@@ -176,8 +183,14 @@ export async function loadLiveRequests(actor: Actor, organisationIds: readonly n
 
 /** Requests as rows of the desk, by their ids. */
 export async function loadQueueRows(actor: Actor, ids: readonly number[], now: Date): Promise<Map<number, QueueRow>> {
-  const rows = ids.length === 0 ? [] : await listRequests(ids);
-  return new Map(rows.map((row) => [row.id, queueRow(actor, row, now)]));
+  if (ids.length === 0) return new Map();
+  const rows = await listRequests(ids);
+  const asked = await sumAsked(
+    rows.map((row) => row.needId),
+    rows.map((row) => row.offerId),
+    now,
+  );
+  return new Map(rows.map((row) => [row.id, queueRow(actor, row, checks(actor, row, askedOf(row, asked), now))]));
 }
 
 /** The reference of a request that was just decided, if it was: the desk says so. */
@@ -194,11 +207,20 @@ export const loadDecision = cache(async (requestedId: string): Promise<DecisionV
   const row = id === null ? null : await findRequest(id);
   if (!row) notFound();
   const waitingDays = row.acceptedAt ? daysBetween(row.acceptedAt, now) : 0;
+  const [view, today, beside, events, deciders] = await Promise.all([
+    requestView(actor, row, now),
+    matchToday(row.needId, row.offerId, now),
+    listBeside(row, now),
+    listHistory(row.id),
+    listDecidersOf(row),
+  ]);
+  const people = await listNames(events.flatMap(({ actorId }) => actorId ?? []));
+  const sum = (on: ConflictView['on']) => row.quarters + besideOn(row, on, beside).reduce((total, { quarters }) => total + quarters, 0);
   return {
-    ...(await requestView(actor, row, now)),
+    ...view,
     waitingDays,
     urgency: urgencyOf(waitingDays),
-    checks: checks(actor, row, now),
+    checks: checks(actor, row, { need: sum('need'), offer: sum('offer') }, now),
     facts: {
       needLeft: row.need.quartersLeft,
       needTotal: row.need.quartersTotal,
@@ -207,20 +229,83 @@ export const loadDecision = cache(async (requestedId: string): Promise<DecisionV
       quartersPerMonth: row.offer.quartersPerMonth,
       peopleCount: row.offer.peopleCount,
     },
+    matchToday: today,
+    conflicts: conflictsOf(row, view.state, beside),
+    history: events.map(({ id: event, at, actorId, action }) => {
+      const person = people.find((candidate) => candidate.id === actorId);
+      return {
+        id: String(event),
+        at,
+        deed: REQUEST_DEEDS.find((deed) => action === `request_${deed}`) ?? 'other',
+        by: person ? { fr: person.name, ar: person.nameAr } : null,
+      };
+    }),
+    deciders: deciders.map(({ national, user }) => ({
+      id: user.id,
+      name: { fr: user.name, ar: user.nameAr },
+      national,
+      reader: user.id === actor.userId,
+    })),
+    proposedByReader: row.origin === 'pair' && row.createdById === actor.userId,
     why: whyNotDecide(actor, row),
   };
 });
 
-function checks(actor: Actor, row: RequestRow, now: Date): Record<Check, CheckResult> {
+type Beside = Awaited<ReturnType<typeof listBeside>>;
+
+function besideOn(row: RequestRow, on: ConflictView['on'], beside: Beside): Beside {
+  return beside.filter((other) => (on === 'need' ? other.needId === row.needId : other.offerId === row.offerId));
+}
+
+/** Where a decision on a live request is a choice among several. */
+function conflictsOf(row: RequestRow, state: RequestState, beside: Beside): ConflictView[] {
+  if (state !== 'proposed' && state !== 'accepted') return [];
+  return (['need', 'offer'] as const).flatMap((on) => {
+    const others = besideOn(row, on, beside);
+    const asked = others.reduce((total, { quarters }) => total + quarters, 0);
+    const left = row[on].quartersLeft;
+    if (!conflicts(row.quarters, asked, left)) return [];
+    return [
+      {
+        on,
+        title: titleOf(row[on]),
+        left,
+        asked: row.quarters + asked,
+        others: others.map((other) => ({
+          id: other.id,
+          reference: other.reference,
+          state: other.state === 'accepted' ? ('accepted' as const) : ('proposed' as const),
+          quarters: other.quarters,
+          giverName: nameOf(other.giver),
+          receiverName: nameOf(other.receiver),
+        })),
+      },
+    ];
+  });
+}
+
+/** What the live requests on each side ask for, this one counted. */
+interface Asked {
+  need: number;
+  offer: number;
+}
+
+function askedOf(row: RequestRow, { ofNeed, ofOffer }: Awaited<ReturnType<typeof sumAsked>>): Asked {
+  return { need: ofNeed.get(row.needId) ?? row.quarters, offer: ofOffer.get(row.offerId) ?? row.quarters };
+}
+
+function checks(actor: Actor, row: RequestRow, asked: Asked, now: Date): Record<Check, CheckResult> {
   const today = dateOfDay(dayOf(now));
   return checksOf({
     bothVerified: row.giver.state === 'verified' && row.receiver.state === 'verified',
     quarters: row.quarters,
     needOpen: isAvailable({ ...row.need, lastDay: row.need.closesOn }, today),
     needLeft: row.need.quartersLeft,
+    needAskedBeside: asked.need - row.quarters,
     needUnchanged: row.need.version === row.needVersion,
     offerOpen: isAvailable({ ...row.offer, lastDay: row.offer.availableUntil }, today),
     offerLeft: row.offer.quartersLeft,
+    offerAskedBeside: asked.offer - row.quarters,
     offerUnchanged: row.offer.version === row.offerVersion,
     quartersPerMonth: row.offer.quartersPerMonth,
     monthsLeft: monthsBetween(row.startsOn, row.offer.availableUntil),
@@ -228,8 +313,8 @@ function checks(actor: Actor, row: RequestRow, now: Date): Record<Check, CheckRe
   });
 }
 
-function queueRow(actor: Actor, row: RequestRow, now: Date): QueueRow {
-  const results = Object.entries(checks(actor, row, now)) as [Check, CheckResult][];
+function queueRow(actor: Actor, row: RequestRow, checked: Record<Check, CheckResult>): QueueRow {
+  const results = Object.entries(checked) as [Check, CheckResult][];
   return {
     id: row.id,
     reference: row.reference,

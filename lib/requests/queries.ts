@@ -170,6 +170,69 @@ export async function listRequests(ids: readonly number[]): Promise<RequestRow[]
   return db.partnershipRequest.findMany({ where: { id: { in: [...ids] } }, select: requestSelect, orderBy: { id: 'asc' }, take: 100 });
 }
 
+/** A live request, as long as its answer is not overdue. */
+const live = (now: Date) =>
+  ({ OR: [{ state: 'accepted' }, { state: 'proposed', answerBy: { gt: now } }] }) satisfies Prisma.PartnershipRequestWhereInput;
+
+/** Quarter-hours that all live requests ask of each of these needs and offers. */
+export async function sumAsked(
+  needIds: readonly number[],
+  offerIds: readonly number[],
+  now: Date,
+): Promise<{ ofNeed: Map<number, number>; ofOffer: Map<number, number> }> {
+  const [needs, offers] = await Promise.all([
+    db.partnershipRequest.groupBy({ by: ['needId'], where: { needId: { in: [...needIds] }, ...live(now) }, _sum: { quarters: true } }),
+    db.partnershipRequest.groupBy({ by: ['offerId'], where: { offerId: { in: [...offerIds] }, ...live(now) }, _sum: { quarters: true } }),
+  ]);
+  return {
+    ofNeed: new Map(needs.map((row) => [row.needId, row._sum.quarters ?? 0])),
+    ofOffer: new Map(offers.map((row) => [row.offerId, row._sum.quarters ?? 0])),
+  };
+}
+
+/** The other live requests on a request's need or offer, the oldest first. */
+export function listBeside({ id, needId, offerId }: { id: number; needId: number; offerId: number }, now: Date) {
+  return db.partnershipRequest.findMany({
+    where: { id: { not: id }, AND: [{ OR: [{ needId }, { offerId }] }, live(now)] },
+    select: {
+      id: true,
+      reference: true,
+      state: true,
+      quarters: true,
+      needId: true,
+      offerId: true,
+      giver: { select: { nameFr: true, nameAr: true } },
+      receiver: { select: { nameFr: true, nameAr: true } },
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 50,
+  });
+}
+
+/** What was done with a request, the newest first. */
+export function listHistory(requestId: number) {
+  return db.auditEvent.findMany({
+    where: { subject: 'request', subjectId: String(requestId) },
+    select: { id: true, at: true, actorId: true, action: true },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: 50,
+  });
+}
+
+/** Who may decide on a request of this region: coordinators who can sign in and stand on neither side, the national ones last. */
+export function listDecidersOf({ regionCode, giverId, receiverId }: { regionCode: string; giverId: number; receiverId: number }) {
+  return db.staffRole.findMany({
+    where: {
+      kind: 'coordinator',
+      OR: [{ national: true }, { regions: { has: regionCode } }],
+      user: { disabledAt: null, memberships: { none: { organisationId: { in: [giverId, receiverId] } } } },
+    },
+    select: { national: true, user: { select: { id: true, name: true, nameAr: true } } },
+    orderBy: [{ national: 'asc' }, { id: 'asc' }],
+    take: 20,
+  });
+}
+
 /** Names of the people of a request's course. */
 export async function listNames(userIds: readonly string[]): Promise<{ id: string; name: string; nameAr: string | null }[]> {
   return db.user.findMany({

@@ -96,7 +96,14 @@ export function urgencyOf(days: number): Urgency {
 }
 
 /** What a coordinator looks at before approving. A failed one stops the approval; a warning does not. */
-export type Check = 'organisationsVerified' | 'hoursInNeed' | 'hoursInOffer' | 'listingsUnchanged' | 'monthlyRate' | 'notOwnSide';
+export type Check =
+  | 'organisationsVerified'
+  | 'hoursInNeed'
+  | 'hoursInOffer'
+  | 'listingsUnchanged'
+  | 'noConflict'
+  | 'monthlyRate'
+  | 'notOwnSide';
 export type CheckResult = 'passed' | 'warning' | 'failed';
 
 export interface CheckFacts {
@@ -104,14 +111,27 @@ export interface CheckFacts {
   quarters: number;
   needOpen: boolean;
   needLeft: number;
+  /** What other live requests on the need ask for. */
+  needAskedBeside: number;
   needUnchanged: boolean;
   offerOpen: boolean;
   offerLeft: number;
+  offerAskedBeside: number;
   offerUnchanged: boolean;
   quartersPerMonth: number;
   /** Months from the start to the end of the offer's period, a begun one counted, at least 1. */
   monthsLeft: number;
   ownSide: boolean;
+}
+
+/**
+ * Whether a request and the other live ones beside it ask together for more than is left. One that alone
+ * asks for too much is in conflict with nobody.
+ *
+ * @param quarters all in quarter-hours, 0 or more
+ */
+export function conflicts(quarters: number, askedBeside: number, left: number): boolean {
+  return askedBeside > 0 && quarters + askedBeside > left;
 }
 
 /** Every check with its result, in the order they are read. */
@@ -122,6 +142,11 @@ export function checksOf(facts: CheckFacts): Record<Check, CheckResult> {
     hoursInNeed: stop(facts.needOpen && facts.quarters <= facts.needLeft),
     hoursInOffer: stop(facts.offerOpen && facts.quarters <= facts.offerLeft),
     listingsUnchanged: stop(facts.needUnchanged && facts.offerUnchanged),
+    // Only one of them can be approved, or none: a choice, not a fault.
+    noConflict:
+      conflicts(facts.quarters, facts.needAskedBeside, facts.needLeft) || conflicts(facts.quarters, facts.offerAskedBeside, facts.offerLeft)
+        ? 'warning'
+        : 'passed',
     monthlyRate: facts.quarters <= facts.quartersPerMonth * facts.monthsLeft ? 'passed' : 'warning',
     notOwnSide: stop(!facts.ownSide),
   };
@@ -136,3 +161,20 @@ export function monthsBetween(from: Date, until: Date): number {
   const begun = until.getUTCDate() > from.getUTCDate() ? 1 : 0;
   return Math.max(1, whole + begun);
 }
+
+/** What was done with a request, as the audit names it after `request_`; whatever else is `other`. */
+export const REQUEST_DEEDS = [
+  'pledge',
+  'ask',
+  'pair',
+  'amend',
+  'change',
+  'consent',
+  'decline',
+  'withdraw',
+  'expire',
+  'set_aside',
+  'approve',
+  'reject',
+] as const;
+export type RequestDeed = (typeof REQUEST_DEEDS)[number] | 'other';

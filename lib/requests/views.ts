@@ -4,7 +4,7 @@ import type { MatchView } from '@/lib/matches/views';
 import type { Refusal } from '@/lib/matching/score';
 import type { Side } from '@/lib/routes';
 import type { NoDecision } from './policy';
-import type { Check, CheckResult, Party, RequestAction, RequestState, Urgency } from './rules';
+import type { Check, CheckResult, Party, RequestAction, RequestDeed, RequestState, Urgency } from './rules';
 
 export interface PartyView {
   id: number;
@@ -104,6 +104,39 @@ export interface QueueRow {
   decidable: boolean;
 }
 
+/** Other live requests on the same need or offer that ask together for more than is left of it. */
+export interface ConflictView {
+  on: 'need' | 'offer';
+  title: Bilingual;
+  left: number;
+  /** This request counted. */
+  asked: number;
+  others: {
+    id: number;
+    reference: string;
+    state: 'proposed' | 'accepted';
+    quarters: number;
+    giverName: Bilingual;
+    receiverName: Bilingual;
+  }[];
+}
+
+export interface RequestHistoryLine {
+  id: string;
+  at: Date;
+  deed: RequestDeed;
+  /** Null for what the system did, and for people who are forgotten. */
+  by: Bilingual | null;
+}
+
+export interface DeciderView {
+  id: string;
+  name: Bilingual;
+  /** Decides everywhere; else in the request's region. */
+  national: boolean;
+  reader: boolean;
+}
+
 export interface DecisionView extends RequestView {
   waitingDays: number;
   urgency: Urgency;
@@ -116,6 +149,13 @@ export interface DecisionView extends RequestView {
     quartersPerMonth: number;
     peopleCount: number;
   };
+  /** The match as it would be today: its hours and days go on; null when a listing is gone. */
+  matchToday: MatchView | { refusal: Refusal } | null;
+  conflicts: ConflictView[];
+  history: RequestHistoryLine[];
+  deciders: DeciderView[];
+  /** The reader brought the two sides together: both have to agree, then the reader may decide. */
+  proposedByReader: boolean;
   /** Why the reader may not decide; undefined when they may. */
   why: NoDecision | undefined;
 }

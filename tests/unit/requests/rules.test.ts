@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type CheckFacts,
   checksOf,
+  conflicts,
   hasConsented,
   isAvailable,
   isExpired,
@@ -117,15 +118,17 @@ describe('checks before a decision', () => {
     quarters: 40,
     needOpen: true,
     needLeft: 40,
+    needAskedBeside: 0,
     needUnchanged: true,
     offerOpen: true,
     offerLeft: 40,
+    offerAskedBeside: 0,
     offerUnchanged: true,
     quartersPerMonth: 20,
     monthsLeft: 2,
     ownSide: false,
   };
-  const all = ['organisationsVerified', 'hoursInNeed', 'hoursInOffer', 'listingsUnchanged', 'monthlyRate', 'notOwnSide'];
+  const all = ['organisationsVerified', 'hoursInNeed', 'hoursInOffer', 'listingsUnchanged', 'noConflict', 'monthlyRate', 'notOwnSide'];
 
   test('all pass at the edge of what is left', () => {
     expect(checksOf(right)).toEqual(Object.fromEntries(all.map((check) => [check, 'passed'])));
@@ -142,6 +145,8 @@ describe('checks before a decision', () => {
     [{ bothVerified: false }, 'organisationsVerified', 'failed'],
     [{ needUnchanged: false }, 'listingsUnchanged', 'failed'],
     [{ offerUnchanged: false }, 'listingsUnchanged', 'failed'],
+    [{ needAskedBeside: 1 }, 'noConflict', 'warning'],
+    [{ offerAskedBeside: 1 }, 'noConflict', 'warning'],
     [{ quartersPerMonth: 21 }, 'monthlyRate', 'passed'],
     // A rate is a promise, not a bound: it warns.
     [{ quartersPerMonth: 19 }, 'monthlyRate', 'warning'],
@@ -151,6 +156,16 @@ describe('checks before a decision', () => {
   test.each(one)('%j changes one: %s is %s', (facts, check, result) => {
     expect(checksOf({ ...right, ...facts })).toEqual({ ...checksOf(right), [check]: result });
   });
+});
+
+test.each([
+  // Alone there is nobody to be in conflict with.
+  [41, 0, 40, false],
+  [30, 9, 40, false],
+  [30, 10, 40, false],
+  [30, 11, 40, true],
+] as const)('%d quarter-hours beside %d of %d left are in conflict: %s', (quarters, beside, left, expected) => {
+  expect(conflicts(quarters, beside, left)).toBe(expected);
 });
 
 describe('months from a day to a later one', () => {

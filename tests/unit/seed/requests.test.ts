@@ -44,14 +44,22 @@ describe.each(['2026-11-23T10:00:00.000Z', '2027-06-30T23:30:00.000Z'])('seeded 
       const offer = rows.offers.find(({ id }) => id === row.offerId);
       const need = rows.needs.find(({ id }) => id === row.needId);
       if (row.state !== 'accepted' || !offer || !need) return false;
+      const asked = (side: 'needId' | 'offerId') =>
+        stories
+          .filter(
+            (other) => other.row.id !== row.id && LIVE_STATES.some((state) => state === other.row.state) && other.row[side] === row[side],
+          )
+          .reduce((sum, other) => sum + other.row.quarters, 0);
       const checks = checksOf({
         bothVerified: true,
         quarters: row.quarters,
         needOpen: true,
         needLeft: need.quartersLeft,
+        needAskedBeside: asked('needId'),
         needUnchanged: true,
         offerOpen: true,
         offerLeft: offer.quartersLeft,
+        offerAskedBeside: asked('offerId'),
         offerUnchanged: true,
         quartersPerMonth: offer.quartersPerMonth,
         monthsLeft: monthsBetween(row.startsOn, offer.availableUntil),
