@@ -126,6 +126,10 @@ export const routes = {
   offerReview: (id: number) => `/programme/offers/${id}`,
   skillQueue: (done?: ProposalDone) => (done === undefined ? '/programme?kind=skill' : `/programme?kind=skill&settled=${done}`),
   skillProposal: (id: number) => `/programme/skills/${id}`,
+  weights: (done?: 'changed') => (done === undefined ? '/programme/weights' : `/programme/weights?done=${done}`),
+  /** The form with a proposal in it: eight numbers, as lib/weights/schema.ts writes them. */
+  weightsProposed: (points: string) => `/programme/weights?points=${points}`,
+  weightsPreview: (points: string) => `/programme/weights/preview?points=${points}`,
   people: () => '/programme/people',
   disablePerson: (id: string) => `/programme/people/${id}/disable`,
   person: (id: string, done?: PersonDone) => (done === undefined ? `/programme/people/${id}` : `/programme/people/${id}?done=${done}`),

@@ -59,7 +59,7 @@ export async function loadNeedsFor(offerId: number, now: Date, take: number): Pr
   const offer = await findOfferFacts(offerId);
   if (!offer) return null;
   const ranking = await rankNeedsFor(offer, now, take);
-  return { own: 'offer', ownId: offerId, rows: await listRankedNeeds(offerId, ranking.top, now), ...summary(ranking) };
+  return { own: 'offer', ownId: offerId, rows: await listRankedNeeds(offerId, ranking, now), ...summary(ranking) };
 }
 
 /** The best offers beside a need. */
@@ -67,7 +67,7 @@ export async function loadOffersFor(needId: number, now: Date, take: number): Pr
   const need = await findNeedFacts(needId);
   if (!need) return null;
   const ranking = await rankOffersFor(need, now, take);
-  return { own: 'need', ownId: needId, rows: await listRankedOffers(needId, ranking.top, now), ...summary(ranking) };
+  return { own: 'need', ownId: needId, rows: await listRankedOffers(needId, ranking, now), ...summary(ranking) };
 }
 
 function summary(ranking: Ranking): Pick<RankingView, 'matched' | 'setAside'> {

@@ -3,7 +3,8 @@ import { cachedFor } from '@/lib/cached-for';
 import { db } from '@/lib/db/client';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
 import type { Explanation, Part, Refusal, Scored } from '@/lib/matching/score';
-import { DEFAULT_WEIGHTS, PARTS } from '@/lib/matching/weights';
+import { PARTS, type Weights } from '@/lib/matching/weights';
+import { weightsOf } from '@/lib/ranking/context';
 import { scoreNow } from '@/lib/ranking/rank';
 import type { MatchView, RankedListing } from './views';
 
@@ -15,8 +16,8 @@ const readSkillNames = cachedFor(KEPT_FOR, async (): Promise<Record<string, Bili
   return Object.fromEntries(rows.map((row) => [row.code, { fr: row.fr, ar: row.ar }]));
 });
 
-/** A score with the labels of the skills it names. */
-export async function matchOf(scored: Pick<Scored, 'points' | 'parts' | 'facts'>): Promise<MatchView> {
+/** A score with the weights it is made of and the labels of the skills it names. */
+export async function matchOf(scored: Pick<Scored, 'points' | 'parts' | 'facts'>, weights: Weights): Promise<MatchView> {
   const names = await readSkillNames();
   const named: Record<string, Bilingual> = {};
   for (const skill of scored.facts.skills) {
@@ -27,22 +28,23 @@ export async function matchOf(scored: Pick<Scored, 'points' | 'parts' | 'facts'>
   }
   return {
     points: scored.points,
-    parts: PARTS.map((part) => ({ part, points: scored.parts[part], of: DEFAULT_WEIGHTS[part] })),
+    parts: PARTS.map((part) => ({ part, points: scored.parts[part], of: weights[part] })),
     facts: scored.facts,
     skillNames: named,
   };
 }
 
-/** The match as it was kept on the day of asking. */
-export function matchOfRequest(row: { points: number; parts: unknown; facts: unknown }): Promise<MatchView> {
-  return matchOf({ points: row.points, parts: row.parts as Record<Part, number>, facts: row.facts as Explanation });
+/** The match as it was kept on the day of asking, with the weights of that day. */
+export async function matchOfRequest(row: { points: number; parts: unknown; facts: unknown; weightsVersion: number }): Promise<MatchView> {
+  const scored = { points: row.points, parts: row.parts as Record<Part, number>, facts: row.facts as Explanation };
+  return matchOf(scored, await weightsOf(row.weightsVersion));
 }
 
 /** The match of a pair as it would be today, or why there is none any more. */
 export async function matchToday(needId: number, offerId: number, now: Date): Promise<MatchView | { refusal: Refusal } | null> {
   const pair = await scoreNow(db, needId, offerId, now);
   if (!pair) return null;
-  return pair.scored.ok ? matchOf(pair.scored) : { refusal: pair.scored.refusal };
+  return pair.scored.ok ? matchOf(pair.scored, pair.context.weights) : { refusal: pair.scored.refusal };
 }
 
 const organisation = {
@@ -59,6 +61,11 @@ interface Ranked {
   scored: Scored;
 }
 
+interface RankedTop {
+  top: readonly Ranked[];
+  weights: Weights;
+}
+
 /** Live requests on one listing, by the id of the listing at the other end. */
 export async function listLivePairs(listing: { needId: number } | { offerId: number }, now: Date): Promise<Map<number, number>> {
   const rows = await db.partnershipRequest.findMany({
@@ -71,7 +78,7 @@ export async function listLivePairs(listing: { needId: number } | { offerId: num
 }
 
 /** The rows of ranked needs, in the order of the ranking. */
-export async function listRankedNeeds(offerId: number, ranked: readonly Ranked[], now: Date): Promise<RankedListing[]> {
+export async function listRankedNeeds(offerId: number, { top: ranked, weights }: RankedTop, now: Date): Promise<RankedListing[]> {
   const ids = ranked.map((entry) => entry.id);
   const live = await listLivePairs({ offerId }, now);
   const rows = await db.skillNeed.findMany({
@@ -103,13 +110,13 @@ export async function listRankedNeeds(offerId: number, ranked: readonly Ranked[]
     format: row.format,
     mode: row.mode,
     until: row.closesOn,
-    match: await matchOf(scored),
+    match: await matchOf(scored, weights),
     requestId: live.get(row.id) ?? null,
   }));
 }
 
 /** The rows of ranked offers, in the order of the ranking. */
-export async function listRankedOffers(needId: number, ranked: readonly Ranked[], now: Date): Promise<RankedListing[]> {
+export async function listRankedOffers(needId: number, { top: ranked, weights }: RankedTop, now: Date): Promise<RankedListing[]> {
   const ids = ranked.map((entry) => entry.id);
   const live = await listLivePairs({ needId }, now);
   const rows = await db.expertiseOffer.findMany({
@@ -139,7 +146,7 @@ export async function listRankedOffers(needId: number, ranked: readonly Ranked[]
     format: row.format,
     mode: row.remote ? (row.regions.length > 0 ? 'either' : 'remote') : 'on_site',
     until: row.availableUntil,
-    match: await matchOf(scored),
+    match: await matchOf(scored, weights),
     requestId: live.get(row.id) ?? null,
   }));
 }

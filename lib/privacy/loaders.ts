@@ -172,6 +172,11 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
       merged: name(row.gone),
       ...decided(row),
     })),
+    section('weightChanges', data.weightChanges, (row) => ({
+      id: code(String(row.version)),
+      createdAt: moment(row.createdAt),
+      reason: text(row.reason),
+    })),
     section('invitationsReceived', data.invitationsReceived, invited),
     section('invitationsSent', data.invitationsSent, invited),
     section('links', data.links, (row) => ({

@@ -43,6 +43,7 @@ export async function findOwnData(userId: string) {
       mailChoices: { select: { group: true, choice: true }, orderBy: { group: 'asc' } },
       memberships: { select: { organisation, role: true, titleFr: true, titleAr: true, createdAt: true }, orderBy: { id: 'asc' } },
       staffRoles: { select: { kind: true, national: true, regions: true }, orderBy: { id: 'asc' } },
+      weights: { select: { version: true, reason: true, createdAt: true }, orderBy: { version: 'desc' } },
       drafts: {
         select: { id: true, kind: true, organisation, fields: true, createdAt: true, updatedAt: true },
         orderBy: { updatedAt: 'desc' },
@@ -50,7 +51,7 @@ export async function findOwnData(userId: string) {
       submissions: { select: { action: true, answer: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
     },
   });
-  const { email, passwordHash, accounts, sessions, mailChoices, memberships, staffRoles, drafts, submissions, ...account } = user;
+  const { email, passwordHash, accounts, sessions, mailChoices, memberships, staffRoles, weights, drafts, submissions, ...account } = user;
   const acted = { OR: [{ actorId: userId }, { subject: 'user', subjectId: userId }] };
   const [links, tokens, invitations, needs, offers, skills, changes, merges, requests, notifications, mails, events, others] =
     await Promise.all([
@@ -199,6 +200,7 @@ export async function findOwnData(userId: string) {
       proposed: own(proposedById),
       decided: own(decidedById),
     })),
+    weightChanges: weights,
     // Of a request, what the person did and wrote; the rest of it is the two organisations'.
     requests: requests.map((row) => ({
       reference: row.reference,

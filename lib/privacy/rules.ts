@@ -217,6 +217,12 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     columns: { ...columns('shown', 'deleted', 'toAddress subject text html'), ...columns('reference', 'deleted', 'messageId') },
   },
 
+  MatchWeights: {
+    rows: 'authorId',
+    why: 'How the programme ranks, and why: kept scores rest on it. It is append-only; who wrote it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'reason'), ...columns('reference', 'kept', 'authorId') },
+  },
+
   Region: nobody(A_LIST, 'code nameFr nameAr'),
   Province: nobody(A_LIST, 'code regionCode nameFr nameAr type'),
   SkillFamily: nobody(A_LIST, 'code fr ar'),

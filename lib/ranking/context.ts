@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db/transaction';
 import { dayNumberOf } from '@/lib/i18n/day';
 import type { Context, SkillGraph } from '@/lib/matching/pair';
 import { rarityOf } from '@/lib/matching/rarity';
-import { DEFAULT_WEIGHTS } from '@/lib/matching/weights';
+import type { Weights } from '@/lib/matching/weights';
 
 /** Skills change with a release or a coordinator's decision; a minute late is soon enough. */
 const KEPT_FOR = 60_000;
@@ -53,8 +53,39 @@ async function currentRarity(client: Tx): Promise<Context['rarity']> {
   return row ? { version: row.version, of: row.weights as Record<string, number> } : refreshRarity(client);
 }
 
+const weightsSelect = {
+  version: true,
+  skills: true,
+  place: true,
+  sector: true,
+  format: true,
+  hours: true,
+  languages: true,
+  freshness: true,
+  attention: true,
+} as const satisfies Record<keyof Weights, true>;
+
+/** The newest weights, read with every ranking: whoever changes them changes them for every process at once. */
+export function currentWeights(client: Tx = db): Promise<Weights> {
+  return client.matchWeights.findFirstOrThrow({ select: weightsSelect, orderBy: { version: 'desc' } });
+}
+
+/** Versions never change: those that were read once are known for good. */
+const versions = new Map<number, Promise<Weights>>();
+
+/** The weights that a kept score was made of. */
+export function weightsOf(version: number): Promise<Weights> {
+  const known = versions.get(version);
+  if (known) return known;
+  const read = db.matchWeights.findUniqueOrThrow({ where: { version }, select: weightsSelect });
+  versions.set(version, read);
+  // The next one to ask reads anew.
+  read.catch(() => versions.delete(version));
+  return read;
+}
+
 /** What the engine scores with on this day: weights, rarity and the relations of skills. */
 export async function loadContext(now: Date, client: Tx = db): Promise<Context> {
-  const [skills, rarity] = [await knownSkills(client), await currentRarity(client)];
-  return { weights: DEFAULT_WEIGHTS, rarity, skills, asOf: dayNumberOf(now) };
+  const [skills, rarity, weights] = [await knownSkills(client), await currentRarity(client), await currentWeights(client)];
+  return { weights, rarity, skills, asOf: dayNumberOf(now) };
 }

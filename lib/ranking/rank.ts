@@ -3,21 +3,46 @@ import type { Tx } from '@/lib/db/transaction';
 import { rankNeeds, rankOffers } from '@/lib/matching/oracle';
 import type { Context, NeedFacts, OfferFacts } from '@/lib/matching/pair';
 import { type Refused, type Scored, scorePair } from '@/lib/matching/score';
+import type { Weights } from '@/lib/matching/weights';
 import { loadContext } from './context';
 import { findNeedFacts, findOfferFacts, listNeedFactsFor, listOfferFactsFor, listOwnNeedFacts, listOwnOfferFacts } from './facts';
 
-export type Ranking = ReturnType<typeof rankNeeds>;
+/** The best of a ranking, and the weights that made it. */
+export type Ranking = ReturnType<typeof rankNeeds> & { weights: Weights };
 
 /** The best `take` needs for an offer, and how many were set aside and why. */
 export async function rankNeedsFor(offer: OfferFacts, now: Date, take: number): Promise<Ranking> {
   const [needs, context] = await Promise.all([listNeedFactsFor(offer.kind), loadContext(now)]);
-  return rankNeeds(offer, needs, context, take);
+  return { ...rankNeeds(offer, needs, context, take), weights: context.weights };
 }
 
 /** The best `take` offers for a need, and how many were set aside and why. */
 export async function rankOffersFor(need: NeedFacts, now: Date, take: number): Promise<Ranking> {
   const [offers, context] = await Promise.all([listOfferFactsFor(need.kind), loadContext(now)]);
-  return rankOffers(need, offers, context, take);
+  return { ...rankOffers(need, offers, context, take), weights: context.weights };
+}
+
+/** The ids of the best `take` needs for an offer under the weights in force and under others, best first. */
+export interface ReweightedRanking {
+  offerId: number;
+  before: number[];
+  after: number[];
+}
+
+/** How other weights would rank the needs of these offers: each need is read once and scored twice for each offer. */
+export async function reweigh(offerIds: readonly number[], weights: Weights, now: Date, take: number): Promise<ReweightedRanking[]> {
+  const context = await loadContext(now);
+  const needs = new Map<OfferFacts['kind'], Promise<NeedFacts[]>>();
+  const rankings: ReweightedRanking[] = [];
+  for (const id of offerIds) {
+    const offer = await findOfferFacts(id);
+    if (!offer) continue;
+    const candidates = needs.get(offer.kind) ?? listNeedFactsFor(offer.kind);
+    needs.set(offer.kind, candidates);
+    const idsUnder = async (of: Context) => rankNeeds(offer, await candidates, of, take).top.map((ranked) => ranked.id);
+    rankings.push({ offerId: id, before: await idsUnder(context), after: await idsUnder({ ...context, weights }) });
+  }
+  return rankings;
 }
 
 export type Candidate<Facts> = { facts: Facts; scored: Scored | Refused };
@@ -54,9 +79,10 @@ export async function scoreNow(tx: Tx, needId: number, offerId: number, now: Dat
   return { scored: scorePair(need, offer, context), context };
 }
 
-/** Every candidate's score by its id, and of which day and which rarity table they are. */
+/** Every candidate's score by its id, and of which day, which rarity table and which weights they are. */
 export interface ScoredAll {
   version: string;
+  weights: Weights;
   scored: Map<number, Scored>;
 }
 
@@ -86,5 +112,6 @@ function scoredAll<Facts extends { id: number }>(
     const answer = score(facts);
     if (answer.ok) scored.set(facts.id, answer);
   }
-  return { version: `${context.asOf}.${context.rarity.version}`, scored };
+  const { asOf, rarity, weights } = context;
+  return { version: `${asOf}.${rarity.version}.${weights.version}`, weights, scored };
 }

@@ -82,7 +82,7 @@ async function loadList<Card extends { id: number }>(
       cards.map(async (card) => {
         if (all === null) return { card };
         const scored = all.scored.get(card.id);
-        return { card, match: scored ? await matchOf(scored) : null };
+        return { card, match: scored ? await matchOf(scored, all.weights) : null };
       }),
     ),
     counts,

@@ -22,7 +22,7 @@ export interface ListFilters {
 export type Address = Readonly<Record<string, string | string[] | undefined>>;
 
 const QUERY_MAX = 100;
-const CURSOR = /^(-?\d{1,15})_(-?\d{1,10})(?:_(\d{1,10}\.\d{1,10}))?$/;
+const CURSOR = /^(-?\d{1,15})_(-?\d{1,10})(?:_(\d{1,10}\.\d{1,10}\.\d{1,10}))?$/;
 const UNREADABLE = /[\p{Cc}\p{Cs}]/u;
 
 function valuesOf(address: Address, name: string): string[] {

@@ -16,6 +16,20 @@ const check = (name: string, violation: string): Constraint => ({ name, kind: 'c
 /** The first request in a state, as the seed left it. */
 const request = (state: string) => `(SELECT min("id") FROM "PartnershipRequest" WHERE "state" = '${state}')`;
 
+/** A second version of the weights, right but for `change`. */
+function weights(change: Record<string, number | string>): string {
+  const parts = { skills: 450, place: 150, sector: 100, format: 80, hours: 80, languages: 50, freshness: 40, attention: 50 };
+  const row: Record<string, number | string> = {
+    version: 2,
+    ...parts,
+    authorId: `(SELECT min("id") FROM "User")`,
+    reason: "'x'",
+    ...change,
+  };
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  return `INSERT INTO "MatchWeights" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+}
+
 export const constraints: readonly Constraint[] = [
   check('region_code_is_of_the_twelve', `INSERT INTO "Region" ("code", "nameFr", "nameAr") VALUES ('13', 'x', 'x')`),
   check(
@@ -188,6 +202,12 @@ export const constraints: readonly Constraint[] = [
     `INSERT INTO "Mail" ("notificationId", "messageId", "state", "toAddress", "locale", "subject", "text", "html")
      SELECT min("id"), 'x', 'sent', 'x@khibra.example', 'fr', 'x', 'x', 'x' FROM "Notification"`,
   ),
+
+  check('match_weights_version_positive', weights({ version: 0 })),
+  check('match_weights_not_negative', weights({ skills: 501, attention: -1 })),
+  check('match_weights_sum_to_1000', weights({ skills: 451 })),
+  check('match_weights_changed_by_somebody', weights({ reason: "' '" })),
+  { name: 'match_weights_are_append_only', kind: 'trigger', violation: `UPDATE "MatchWeights" SET "skills" = 449, "place" = 151` },
 
   { name: 'audit_event_is_append_only', kind: 'trigger', violation: `UPDATE "AuditEvent" SET "action" = 'forged'` },
 ];

@@ -5,6 +5,7 @@ import { peopleInput } from './bad-input/people';
 import { requestInput } from './bad-input/requests';
 import { staffInput } from './bad-input/staff';
 import { teamInput } from './bad-input/teams';
+import { weightsInput } from './bad-input/weights';
 
 /** What may not be sent to each server action. tests/db/actions/bad-input sends it, and compares this table with that of permissions. */
 export const badInput: readonly BadInput[] = [
@@ -14,6 +15,7 @@ export const badInput: readonly BadInput[] = [
   ...requestInput,
   ...staffInput,
   ...teamInput,
+  ...weightsInput,
 ];
 
 /** The actions whose form has no field at all. */

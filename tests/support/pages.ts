@@ -168,6 +168,12 @@ export const visits: Record<string, Visit[]> = {
     { path: `/programme/people/${administrator.userId}`, as: administrator, name: 'oneself' },
   ],
   '/programme/people/[id]/disable': [{ path: `/programme/people/${companyOwner.userId}/disable`, as: administrator }],
+  '/programme/weights': [
+    { path: '/programme/weights', as: coordinatorNational, name: 'read' },
+    { path: '/programme/weights', as: administrator },
+    { path: '/programme/weights', as: companyOwner, status: 403, name: 'forbidden' },
+  ],
+  '/programme/weights/preview': [{ path: '/programme/weights/preview?points=200-150-100-80-80-50-40-300', as: administrator }],
   '/[...rest]': [{ path: '/no/such/page', status: 404 }],
 };
 

@@ -42,6 +42,7 @@ describe('the file', () => {
       'skillProposals',
       'profileChanges',
       'organisationMerges',
+      'weightChanges',
       'requests',
       'submissions',
       'notifications',

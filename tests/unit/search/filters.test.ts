@@ -24,7 +24,7 @@ describe('the address of the list', () => {
     modes: ['remote', 'on_site'],
     sort: 'match',
     beside: 17,
-    cursor: { direction: 'before', key: '-1795424400000', tie: '-42', version: '20417.3' },
+    cursor: { direction: 'before', key: '-1795424400000', tie: '-42', version: '20417.3.1' },
   };
 
   test.each([[none], [full]])('reads back what it wrote', (filters) => {

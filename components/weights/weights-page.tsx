@@ -1,0 +1,113 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { NumberField } from '@/components/forms/text-field';
+import { PageFrame } from '@/components/layout/page-frame';
+import { LocalText } from '@/components/listing/local-text';
+import { Alert } from '@/components/ui/alert';
+import { Bdi } from '@/components/ui/bdi';
+import { Panel } from '@/components/ui/card';
+import { CardTable } from '@/components/ui/card-table';
+import { formatDay, formatNumber } from '@/lib/i18n/formats';
+import { PARTS } from '@/lib/matching/weights';
+import { previewWeightsAction } from '@/lib/weights/actions';
+import type { WeightsVersionView, WeightsView } from '@/lib/weights/views';
+import { WeightChanges } from './weight-changes';
+import { WeightsFields } from './weights-fields';
+import { WeightsTable } from './weights-table';
+
+/** What each part of a score counts for, since when and why; for administrators, the way to change it. */
+export function WeightsPage({ view }: { view: WeightsView }) {
+  const t = useTranslations('weights');
+  const parts = useTranslations('match.parts');
+  const locale = useLocale();
+  const { current, history, mayChange, proposed, done } = view;
+  const version = { version: current.version, date: formatDay(current.createdAt, locale) };
+  return (
+    <PageFrame title={t('title')} lead={t('lead')}>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        {done && (
+          <Alert tone="ok" title={t('done', version)}>
+            {t('doneText')}
+          </Alert>
+        )}
+        <Panel title={t('current')} extra={<span className="text-ink-muted text-sm">{t('since', version)}</span>}>
+          <WeightsTable points={current.points} />
+          {!mayChange && <p className="text-ink-muted text-sm">{t('readOnly')}</p>}
+        </Panel>
+        {mayChange && (
+          <Panel title={t('propose')}>
+            <Form
+              action={previewWeightsAction}
+              submission={crypto.randomUUID()}
+              refusal={t('notPreviewed')}
+              initial={Object.fromEntries(PARTS.map((part) => [part, [String(proposed[part])]]))}
+            >
+              <WeightsFields label={t('fields')} hint={t('fieldsHint')}>
+                {PARTS.map((part) => (
+                  <NumberField key={part} name={part} label={parts(part)} hint={t(`measures.${part}`)} unit={t('unit')} />
+                ))}
+              </WeightsFields>
+              <div>
+                <SubmitButton wide="phone">{t('preview')}</SubmitButton>
+                <p className="mt-2 text-ink-muted text-sm">{t('previewHint')}</p>
+              </div>
+            </Form>
+          </Panel>
+        )}
+        <section aria-labelledby="history" className="grid grid-cols-[minmax(0,1fr)] gap-3">
+          <h2 id="history">{t('history')}</h2>
+          <History history={history} />
+        </section>
+      </div>
+    </PageFrame>
+  );
+}
+
+function History({ history }: { history: WeightsVersionView[] }) {
+  const t = useTranslations('weights');
+  const locale = useLocale();
+  return (
+    <CardTable
+      caption={t('history')}
+      rows={history}
+      rowKey={(row) => row.version}
+      columns={[
+        {
+          key: 'version',
+          label: t('columns.version'),
+          kind: 'head',
+          cell: (row) => (
+            <>
+              {t('version', { version: row.version })}
+              <span className="block font-normal text-ink-muted text-sm">{formatDay(row.createdAt, locale)}</span>
+            </>
+          ),
+        },
+        {
+          key: 'author',
+          label: t('columns.author'),
+          cell: (row) => (row.author ? <LocalText text={row.author} /> : t('platform')),
+        },
+        {
+          key: 'changed',
+          label: t('columns.changed'),
+          cell: (row) => (row.changed.length > 0 ? <WeightChanges changed={row.changed} /> : t('first')),
+        },
+        {
+          key: 'reason',
+          label: t('columns.reason'),
+          cell: (row) =>
+            row.reason === null ? (
+              '–'
+            ) : (
+              <span className="whitespace-pre-line">
+                <Bdi>{row.reason}</Bdi>
+              </span>
+            ),
+        },
+        { key: 'requests', label: t('columns.requests'), cell: (row) => formatNumber(row.requests) },
+      ]}
+    />
+  );
+}
