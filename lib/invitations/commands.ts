@@ -9,6 +9,7 @@ import type { MembershipRole, OrganisationKind } from '@/lib/generated/prisma/en
 import type { Locale } from '@/lib/i18n/locales';
 import { nameOf } from '@/lib/i18n/localised';
 import { takeAttempt } from '@/lib/limits/commands';
+import { lockTeamAs } from '@/lib/memberships/commands';
 import type { Role } from '@/lib/memberships/rules';
 import { writeTo } from '@/lib/notifications/commands';
 import type { SignedIn } from '@/lib/people/commands';
@@ -35,7 +36,8 @@ export function invite(
   { organisationId, email, role, locale }: { organisationId: number; email: string; role: Role; locale: Locale },
 ): Promise<Result<{ kind: OrganisationKind }>> {
   return transactOnce({ actorId: actor.userId, submissionId, action: 'invite' }, async (tx) => {
-    if (!canInvite(actor, organisationId)) throw new Refusal('forbidden');
+    const sender = await lockTeamAs(tx, actor, organisationId);
+    if (!sender || !canInvite(sender, organisationId)) throw new Refusal('forbidden');
     const members = await tx.membership.count({ where: { organisationId, user: { email } } });
     if (members > 0) throw new Refusal('invalid', undefined, { email: { code: 'alreadyMember' } });
     await tx.invitation.updateMany({
@@ -104,7 +106,8 @@ export function revokeInvitation(
 /** Whoever may not invite for this organisation knows of none of its invitations. */
 async function requireSent(tx: Tx, actor: Actor, invitationId: string) {
   const found = await findSentInvitation(invitationId, tx);
-  if (!found || !canInvite(actor, found.organisationId)) throw new Refusal('notFound');
+  const sender = found && (await lockTeamAs(tx, actor, found.organisationId));
+  if (!sender || !canInvite(sender, found.organisationId)) throw new Refusal('notFound');
   return found;
 }
 

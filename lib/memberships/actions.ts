@@ -9,13 +9,13 @@ import { changeRole, endMembership } from './commands';
 import { endMembershipSchema, roleSchema } from './schema';
 
 export const changeRoleAction = formAction(roleSchema, async ({ actor, input, submissionId }) =>
-  onDone(await changeRole({ actor, submissionId }, input), ({ kind, role }) => ({
+  onDone(await changeRole({ actor, submissionId, now: new Date() }, input), ({ kind, role }) => ({
     redirectTo: routes.team(sideOf(kind), role === 'owner' ? 'promoted' : 'demoted'),
   })),
 );
 
 export const endMembershipAction = formAction(endMembershipSchema, async ({ actor, input, submissionId }) => {
-  const ended = await endMembership({ actor, submissionId }, input);
+  const ended = await endMembership({ actor, submissionId, now: new Date() }, input);
   if (!ended.ok) return ended;
   if (!ended.value.left) return done({ redirectTo: routes.team(sideOf(ended.value.kind), 'removed') });
   const current = await findActor(actor.userId);

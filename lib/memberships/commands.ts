@@ -12,6 +12,7 @@ import { keepsAnOwner, type Role } from './rules';
 interface Context {
   actor: Actor;
   submissionId: string;
+  now: Date;
 }
 
 /** The membership's own name in the audit, which outlives its row. */
@@ -21,7 +22,7 @@ export function membershipKey(organisationId: number, userId: string): string {
 
 /** Makes a member an owner, or an owner a member. The last owner stays one. */
 export function changeRole(
-  { actor, submissionId }: Context,
+  { actor, submissionId, now }: Context,
   { membershipId, role }: { membershipId: number; role: Role },
 ): Promise<Result<{ kind: OrganisationKind; role: Role }>> {
   return transactOnce({ actorId: actor.userId, submissionId, action: 'change_role' }, async (tx) => {
@@ -32,7 +33,7 @@ export function changeRole(
     if (member.role === role) return { kind, role };
     await refuseWithoutOwner(tx, member);
     await tx.membership.update({ where: { id: member.id }, data: { role } });
-    if (role === 'member') await revokeInvitationsBy(tx, member.userId, new Date(), member.organisationId);
+    if (role === 'member') await revokeInvitationsBy(tx, member.userId, now, member.organisationId);
     await record(tx, {
       actorId: actor.userId,
       action: 'member_role_changed',
@@ -46,7 +47,7 @@ export function changeRole(
 
 /** Somebody leaves the team, or an owner removes somebody: from the next request on they have no part in it. */
 export function endMembership(
-  { actor, submissionId }: Context,
+  { actor, submissionId, now }: Context,
   { membershipId }: { membershipId: number },
 ): Promise<Result<{ kind: OrganisationKind; left: boolean }>> {
   return transactOnce({ actorId: actor.userId, submissionId, action: 'end_membership' }, async (tx) => {
@@ -54,7 +55,7 @@ export function endMembership(
     if (!canEndMembership(current, member)) throw new Refusal('forbidden');
     await refuseWithoutOwner(tx, member);
     await tx.membership.delete({ where: { id: member.id } });
-    await revokeInvitationsBy(tx, member.userId, new Date(), member.organisationId);
+    await revokeInvitationsBy(tx, member.userId, now, member.organisationId);
     const left = member.userId === actor.userId;
     await record(tx, {
       actorId: actor.userId,
@@ -94,6 +95,16 @@ async function lockTeamOf(tx: Tx, actor: Actor, membershipId: number) {
 /** Who holds it is alone in changing the owners of an organisation; new members need not wait. */
 export async function lockTeam(tx: Tx, organisationId: number): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${organisationId} FOR NO KEY UPDATE`;
+}
+
+/**
+ * The same, and the actor as they are once they hold it. Their account is held as well: who takes their
+ * part or their account from them meanwhile waits, and then finds all that they wrote.
+ */
+export async function lockTeamAs(tx: Tx, actor: Actor, organisationId: number): Promise<Actor | null> {
+  await lockTeam(tx, organisationId);
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${actor.userId} FOR SHARE`;
+  return findActorWithin(tx, actor.userId);
 }
 
 async function refuseWithoutOwner(tx: Tx, member: { role: Role; organisationId: number; userId: string }): Promise<void> {

@@ -3,18 +3,24 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { db } from '@/lib/db/client';
+import { invite, resendInvitation, revokeInvitation } from '@/lib/invitations/commands';
 import { changeRole, endMembership } from '@/lib/memberships/commands';
 import { loadEndMembership, loadTeam } from '@/lib/memberships/loaders';
+import { disablePerson } from '@/lib/staff/commands';
 import { cast, coordinatorIn } from '@/tests/support/cast';
+import { gateBefore, waiting } from '@/tests/support/gate';
+import { sentInvitation } from '@/tests/support/invitations';
+import { newEmail } from '@/tests/support/links';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addMember } from '@/tests/support/permissions/memberships';
 
 const owner = cast.associationOwner;
+const NOW = new Date();
 
-async function by(userId: string): Promise<{ actor: Actor; submissionId: string }> {
+async function by(userId: string): Promise<{ actor: Actor; submissionId: string; now: Date }> {
   const actor = await findActor(userId);
   if (!actor) throw new Error('Nobody');
-  return { actor, submissionId: randomUUID() };
+  return { actor, submissionId: randomUUID(), now: NOW };
 }
 
 /** An association with two owners and nobody else. */
@@ -82,8 +88,11 @@ test('whoever is removed has no part in it from then on', async () => {
 });
 
 test.each<[how: string, end: (actor: Actor, membershipId: number) => Promise<{ ok: boolean }>]>([
-  ['is removed', (actor, membershipId) => endMembership({ actor, submissionId: randomUUID() }, { membershipId })],
-  ['is an owner no more', (actor, membershipId) => changeRole({ actor, submissionId: randomUUID() }, { membershipId, role: 'member' })],
+  ['is removed', (actor, membershipId) => endMembership({ actor, submissionId: randomUUID(), now: NOW }, { membershipId })],
+  [
+    'is an owner no more',
+    (actor, membershipId) => changeRole({ actor, submissionId: randomUUID(), now: NOW }, { membershipId, role: 'member' }),
+  ],
 ])('whoever %s does not come back by an invitation of their own', async (_how, end) => {
   const { id, userId } = await addMember('owner');
   const invitation = await db.invitation.create({
@@ -97,7 +106,46 @@ test.each<[how: string, end: (actor: Actor, membershipId: number) => Promise<{ o
     },
   });
   expect((await end((await by(owner.userId)).actor, id)).ok).toBe(true);
-  expect((await db.invitation.findUniqueOrThrow({ where: { id: invitation.id } })).revokedAt).not.toBeNull();
+  expect(await db.invitation.findUniqueOrThrow({ where: { id: invitation.id } })).toMatchObject({ revokedAt: NOW });
+});
+
+describe('an invitation that is sent at the moment its sender', () => {
+  const closed = gateBefore('Invitation');
+  const { organisationId } = owner;
+
+  test.each<[how: string, end: (userId: string, membershipId: number) => Promise<{ ok: boolean }>]>([
+    ['is removed', async (_, membershipId) => endMembership(await by(owner.userId), { membershipId })],
+    ['is an owner no more', async (_, membershipId) => changeRole(await by(owner.userId), { membershipId, role: 'member' })],
+    [
+      'is disabled',
+      (userId) => {
+        const intent = { actorId: cast.administrator.userId, submissionId: randomUUID(), action: 'person_disabled' };
+        return disablePerson({ intent, userId, now: NOW }, 'Le compte sert à deux personnes.');
+      },
+    ],
+  ])('%s opens nothing', async (_how, end) => {
+    const { id, userId } = await addMember('owner');
+    const sender = await by(userId);
+    const letter = { organisationId, email: newEmail(), role: 'owner', locale: 'fr' } as const;
+    const pending: Promise<{ ok: boolean }>[] = [];
+    await closed(async () => {
+      pending.push(invite(sender, letter));
+      await waiting(1);
+      const ended = end(userId, id);
+      pending.push(ended);
+      // It waits for the invitation; else it is over before that is written.
+      await Promise.race([ended, waiting(2)]);
+    });
+    expect((await Promise.all(pending)).map(({ ok }) => ok)).toEqual([true, true]);
+    expect(await db.invitation.findFirstOrThrow({ where: { invitedById: userId } })).toMatchObject({ revokedAt: NOW });
+    // And whoever looked before it happened sends nothing after it.
+    expect(await invite({ ...sender, submissionId: randomUUID() }, { ...letter, email: newEmail() })).toMatchObject({ code: 'forbidden' });
+    const sent = await sentInvitation();
+    for (const command of [resendInvitation, revokeInvitation])
+      expect(await command({ ...sender, submissionId: randomUUID() }, { invitationId: sent.id, locale: 'fr' })).toMatchObject({
+        code: 'notFound',
+      });
+  });
 });
 
 describe('the pages', () => {

@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { currentActor, sessionCookie } from '@/lib/auth/session';
 import { db } from '@/lib/db/client';
 import { LIMITS } from '@/lib/limits/rules';
@@ -8,6 +8,7 @@ import { changePassword, resetPassword, signIn } from '@/lib/people/commands';
 import { loadResetLink } from '@/lib/people/loaders';
 import { act, asRequest, tokenOf } from '@/tests/support/act';
 import type { Person } from '@/tests/support/cast';
+import { gateBefore, waiting } from '@/tests/support/gate';
 import { addPerson, emailLinkOf, lettersTo, newEmail, resetLinkOf } from '@/tests/support/links';
 import { loadAs } from '@/tests/support/load-as';
 import { actorOf } from '@/tests/support/requests';
@@ -178,47 +179,24 @@ describe('changing it while signed in', () => {
 });
 
 describe('a sign-in by the old password beside a new one', () => {
-  const GATE = 7_301;
-  /** How many connections to this test's database wait for others. */
-  const waiting = async () =>
-    (await db.$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`).length;
-  const until = (count: number) => vi.waitFor(async () => expect(await waiting()).toBe(count), { timeout: 10_000, interval: 20 });
-
-  // Whoever writes a session waits at this gate: what comes before it is done, and not yet committed.
-  beforeAll(() =>
-    db.$transaction([
-      db.$executeRawUnsafe(`CREATE FUNCTION gate() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN PERFORM pg_advisory_xact_lock_shared(${GATE}); RETURN NEW; END $$`),
-      db.$executeRawUnsafe('CREATE TRIGGER gate BEFORE INSERT ON "Session" FOR EACH ROW EXECUTE FUNCTION gate()'),
-    ]),
-  );
-  afterAll(() => db.$executeRawUnsafe('DROP FUNCTION gate CASCADE'));
-
+  const closed = gateBefore('Session');
   const signingIn = ({ email }: Person) => signIn({ email, password: OLD, address: null }, new Date());
   const changing = async (person: Person) =>
     changePassword(await actorOf(person), { currentPassword: OLD, password: NEW, address: null }, new Date());
 
-  test.each([
-    ['first', signingIn, changing],
-    ['second', changing, signingIn],
-  ] as const)('that comes %s does not outlive it', async (_order, one, other) => {
+  test.each(['first', 'second'])('that comes %s does not outlive it', async (order) => {
     const person = await addPerson({ passwordHash });
-    const results = await db.$transaction(
-      async (tx) => {
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${GATE})`;
-        const first = one(person);
-        await until(1);
-        const second = other(person);
-        await until(2);
-        return { first, second };
-      },
-      { timeout: 20_000 },
-    );
-    const [first, second] = [await results.first, await results.second];
-    const [signedIn, changed] = one === signingIn ? [first, second] : [second, first];
-    if (!changed.ok) throw new Error('Not changed');
-    if (signedIn.ok) expect(await isSignedIn(signedIn.value.token)).toBe(false);
-    expect(await isSignedIn(changed.value.token)).toBe(true);
+    const both = order === 'first' ? [signingIn, changing] : [changing, signingIn];
+    const started: ReturnType<typeof signIn>[] = [];
+    await closed(async () => {
+      for (const start of both) {
+        started.push(start(person));
+        await waiting(started.length);
+      }
+    });
+    const [signedIn, changed] = order === 'first' ? started : started.reverse();
+    const tokens = [await signedIn, await changed].map((result) => (result?.ok ? result.value.token : ''));
+    expect(await Promise.all(tokens.map(isSignedIn))).toEqual([false, true]);
     expect(await db.session.count({ where: { userId: person.userId } })).toBe(1);
   });
 });
