@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'oneself' // nobody does this to their own account
   | 'credentials'
   | 'tooManyAttempts' // params.minutes
+  | 'invitationsToday' // params.most: an organisation that is not verified yet may send no more within a day
   | 'failed'; // our fault; logged with a reference
 
 export type Params = Record<string, string | number>;

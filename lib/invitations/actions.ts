@@ -1,26 +1,31 @@
 'use server';
 
 import { formAction, publicFormAction } from '@/lib/actions/form-action';
-import type { Actor } from '@/lib/auth/actor';
+import { type Actor, membershipOf } from '@/lib/auth/actor';
 import { clientAddress } from '@/lib/auth/client-address';
 import { endSession, setSessionCookie } from '@/lib/auth/session';
 import { takeAttempt } from '@/lib/limits/commands';
-import { done, onDone, refused } from '@/lib/result';
+import { LIMITS } from '@/lib/limits/rules';
+import { done, onDone, type Result, refused } from '@/lib/result';
 import { routes, sideOf } from '@/lib/routes';
 import { acceptAsNewcomer, invite, joinByInvitation, resendInvitation, revokeInvitation } from './commands';
 import { canInvite } from './policy';
 import { findSentInvitation } from './queries';
 import { acceptSchema, inviteSchema, joinSchema, ownInvitationSchema } from './schema';
 
-/** Each is a message to somebody who did not ask for it. */
-async function takeLetter(actor: Actor, now: Date) {
-  return takeAttempt('invitation', { account: actor.email, address: await clientAddress() }, now);
+/** Each is a message to somebody who did not ask for it: few leave an organisation whose file nobody has read. */
+async function takeLetter(actor: Actor, organisationId: number, now: Date): Promise<Result<undefined>> {
+  const address = await clientAddress();
+  const taken = await takeAttempt('invitation', { account: actor.email, address }, now);
+  if (!taken.ok || membershipOf(actor, organisationId)?.state === 'verified') return taken;
+  const today = await takeAttempt('unverified_invitation', { account: `organisation ${organisationId}`, address }, now);
+  return today.ok ? today : refused('invitationsToday', { most: LIMITS.unverified_invitation.account.attempts });
 }
 
 export const inviteAction = formAction(inviteSchema, async ({ actor, input, locale, submissionId }) => {
   if (!canInvite(actor, input.organisationId)) return refused('forbidden');
   const now = new Date();
-  const taken = await takeLetter(actor, now);
+  const taken = await takeLetter(actor, input.organisationId, now);
   if (!taken.ok) return taken;
   return onDone(await invite({ actor, submissionId, now }, { ...input, locale }), ({ kind }) => ({
     redirectTo: routes.teamInvitations(sideOf(kind), 'invited'),
@@ -31,7 +36,7 @@ export const resendInvitationAction = formAction(ownInvitationSchema, async ({ a
   const sent = await findSentInvitation(input.invitationId);
   if (sent === null || !canInvite(actor, sent.organisationId)) return refused('notFound');
   const now = new Date();
-  const taken = await takeLetter(actor, now);
+  const taken = await takeLetter(actor, sent.organisationId, now);
   if (!taken.ok) return taken;
   return onDone(await resendInvitation({ actor, submissionId, now }, { ...input, locale }), ({ kind }) => ({
     redirectTo: routes.teamInvitations(sideOf(kind), 'resent'),

@@ -7,7 +7,7 @@ import { done, type Result, refused } from '@/lib/result';
 import { type AttemptKind, addressGroup, attemptKinds, LIMITS, minutesToWait } from './rules';
 
 export interface Attempt {
-  /** The e-mail that it is about (see `LIMITS`); null when that is not known. */
+  /** The e-mail, or whatever else it is about (see `LIMITS`); null when that is not known. */
   account: string | null;
   /** The client's address as `clientAddress` answers it; null outside of a request. */
   address: string | null;

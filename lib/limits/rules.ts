@@ -29,6 +29,12 @@ export const LIMITS = {
   email_change: { account: { attempts: 5, minutes: 60 }, address: { attempts: 30, minutes: 60 } },
   /** Inviting a colleague. The account is the inviter's. */
   invitation: { account: { attempts: 20, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
+  /**
+   * Inviting a colleague to an organisation that nobody has verified yet, beside the limit above. The account
+   * is the organisation, however many owners it has: until its file was read, it may be anybody's, and our
+   * letters would carry whatever name it gives itself.
+   */
+  unverified_invitation: { account: { attempts: 5, minutes: 24 * 60 }, address: { attempts: 200, minutes: 24 * 60 } },
   /** Using a mailed link. The account is the e-mail it was sent to; a link that nobody sent counts for the address alone. */
   confirmation: { account: { attempts: 20, minutes: 60 }, address: { attempts: 100, minutes: 60 } },
   /** Downloading all that is held about oneself. The account is the one that is there. */

@@ -42,7 +42,7 @@ const manage = (action: typeof resendInvitationAction, invitationId: string, per
   act(action, person, { invitationId, _submission: randomUUID() });
 
 /** An owner with an organisation of their own, whose attempts nobody else counts. */
-async function addOwner(state: 'verified' | 'suspended' = 'verified') {
+async function addOwner(state: 'verified' | 'submitted' = 'verified') {
   const person = await addPerson();
   const { id } = await db.organisation.create({
     data: {
@@ -51,6 +51,8 @@ async function addOwner(state: 'verified' | 'suspended' = 'verified') {
       nameFr: `Atlas ${randomUUID()}`,
       regionCode: '04',
       provinceCode: '04.421',
+      state,
+      submittedAt: new Date(),
       ...(state === 'verified' && { verifiedAt: new Date() }),
       memberships: { create: { userId: person.userId, role: 'owner' } },
     },
@@ -138,6 +140,41 @@ describe('inviting', () => {
       expect(await invite(newEmail(), person, fields)).toMatchObject({ outcome: 'done' });
     }
     expect(await invite(newEmail(), person, fields)).toMatchObject({ outcome: 'tooManyAttempts' });
+  });
+});
+
+describe('an organisation that is not verified yet', () => {
+  const { attempts } = LIMITS.unverified_invitation.account;
+
+  test('sends few invitations a day, whoever of it sends them or sends them again', async () => {
+    const { person, organisationId } = await addOwner('submitted');
+    const colleague = await addPerson();
+    await db.membership.create({ data: { userId: colleague.userId, organisationId, role: 'owner' } });
+    const fields = { organisationId: String(organisationId) };
+    const first = newEmail();
+    expect(await invite(first, person, fields)).toMatchObject({ outcome: 'done' });
+    for (let index = 2; index < attempts; index += 1) {
+      expect(await invite(newEmail(), index % 2 === 0 ? colleague : person, fields)).toMatchObject({ outcome: 'done' });
+    }
+    const { id } = await waitingOf(first);
+    expect(await manage(resendInvitationAction, id, person)).toMatchObject({ outcome: 'done' });
+    const [one, other] = [newEmail(), newEmail()];
+    const refusal = { outcome: 'invitationsToday', state: { params: { most: attempts } } };
+    expect(await invite(one, person, fields)).toMatchObject(refusal);
+    expect(await invite(other, colleague, fields)).toMatchObject(refusal);
+    expect(await manage(resendInvitationAction, id, colleague)).toMatchObject(refusal);
+    expect([await lettersTo(one), await lettersTo(other)]).toEqual([[], []]);
+    expect(await lettersTo(first)).toHaveLength(2);
+
+    await db.organisation.update({ where: { id: organisationId }, data: { state: 'verified', verifiedAt: new Date() } });
+    expect(await invite(one, person, fields)).toMatchObject({ outcome: 'done' });
+  });
+
+  test('takes none from another', async () => {
+    const [spent, other] = [await addOwner('submitted'), await addOwner('submitted')];
+    const send = ({ person, organisationId }: typeof spent) => invite(newEmail(), person, { organisationId: String(organisationId) });
+    for (let index = 0; index < attempts; index += 1) await send(spent);
+    expect([(await send(spent)).outcome, (await send(other)).outcome]).toEqual(['invitationsToday', 'done']);
   });
 });
 
