@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
@@ -11,23 +12,16 @@ import { Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { acceptInvitationAction, joinByInvitationAction } from '@/lib/invitations/actions';
 import type { InvitationView, WaitingInvitation } from '@/lib/invitations/views';
+import type { FormAction } from '@/lib/result';
 import { inLocale, routes } from '@/lib/routes';
 
 /** Behind a mailed invitation: opening it changes nothing, its form does. */
 export function InvitationPage({ view, submission }: { view: InvitationView; submission: string }) {
   switch (view.state) {
     case 'newcomer':
-      return (
-        <Wrap className="pt-8 pb-section">
-          <NewcomerForm invitation={view.invitation} submission={submission} />
-        </Wrap>
-      );
+      return <NewcomerForm invitation={view.invitation} submission={submission} />;
     case 'join':
-      return (
-        <Wrap className="pt-8 pb-section">
-          <JoinForm invitation={view.invitation} submission={submission} />
-        </Wrap>
-      );
+      return <JoinForm invitation={view.invitation} submission={submission} />;
     case 'signIn':
     case 'otherPerson':
       return <FirstSignIn invitation={view.invitation} signedIn={view.state === 'otherPerson'} />;
@@ -59,60 +53,55 @@ interface FormProps {
   submission: string;
 }
 
-function NewcomerForm({ invitation, submission }: FormProps) {
+interface AnswerProps {
+  action: FormAction;
+  submit: string;
+  children?: ReactNode;
+}
+
+/** Who asks, and the answer: `children` is what else it needs. */
+function InvitationForm({ action, submit, invitation, submission, children }: FormProps & AnswerProps) {
   const t = useTranslations('invitation');
-  const register = useTranslations('register');
-  const account = useTranslations('account');
-  const password = useTranslations('password');
   return (
-    <Form
-      action={acceptInvitationAction}
-      submission={submission}
-      title={t('document')}
-      refusal={t('joinRefused')}
-      header={
-        <div className="grid gap-4">
-          <h1>
-            <Title invitation={invitation} />
-          </h1>
-          <Letter invitation={invitation} />
+    <Wrap className="pt-8 pb-section">
+      <Form
+        action={action}
+        submission={submission}
+        title={t('document')}
+        refusal={t('joinRefused')}
+        header={
+          <div className="grid gap-4">
+            <h1>
+              <Title invitation={invitation} />
+            </h1>
+            <Letter invitation={invitation} />
+          </div>
+        }
+      >
+        <input type="hidden" name="token" value={invitation.token} />
+        {children}
+        <div>
+          <SubmitButton wide="phone">{submit}</SubmitButton>
         </div>
-      }
-    >
-      <input type="hidden" name="token" value={invitation.token} />
-      <TextField name="name" label={register('name')} hint={register('nameHint')} autoComplete="name" />
-      <TextField name="nameAr" label={account('nameAr')} optional />
-      <NewPasswordFields email={invitation.email} label={password('label')} />
-      <div>
-        <SubmitButton wide="phone">{t('accept')}</SubmitButton>
-      </div>
-    </Form>
+      </Form>
+    </Wrap>
   );
 }
 
-function JoinForm({ invitation, submission }: FormProps) {
-  const t = useTranslations('invitation');
+function NewcomerForm(props: FormProps) {
+  const t = useTranslations();
   return (
-    <Form
-      action={joinByInvitationAction}
-      submission={submission}
-      title={t('document')}
-      refusal={t('joinRefused')}
-      header={
-        <div className="grid gap-4">
-          <h1>
-            <Title invitation={invitation} />
-          </h1>
-          <Letter invitation={invitation} />
-        </div>
-      }
-    >
-      <input type="hidden" name="token" value={invitation.token} />
-      <div>
-        <SubmitButton wide="phone">{t('join')}</SubmitButton>
-      </div>
-    </Form>
+    <InvitationForm {...props} action={acceptInvitationAction} submit={t('invitation.accept')}>
+      <TextField name="name" label={t('register.name')} hint={t('register.nameHint')} autoComplete="name" />
+      <TextField name="nameAr" label={t('account.nameAr')} optional />
+      <NewPasswordFields email={props.invitation.email} label={t('password.label')} />
+    </InvitationForm>
   );
+}
+
+function JoinForm(props: FormProps) {
+  const t = useTranslations('invitation');
+  return <InvitationForm {...props} action={joinByInvitationAction} submit={t('join')} />;
 }
 
 /** The address has an account, which is not the one that is signed in; both ways lead back here. */

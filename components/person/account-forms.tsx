@@ -3,7 +3,7 @@ import { CheckboxGroup, RadioCards } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { EmailField, PasswordField, TextField } from '@/components/forms/text-field';
-import { Code } from '@/components/ui/bdi';
+import { NoticePage } from '@/components/layout/notice-page';
 import { locales } from '@/lib/i18n/locales';
 import { MAIL_GROUPS } from '@/lib/notifications/rules';
 import {
@@ -13,9 +13,11 @@ import {
   confirmEmailChangeAction,
   signOutEverywhereAction,
 } from '@/lib/people/actions';
-import type { AccountPageView } from '@/lib/people/views';
+import type { AccountPageView, EmailLinkView } from '@/lib/people/views';
 import { inLocale, routes } from '@/lib/routes';
+import { MailedLinkForm, UnusableLink } from './mailed-link';
 import { NewPasswordFields } from './new-password-fields';
+import { SignOutForm } from './sign-out-form';
 
 /** Name, language and mails. */
 export function AccountForm({ account, submission }: { account: AccountPageView; submission: string }) {
@@ -83,29 +85,29 @@ export function ChangeEmailForm({ submission }: { submission: string }) {
   );
 }
 
-export function ConfirmEmailForm({ link, submission }: { link: { token: string; email: string }; submission: string }) {
-  const t = useTranslations('account.confirmEmail');
+/** Behind the link to the new address, for whoever is signed in. */
+export function ConfirmEmail({ link, submission }: { link: EmailLinkView; submission: string }) {
+  const t = useTranslations('account');
+  const invitation = useTranslations('invitation');
+  const locale = useLocale();
+  if (link === null) return <UnusableLink words="account.emailUnusable" href={routes.account()} />;
+  if (!link.own) {
+    return (
+      <NoticePage
+        title={t('emailOther.title')}
+        lead={t('emailOther.lead')}
+        actions={<SignOutForm locale={locale} label={invitation('signOut')} next={routes.confirmEmail(link.token)} />}
+      />
+    );
+  }
   return (
-    <Form
+    <MailedLinkForm
+      link={link}
       action={confirmEmailChangeAction}
       submission={submission}
-      title={t('title')}
-      refusal={t('refused')}
-      header={
-        <div className="grid gap-4">
-          <h1>{t('title')}</h1>
-          <p className="text-ink-muted text-lg">{t('lead')}</p>
-          <p className="[overflow-wrap:anywhere]">
-            <Code className="">{link.email}</Code>
-          </p>
-        </div>
-      }
-    >
-      <input type="hidden" name="token" value={link.token} />
-      <div>
-        <SubmitButton wide="phone">{t('submit')}</SubmitButton>
-      </div>
-    </Form>
+      words="account.confirmEmail"
+      lead={t('confirmEmail.lead')}
+    />
   );
 }
 

@@ -2,9 +2,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { EmailField } from '@/components/forms/text-field';
-import { Code } from '@/components/ui/bdi';
 import { askForResetAction, resetPasswordAction } from '@/lib/people/actions';
+import type { MailedLinkView } from '@/lib/people/views';
 import { inLocale, routes } from '@/lib/routes';
+import { MailedLinkForm, UnusableLink } from './mailed-link';
 import { NewPasswordFields } from './new-password-fields';
 
 /** Asks for a link to a new password. */
@@ -36,30 +37,12 @@ export function AskForResetForm({ submission }: { submission: string }) {
 }
 
 /** Chooses the new password, once the link was opened. */
-export function ResetPasswordForm({ link, submission }: { link: { token: string; email: string }; submission: string }) {
-  const t = useTranslations('password.reset');
-  const password = useTranslations('password');
+export function ResetPassword({ link, submission }: { link: MailedLinkView; submission: string }) {
+  const t = useTranslations('password');
+  if (link === null) return <UnusableLink words="password.unusable" href={routes.forgottenPassword()} />;
   return (
-    <Form
-      action={resetPasswordAction}
-      submission={submission}
-      title={t('title')}
-      refusal={t('refused')}
-      header={
-        <div className="grid gap-4">
-          <h1>{t('title')}</h1>
-          <p className="text-ink-muted text-lg">{t('lead')}</p>
-          <p className="[overflow-wrap:anywhere]">
-            <Code className="">{link.email}</Code>
-          </p>
-        </div>
-      }
-    >
-      <input type="hidden" name="token" value={link.token} />
-      <NewPasswordFields email={link.email} label={password('new')} />
-      <div>
-        <SubmitButton wide="phone">{t('submit')}</SubmitButton>
-      </div>
-    </Form>
+    <MailedLinkForm link={link} action={resetPasswordAction} submission={submission} words="password.reset" lead={t('reset.lead')}>
+      <NewPasswordFields email={link.email} label={t('new')} />
+    </MailedLinkForm>
   );
 }

@@ -75,10 +75,9 @@ export const askForEmailChangeAction = formAction(askForEmailChangeSchema, async
   })),
 );
 
-/** The link may be opened on another device than it was asked for: the mailbox has answered, wherever it is read. */
-export const confirmEmailChangeAction = publicFormAction(confirmEmailChangeSchema, async ({ actor, input }) =>
-  onDone(await confirmEmailChange({ ...input, address: await clientAddress() }, new Date()), ({ userId }) => ({
-    redirectTo: actor?.userId === userId ? routes.account('email') : routes.signIn(routes.account('email')),
+export const confirmEmailChangeAction = formAction(confirmEmailChangeSchema, async ({ actor, input }) =>
+  onDone(await confirmEmailChange(actor, { ...input, address: await clientAddress() }, new Date()), () => ({
+    redirectTo: routes.account('email'),
   })),
 );
 

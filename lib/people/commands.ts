@@ -179,17 +179,25 @@ export async function askForEmailChange(
   });
 }
 
-/** Gives an account the address whose mailbox has answered, and tells the old one. */
-export async function confirmEmailChange(input: { token: string; address: string | null }, now: Date): Promise<Result<{ userId: string }>> {
+/**
+ * Gives the actor's account the address whose mailbox has answered, and tells the old one. The mailbox alone
+ * is not enough: an address that was mistyped is a stranger's, who would get the account by its link.
+ */
+export async function confirmEmailChange(
+  actor: Actor,
+  input: { token: string; address: string | null },
+  now: Date,
+): Promise<Result<undefined>> {
   const link = await findLink(input.token, 'change_email', now);
+  if (link !== null && link.userId !== actor.userId) return refused('forbidden');
   const taken = await takeAttempt('confirmation', { account: link?.email ?? null, address: input.address }, now);
   if (!taken.ok) return taken;
   if (link === null) return refused('linkUnusable');
   try {
     return await transact(async (tx) => {
-      const { email, userId } = await useLink(tx, input.token, 'change_email', now);
+      const { email } = await useLink(tx, input.token, 'change_email', now);
       const before = await tx.user.findFirst({
-        where: { id: userId ?? '', ...alive },
+        where: { id: actor.userId, ...alive },
         select: { id: true, email: true, name: true, nameAr: true, locale: true },
       });
       if (!before) throw new Refusal('linkUnusable');
@@ -200,7 +208,7 @@ export async function confirmEmailChange(input: { token: string; address: string
       await endLinks(tx, 'change_email', id, now);
       await record(tx, { actorId: id, action: 'email_changed', subject: 'user', subjectId: id, fields: ['email'] });
       await writeTo(tx, { event: 'account_email_changed', params: { changedOn: now.toISOString() }, href: `${routes.help()}#account`, to });
-      return { userId: id };
+      return undefined;
     });
   } catch (error) {
     // Somebody registered with it meanwhile.

@@ -9,12 +9,11 @@ import { findCompanyByIce } from '@/lib/domains/queries';
 import { ADMISSION_REFUSALS } from '@/lib/domains/rules';
 import { env } from '@/lib/env';
 import { findLink } from '@/lib/links/queries';
-import type { LinkPurpose } from '@/lib/links/rules';
 import { accountDone, inLocale, routes } from '@/lib/routes';
 import { findAccount, listAccounts } from './queries';
 import { DEMO_EMAILS, DEMO_PASSWORD } from './rules';
 import { signInSchema } from './schema';
-import type { AccountPageView, MailedLinkView, SignInView } from './views';
+import type { AccountPageView, EmailLinkView, MailedLinkView, SignInView } from './views';
 
 const SIGN_IN_REFUSALS = [...ADMISSION_REFUSALS, 'tooManyAttempts', 'unavailable'] as const;
 
@@ -32,15 +31,19 @@ export const loadSignIn = cache(async (requestedNext: string, refused?: string):
   };
 });
 
-/** What a link of this purpose opens. Looking uses nothing up. */
-async function readLink(token: string, purpose: LinkPurpose): Promise<MailedLinkView> {
-  const link = await findLink(token, purpose, new Date());
+/** What a link to a new password opens. Looking uses nothing up. */
+export const loadResetLink = cache(async (token: string): Promise<MailedLinkView> => {
+  const link = await findLink(token, 'reset_password', new Date());
   return link && { token, email: link.email };
-}
+});
 
-export const loadResetLink = cache((token: string) => readLink(token, 'reset_password'));
-
-export const loadEmailLink = cache((token: string) => readLink(token, 'change_email'));
+/** The same of a link to a new address, which opens nothing but for the account that asked for it. */
+export const loadEmailLink = cache(async (token: string): Promise<EmailLinkView> => {
+  const link = await findLink(token, 'change_email', new Date());
+  if (link === null) return null;
+  const { userId } = await requireActor(routes.confirmEmail(token));
+  return { token, email: link.email, own: link.userId === userId };
+});
 
 export const loadAccount = cache(async (requestedDone?: string | string[]): Promise<AccountPageView> => {
   const done = accountDone.find((candidate) => candidate === requestedDone) ?? null;

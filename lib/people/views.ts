@@ -42,3 +42,6 @@ export interface AccountPageView {
 
 /** What a mailed link opens; null when it cannot be used any more. */
 export type MailedLinkView = { token: string; email: string } | null;
+
+/** The same of a link to a new address: only the account that asked for it takes it. */
+export type EmailLinkView = { token: string; email: string; own: boolean } | null;

@@ -35,5 +35,4 @@ export const publicActions: readonly string[] = [
   'confirmRegistrationAction',
   'askForResetAction',
   'resetPasswordAction',
-  'confirmEmailChangeAction',
 ];

@@ -20,6 +20,7 @@ import { act, asRequest, tokenOf } from '@/tests/support/act';
 import type { Person } from '@/tests/support/cast';
 import { addPerson, emailLinkOf, lettersTo, newEmail, resetLinkOf } from '@/tests/support/links';
 import { loadAs, viewAs } from '@/tests/support/load-as';
+import { actorOf } from '@/tests/support/requests';
 
 const PASSWORD = 'un mot de passe à soi';
 let passwordHash: string;
@@ -33,6 +34,7 @@ const rowOf = ({ userId }: Person) => db.user.findUniqueOrThrow({ where: { id: u
 describe('changing the e-mail', () => {
   const ask = (person: Person, email: string, currentPassword = PASSWORD) =>
     act(askForEmailChangeAction, person, { email, currentPassword });
+  const look = (token: string) => loadEmailLink(token).then((link) => link ?? {});
   const confirm = (person: Person | null, token: string) => act(confirmEmailChangeAction, person, { token });
 
   test('waits for the new mailbox, then tells the old one', async () => {
@@ -43,10 +45,7 @@ describe('changing the e-mail', () => {
     const [letter] = await lettersTo(email);
     expect(letter).toMatchObject({ subject: 'Confirmez votre nouvelle adresse électronique', token: expect.stringMatching(/^.{43}$/) });
     expect(letter?.text).not.toContain('Amrani');
-    expect(await loadAs(null, () => loadEmailLink(letter?.token ?? '').then((link) => link ?? {}))).toEqual({
-      token: letter?.token,
-      email,
-    });
+    expect(await viewAs(person, () => look(letter?.token ?? ''))).toEqual({ token: letter?.token, email, own: true });
     const reset = await resetLinkOf(person);
     expect(await confirm(person, letter?.token ?? '')).toMatchObject({ outcome: 'done', redirectTo: '/fr/account?done=email' });
     expect(await rowOf(person)).toMatchObject({ email, emailVerified: expect.any(Date) });
@@ -57,12 +56,17 @@ describe('changing the e-mail', () => {
     expect(await act(signInAction, null, { email, password: PASSWORD })).toMatchObject({ outcome: 'done' });
   });
 
-  test('the link may be opened on a device that is nobody’s', async () => {
-    const person = await addPerson({ passwordHash });
-    const email = newEmail();
-    const token = await emailLinkOf(person, email);
-    expect(await confirm(null, token)).toMatchObject({ outcome: 'done', redirectTo: '/fr/sign-in?next=%2Faccount%3Fdone%3Demail' });
-    expect(await confirm(null, token)).toMatchObject({ outcome: 'linkUnusable' });
+  test('is not for whoever reads the mailbox: an address that was mistyped is a stranger’s', async () => {
+    const [person, stranger] = [await addPerson({ passwordHash }), await addPerson()];
+    const token = await emailLinkOf(person, newEmail());
+    expect(await loadAs(null, () => look(token))).toBe(`/fr/sign-in?next=${encodeURIComponent(`/confirm-email/${token}`)}`);
+    expect(await viewAs(stranger, () => look(token))).toMatchObject({ own: false });
+    for (const somebody of [null, stranger]) expect(await confirm(somebody, token)).toMatchObject({ outcome: 'forbidden' });
+    expect(await rowOf(person)).toMatchObject({ email: person.email });
+    // It was not used up.
+    expect(await confirm(person, token)).toMatchObject({ outcome: 'done' });
+    expect(await confirm(person, token)).toMatchObject({ outcome: 'linkUnusable' });
+    for (const somebody of [null, person]) expect(await loadAs(somebody, () => look(token))).toEqual({});
   });
 
   test('to an address that is somebody’s looks the same, and tells that address', async () => {
@@ -82,8 +86,11 @@ describe('changing the e-mail', () => {
 
   test('two who want the same address: one gets it', async () => {
     const [one, two, email] = [await addPerson(), await addPerson(), newEmail()];
-    const tokens = [await emailLinkOf(one, email), await emailLinkOf(two, email)];
-    const results = await Promise.all(tokens.map((token) => confirmEmailChange({ token, address: null }, new Date())));
+    const results = await Promise.all(
+      [one, two].map(async (person) =>
+        confirmEmailChange(await actorOf(person), { token: await emailLinkOf(person, email), address: null }, new Date()),
+      ),
+    );
     expect(results.map((result) => (result.ok ? 'done' : result.code)).sort()).toEqual(['accountExists', 'done']);
   });
 
@@ -101,8 +108,8 @@ describe('changing the e-mail', () => {
     const [first, second] = [newEmail(), newEmail()];
     await ask(person, first);
     await ask(person, second);
-    expect(await confirm(null, (await lettersTo(first))[0]?.token ?? '')).toMatchObject({ outcome: 'linkUnusable' });
-    expect(await confirm(null, (await lettersTo(second))[0]?.token ?? '')).toMatchObject({ outcome: 'done' });
+    expect(await confirm(person, (await lettersTo(first))[0]?.token ?? '')).toMatchObject({ outcome: 'linkUnusable' });
+    expect(await confirm(person, (await lettersTo(second))[0]?.token ?? '')).toMatchObject({ outcome: 'done' });
   });
 
   test('has a limit: nobody makes us write to everybody', async () => {
@@ -114,9 +121,10 @@ describe('changing the e-mail', () => {
 
   test('of somebody disabled meanwhile does not happen', async () => {
     const person = await addPerson();
-    const token = await emailLinkOf(person, newEmail());
+    const [token, actor] = [await emailLinkOf(person, newEmail()), await actorOf(person)];
     await db.user.update({ where: { id: person.userId }, data: { disabledAt: new Date() } });
-    expect(await confirm(null, token)).toMatchObject({ outcome: 'linkUnusable' });
+    expect(await confirm(person, token)).toMatchObject({ outcome: 'forbidden' });
+    expect(await confirmEmailChange(actor, { token, address: null }, new Date())).toEqual({ ok: false, code: 'linkUnusable' });
   });
 });
 

@@ -1,8 +1,17 @@
+import { db } from '@/lib/db/client';
 import { DEMO_PASSWORD } from '@/lib/people/rules';
-import { cast } from '../cast';
+import { cast, type Person } from '../cast';
 import { addPerson, emailLinkOf, newEmail, resetLinkOf, waitingRegistration } from '../links';
 import { companyGives } from '../requests';
 import { everybody, type Permission, receiverActs, signedIn } from './table';
+
+/** Somebody of this table's own: the cast keeps its addresses. */
+const moving: Person = {
+  userId: '00000000-0000-7000-8000-000000000100',
+  email: 'demenage@khibra.example',
+  name: 'Hiba Amrani',
+  organisationId: null,
+};
 
 const CHOSEN = 'trois mots au hasard';
 
@@ -82,11 +91,16 @@ export const peoplePermissions: readonly Permission[] = [
   },
   {
     action: 'confirmEmailChangeAction',
-    situation: 'whoever reads the mailbox',
-    people: receiverActs(companyGives),
-    expected: everybody('done'),
-    arrange: async () => ({ fields: { token: await emailLinkOf(await addPerson(), newEmail()) }, foreign: [] }),
-    leadsTo: /^\/fr\/sign-in\?next=/,
+    situation: 'of one’s own account',
+    people: { ...receiverActs(companyGives), owner: moving },
+    // The link in other hands opens nothing.
+    expected: { ...everybody('forbidden'), owner: 'done' },
+    arrange: async () => {
+      const { userId: id, email, name } = moving;
+      await db.user.upsert({ where: { id }, create: { id, email, name }, update: { email } });
+      return { fields: { token: await emailLinkOf(moving, newEmail()) }, foreign: [email] };
+    },
+    leadsTo: /^\/fr\/account\?done=email$/,
   },
   {
     action: 'changePasswordAction',

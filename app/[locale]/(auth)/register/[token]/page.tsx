@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { NoticePage } from '@/components/layout/notice-page';
-import { Wrap } from '@/components/layout/wrap';
 import { ConfirmRegistrationForm } from '@/components/person/confirm-registration-form';
 import { ButtonLink } from '@/components/ui/button';
 import { loadRegistrationLink } from '@/lib/registration/loaders';
@@ -23,11 +22,7 @@ export default answeredPage<Props>(async (props) => {
   const to = (path: string) => inLocale(locale, path);
   switch (link.state) {
     case 'usable':
-      return (
-        <Wrap className="pt-8 pb-section">
-          <ConfirmRegistrationForm link={link} submission={crypto.randomUUID()} />
-        </Wrap>
-      );
+      return <ConfirmRegistrationForm link={link} submission={crypto.randomUUID()} />;
     case 'accountExists':
       return (
         <NoticePage
