@@ -50,6 +50,10 @@ export type InvitationDone = (typeof invitationDone)[number];
 export const personDone = ['granted', 'revoked', 'disabled', 'enabled'] as const;
 export type PersonDone = (typeof personDone)[number];
 
+/** What was just done with messages that no server took: their page says so once. */
+export const mailDone = ['one', 'all'] as const;
+export type MailDone = (typeof mailDone)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -85,6 +89,9 @@ export const routes = {
   signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
   signInRefused: (reason: string) => `/sign-in?refused=${reason}`,
   notifications: () => '/notifications',
+  /** Where a mail leads whose reader wants no more of them; and where their mail program sends the same by itself. */
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  unsubscribeByMail: (token: string) => `/api/unsubscribe/${token}`,
   outbox: () => '/outbox',
   outboxMail: (id: number) => `/outbox/${id}`,
   workspace: (side: Side) => `/${side}`,
@@ -130,6 +137,9 @@ export const routes = {
   /** The form with a proposal in it: eight numbers, as lib/weights/schema.ts writes them. */
   weightsProposed: (points: string) => `/programme/weights?points=${points}`,
   weightsPreview: (points: string) => `/programme/weights/preview?points=${points}`,
+  failedMails: (done?: MailDone) => (done === undefined ? '/programme/messages' : `/programme/messages?done=${done}`),
+  sendMailAgain: (id: number) => `/programme/messages/${id}/again`,
+  sendAllMailsAgain: () => '/programme/messages/again',
   people: () => '/programme/people',
   disablePerson: (id: string) => `/programme/people/${id}/disable`,
   person: (id: string, done?: PersonDone) => (done === undefined ? `/programme/people/${id}` : `/programme/people/${id}?done=${done}`),

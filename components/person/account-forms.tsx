@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { CheckboxGroup, RadioCards } from '@/components/forms/choice-fields';
+import { RadioCards } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
+import { FormSection } from '@/components/forms/form-section';
+import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { EmailField, PasswordField, TextField } from '@/components/forms/text-field';
 import { NoticePage } from '@/components/layout/notice-page';
 import { locales } from '@/lib/i18n/locales';
-import { MAIL_GROUPS } from '@/lib/notifications/rules';
+import { MAIL_CHOICES, MAIL_GROUPS } from '@/lib/notifications/rules';
 import {
   askForEmailChangeAction,
   changeAccountAction,
@@ -29,7 +31,12 @@ export function AccountForm({ account, submission }: { account: AccountPageView;
       submission={submission}
       title={t('title')}
       refusal={t('refused')}
-      initial={{ name: [account.name], nameAr: [account.nameAr ?? ''], locale: [account.locale], mails: [...account.mails] }}
+      initial={{
+        name: [account.name],
+        nameAr: [account.nameAr ?? ''],
+        locale: [account.locale],
+        ...Object.fromEntries(MAIL_GROUPS.map((group) => [`mails_${group}`, [account.mails[group]]])),
+      }}
     >
       <TextField name="name" label={t('name')} hint={t('nameHint')} autoComplete="name" />
       <TextField name="nameAr" label={t('nameAr')} optional />
@@ -40,12 +47,18 @@ export function AccountForm({ account, submission }: { account: AccountPageView;
         columns={2}
         choices={locales.map((value) => ({ value, label: languages(value) }))}
       />
-      <CheckboxGroup
-        name="mails"
-        label={t('mails')}
-        hint={t('mailsHint')}
-        choices={MAIL_GROUPS.map((value) => ({ value, label: t(`groups.${value}`) }))}
-      />
+      <FormSection title={t('mails')}>
+        <p className="text-ink-muted">{t('mailsHint')}</p>
+        {MAIL_GROUPS.map((group) => (
+          <SelectField
+            key={group}
+            name={`mails_${group}`}
+            label={t(`groups.${group}`)}
+            empty={null}
+            options={MAIL_CHOICES.map((value) => ({ value, label: t(`choices.${value}`) }))}
+          />
+        ))}
+      </FormSection>
       <div>
         <SubmitButton wide="phone">{t('save')}</SubmitButton>
       </div>

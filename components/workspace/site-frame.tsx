@@ -67,7 +67,7 @@ function ownOf({ kind }: AccountView): { to: string; label: 'profile' | 'team' |
   return [{ to: routes.profile(kind), label: 'profile' }, { to: routes.team(kind), label: 'team' }, account];
 }
 
-type Label = 'home' | 'needs' | 'offers' | 'ownNeeds' | 'ownOffers' | 'requests' | 'queue' | 'people' | 'weights';
+type Label = 'home' | 'needs' | 'offers' | 'ownNeeds' | 'ownOffers' | 'requests' | 'queue' | 'people' | 'weights' | 'failedMails';
 
 function navOf(account: AccountView | null): { to: string; label: Label }[] {
   const needs = { to: routes.needs(), label: 'needs' } as const;
@@ -75,8 +75,9 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
   if (account === null || account.kind === 'none') return [needs];
   if (account.kind === 'programme') {
     const people = { to: routes.people(), label: 'people' } as const;
+    const failedMails = { to: routes.failedMails(), label: 'failedMails' } as const;
     const weights = { to: routes.weights(), label: 'weights' } as const;
-    return [{ to: routes.queue(), label: 'queue' }, ...(account.administrator ? [people] : []), weights, needs, offers];
+    return [{ to: routes.queue(), label: 'queue' }, ...(account.administrator ? [people, failedMails] : []), weights, needs, offers];
   }
   const side = account.kind;
   const own = [

@@ -6,7 +6,7 @@ export interface AuditEntry {
   actorId: string | null;
   /** The domain's verb, snake_case: `request_approved`. */
   action: string;
-  subject: 'need' | 'offer' | 'request' | 'session' | 'user' | 'organisation' | 'skill' | 'membership' | 'invitation' | 'weights';
+  subject: 'need' | 'offer' | 'request' | 'session' | 'user' | 'organisation' | 'skill' | 'membership' | 'invitation' | 'weights' | 'mail';
   subjectId: string | number;
   /** Names of the changed fields, never their values. */
   fields?: readonly string[];

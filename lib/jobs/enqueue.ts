@@ -7,6 +7,10 @@ export interface Jobs {
   send_mail: { notificationId: number };
   /** Sends a mail that is written already. */
   deliver_mail: { mailId: number };
+  /** By the clock, every morning: a job for each person for whom something waits. */
+  write_digests: object;
+  /** Writes a person's mail of a day, `YYYY-MM-DD` in Casablanca, and sends it. */
+  write_digest: { userId: string; day: string };
   /** By the clock, every night. */
   refresh_rarity: object;
   /** By the clock, every night: what has been kept for its period goes. */
@@ -21,4 +25,15 @@ export interface Jobs {
  */
 export async function enqueue<Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name], key: string): Promise<void> {
   await tx.$executeRaw`SELECT graphile_worker.add_job(${name}::text, payload := ${JSON.stringify(payload)}::json, job_key := ${key}::text)`;
+}
+
+/** The same for any number of jobs, in one statement. */
+export async function enqueueAll<Name extends keyof Jobs>(
+  tx: Tx,
+  name: Name,
+  jobs: readonly { payload: Jobs[Name]; key: string }[],
+): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(${name}::text, payload := job -> 'payload', job_key := job ->> 'key')
+    FROM json_array_elements(${JSON.stringify(jobs)}::json) job`;
 }

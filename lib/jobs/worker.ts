@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { env } from '@/lib/env';
 import { closeListingsJob } from '@/lib/listings/jobs';
-import { deliverMailJob, sendMailJob } from '@/lib/notifications/jobs';
+import { deliverMailJob, sendMailJob, writeDigestJob, writeDigestsJob } from '@/lib/notifications/jobs';
 import { forgetWhatIsOverJob } from '@/lib/privacy/jobs';
 import { refreshRarity } from '@/lib/ranking/context';
 import type { Jobs } from './enqueue';
@@ -12,6 +12,8 @@ import type { Jobs } from './enqueue';
 const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> } = {
   send_mail: sendMailJob,
   deliver_mail: deliverMailJob,
+  write_digests: writeDigestsJob,
+  write_digest: writeDigestJob,
   async refresh_rarity() {
     await refreshRarity();
   },
@@ -19,12 +21,14 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   close_listings: closeListingsJob,
 };
 
-/** At night in Morocco; of any number of workers, one takes it. A night that nobody ran is made up for. */
+/** By the clock of Morocco; of any number of workers, one takes it. One that nobody ran is made up for. */
 const DAY = 24 * 60 * 60 * 1000;
-const nightly = parseCronItems([
+const daily = parseCronItems([
   { task: 'forget_what_is_over' satisfies keyof Jobs, match: '40 3 * * *', options: { backfillPeriod: DAY } },
   // The clock of cron is UTC: soon after midnight in Morocco, which is an hour ahead or level with it.
   { task: 'close_listings' satisfies keyof Jobs, match: '15 0 * * *', options: { backfillPeriod: DAY } },
+  // Before work begins in Morocco.
+  { task: 'write_digests' satisfies keyof Jobs, match: '15 6 * * *', options: { backfillPeriod: DAY } },
   { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
 ]);
 
@@ -65,7 +69,7 @@ async function keepRunning(worker: Worker): Promise<void> {
       worker.runner = await run({
         connectionString: env.DATABASE_URL,
         taskList: handlers as TaskList,
-        parsedCronItems: nightly,
+        parsedCronItems: daily,
         concurrency: 2,
         maxPoolSize: 3,
         pollInterval: POLL_INTERVAL,

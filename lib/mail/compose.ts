@@ -10,47 +10,89 @@ export interface MailMessage {
   subject: string;
   text: string;
   html: string;
+  /** Where a mail program says that its reader wants no more of these; null where that is no choice. */
+  unsubscribeUrl: string | null;
 }
 
-interface MailSource {
+interface MailFrame {
   /** Names the message for good: the same for every attempt, so that a mail reader shows one sent twice once. */
   id: string;
-  event: EventName;
-  placeholders: Readonly<Record<string, Placeholder>>;
-  /** Whether its reader could ever choose not to get it. */
-  essential: boolean;
-  href: string;
+  /** What lets its reader end such messages; null for one that is essential. */
+  unsubscribeToken: string | null;
   recipient: { name: string | null; nameAr: string | null; email: string; locale: Locale };
   siteUrl: string;
 }
 
+/** An event that is told, with the page that it opens. */
+export interface Told {
+  event: EventName;
+  placeholders: Readonly<Record<string, Placeholder>>;
+  href: string;
+}
+
 /** The message of an event in its reader's language: why it comes first, one button, the words of the screen. */
-export function composeMail({ id, event, placeholders, essential, href, recipient, siteUrl }: MailSource): MailMessage {
+export function composeMail({ event, placeholders, href, ...frame }: MailFrame & Told): MailMessage {
+  return compose(frame, { ...eventText(event, placeholders, frame.recipient.locale), lines: [] }, href);
+}
+
+/** The message of a day: a line for each event, and how many there are beside them. */
+export function composeDigest({ told, more, ...frame }: MailFrame & { told: readonly Told[]; more: number }): MailMessage {
+  const { locale } = frame.recipient;
+  const t = translator(locale, 'digest');
+  const ours = (text: string): Piece[] => [{ text, written: false }];
+  const lines = told.map(
+    ({ event, placeholders, href }): Line => ({
+      text: eventText(event, placeholders, locale).subject,
+      url: new URL(inLocale(locale, href), frame.siteUrl).href,
+    }),
+  );
+  const words = { subject: ours(t('subject', { count: told.length + more })), body: ours(t('body')), action: t('action') };
+  const rest: Line[] = more === 0 ? [] : [{ text: ours(t('more', { count: more })), url: null }];
+  return compose(frame, { ...words, lines: [...lines, ...rest] }, routes.notifications());
+}
+
+export function messageIdOf(id: string, siteUrl: string): string {
+  return `<${id}@${new URL(siteUrl).hostname}>`;
+}
+
+type Words = EventText & Pick<Letter, 'lines'>;
+
+function compose({ id, unsubscribeToken, recipient, siteUrl }: MailFrame, words: Words, href: string): MailMessage {
   const { locale } = recipient;
   const t = translator(locale, 'events');
+  const address = (path: string) => new URL(path, siteUrl).href;
   const letter: Letter = {
-    ...eventText(event, placeholders, locale),
+    ...words,
     locale,
     greeting: greetingText(recipient.name === null ? null : { fr: recipient.name, ar: recipient.nameAr }, locale),
-    url: new URL(inLocale(locale, href), siteUrl).href,
+    url: address(inLocale(locale, href)),
     closing: t('frame.closing'),
-    footer: t(essential ? 'frame.footerEssential' : 'frame.footer'),
-    choice: essential ? null : { label: t('frame.choose'), url: new URL(inLocale(locale, routes.account()), siteUrl).href },
+    footer: t(unsubscribeToken === null ? 'frame.footerEssential' : 'frame.footer'),
+    choice:
+      unsubscribeToken === null ? null : { label: t('frame.choose'), url: address(inLocale(locale, routes.unsubscribe(unsubscribeToken))) },
   };
   return {
-    messageId: `<${id}@${new URL(siteUrl).hostname}>`,
+    messageId: messageIdOf(id, siteUrl),
     toAddress: recipient.email,
     locale,
     // One line, whatever was typed.
     subject: plain(letter.subject).replaceAll(/[\r\n\t]+/g, ' '),
     text: asText(letter),
     html: asHtml(letter),
+    unsubscribeUrl: unsubscribeToken === null ? null : address(routes.unsubscribeByMail(unsubscribeToken)),
   };
+}
+
+interface Line {
+  text: Piece[];
+  url: string | null;
 }
 
 interface Letter extends EventText {
   locale: Locale;
   greeting: Piece[];
+  /** What stands under the body, one below the other. */
+  lines: readonly Line[];
   url: string;
   closing: string;
   footer: string;
@@ -70,9 +112,10 @@ function plain(pieces: readonly Piece[]): string {
     .join('');
 }
 
-function asText({ subject, greeting, body, action, url, closing, footer, choice }: Letter): string {
+function asText({ subject, greeting, body, lines, action, url, closing, footer, choice }: Letter): string {
   const small = choice === null ? footer : `${footer}\n${choice.label}\n${choice.url}`;
-  const parts = [plain(subject), plain(greeting), plain(body), `${action}\n${url}`, closing, `--\n${small}`];
+  const list = lines.length === 0 ? [] : [lines.map(({ text }) => `• ${plain(text)}`).join('\n')];
+  const parts = [plain(subject), plain(greeting), plain(body), ...list, `${action}\n${url}`, closing, `--\n${small}`];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -91,12 +134,18 @@ function marked(pieces: readonly Piece[]): string {
     .join('');
 }
 
+function linked({ text, url }: Line): string {
+  return url === null ? marked(text) : `<a href="${escaped(url)}" style="color:#1d4696">${marked(text)}</a>`;
+}
+
 /*
  * Styles stand on the elements, and language and direction on the column too: mail readers drop the
  * head, `html` and `body`. No picture, no face to fetch: nothing tells the sender that it was read.
  */
-function asHtml({ locale, subject, greeting, body, action, url, closing, footer, choice }: Letter): string {
+function asHtml({ locale, subject, greeting, body, lines, action, url, closing, footer, choice }: Letter): string {
   const choose = choice === null ? '' : ` <a href="${escaped(choice.url)}" style="color:#1d4696">${escaped(choice.label)}</a>`;
+  const items = lines.map((line) => `<li style="margin:0 0 10px">${linked(line)}</li>\n`).join('');
+  const list = items === '' ? '' : `<ul style="margin:0 0 24px;padding:0;padding-inline-start:20px">\n${items}</ul>\n`;
   const speech = `lang="${locale}" dir="${directionOf[locale]}"`;
   const size = locale === 'ar' ? 'font-size:18px;line-height:1.85' : 'font-size:16px;line-height:1.6';
   return `<!doctype html>
@@ -112,7 +161,7 @@ function asHtml({ locale, subject, greeting, body, action, url, closing, footer,
 <h1 style="margin:0 0 24px;font-size:1.2em;line-height:1.5">${marked(subject)}</h1>
 <p style="margin:0 0 16px">${marked(greeting)}</p>
 <p style="margin:0 0 24px">${marked(body)}</p>
-<p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#1d4696;color:#ffffff;font-weight:600;text-decoration:none">${escaped(action)}</a></p>
+${list}<p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#1d4696;color:#ffffff;font-weight:600;text-decoration:none">${escaped(action)}</a></p>
 <p style="margin:0 0 24px">${escaped(closing)}</p>
 <p style="margin:0;padding-block-start:16px;border-block-start:1px solid #dcddd6;color:#4a556a;font-size:14px">${escaped(footer)}${choose}</p>
 </div>

@@ -1,12 +1,12 @@
 'use server';
 
-import { formAction } from '@/lib/actions/form-action';
-import { done, refused } from '@/lib/result';
+import { formAction, publicFormAction } from '@/lib/actions/form-action';
+import { done, onDone, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { markAllRead, markRead } from './commands';
-import { canOpen } from './policy';
+import { endMails, markAllRead, markRead, sendAllMailsAgain, sendMailAgain } from './commands';
+import { canOpen, canSendMailsAgain } from './policy';
 import { findNotification } from './queries';
-import { markAllReadSchema, openNotificationSchema } from './schema';
+import { markAllReadSchema, openNotificationSchema, sendAllMailsAgainSchema, sendMailAgainSchema, unsubscribeSchema } from './schema';
 
 export const openNotificationAction = formAction(openNotificationSchema, async ({ actor, input }) => {
   const notification = await findNotification(input.id);
@@ -18,4 +18,21 @@ export const openNotificationAction = formAction(openNotificationSchema, async (
 export const markAllReadAction = formAction(markAllReadSchema, async ({ actor, input }) => {
   await markAllRead(actor.userId, input.upTo, new Date());
   return done({ redirectTo: routes.notifications() });
+});
+
+/** Whoever reads the mailbox may, signed in or not; the page then says what has ended. */
+export const unsubscribeAction = publicFormAction(unsubscribeSchema, async ({ input }) =>
+  onDone(await endMails(input.token), () => ({ redirectTo: routes.unsubscribe(input.token) })),
+);
+
+export const sendMailAgainAction = formAction(sendMailAgainSchema, async ({ actor, input, submissionId }) => {
+  if (!canSendMailsAgain(actor)) return refused('forbidden');
+  const intent = { actorId: actor.userId, submissionId, action: 'mail_sent_again' };
+  return onDone(await sendMailAgain(intent, input.id), () => ({ redirectTo: routes.failedMails('one') }));
+});
+
+export const sendAllMailsAgainAction = formAction(sendAllMailsAgainSchema, async ({ actor, input, submissionId }) => {
+  if (!canSendMailsAgain(actor)) return refused('forbidden');
+  const intent = { actorId: actor.userId, submissionId, action: 'mails_sent_again' };
+  return onDone(await sendAllMailsAgain(intent, input.upTo), () => ({ redirectTo: routes.failedMails('all') }));
 });

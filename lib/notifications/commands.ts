@@ -1,13 +1,30 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { record } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
-import type { Tx } from '@/lib/db/transaction';
+import { type Intent, Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { dayOf } from '@/lib/i18n/day';
 import type { Locale } from '@/lib/i18n/locales';
-import { enqueue } from '@/lib/jobs/enqueue';
-import { composeMail, type MailMessage } from '@/lib/mail/compose';
-import { events, type NotifiedEvent, placeholdersOf } from './rules';
+import { enqueue, enqueueAll } from '@/lib/jobs/enqueue';
+import { composeDigest, composeMail, type MailMessage, messageIdOf } from '@/lib/mail/compose';
+import { failureOf } from '@/lib/mail/transport';
+import { readUnsubscribeToken, unsubscribeToken } from '@/lib/mail/unsubscribe';
+import type { Result } from '@/lib/result';
+import {
+  CLAIM_MINUTES,
+  chosenFor,
+  DIGEST_LINES,
+  groupsToEnd,
+  isTriedAgain,
+  MAIL_GROUPS,
+  type MailFailure,
+  mailingOf,
+  type NotifiedEvent,
+  placeholdersOf,
+} from './rules';
+import { readEvent } from './schema';
 
 export type Notice = NotifiedEvent & {
   /** Path of the page it opens, without the language. */
@@ -63,7 +80,8 @@ export async function writeTo(tx: Tx, { event, params, href, to }: Letter): Prom
     id: randomUUID(),
     event,
     placeholders: placeholdersOf(letter),
-    essential: events[event].kind === 'essential',
+    // Whoever reads it may have no account, and no choice.
+    unsubscribeToken: null,
     href,
     recipient: to,
     siteUrl: env.APP_URL,
@@ -72,34 +90,187 @@ export async function writeTo(tx: Tx, { event, params, href, to }: Letter): Prom
   await enqueue(tx, 'deliver_mail', { mailId: id }, `deliver_mail:${id}`);
 }
 
-/** Longer than any conversation with a mail server may last. */
-const DELIVERY_TIMEOUT = 90_000;
+/** A message that its server did not take, by the class of why alone: this is logged, and kept with the job. */
+export class Undelivered extends Error {
+  constructor(mailId: number, failure: MailFailure) {
+    super(`The mail server did not take message ${mailId}: ${failure}`);
+  }
+}
 
 /**
- * Hands a kept message to `send` unless it has left, and writes down that it has.
+ * Hands a kept message to `send` unless it has left, and writes down how that ended.
  *
- * The row is locked meanwhile, so that of any number of attempts only one sends; the others find it
- * taken or sent and leave it. Should the process die after the server took the message and before
- * that is written, the next attempt sends it again under the same Message-ID.
+ * The row is claimed by a conditional update, so that of any number of attempts only one sends; the others
+ * find it taken or sent and leave it. A claim ends by itself: should the process die after the server took
+ * the message and before that is written, a later attempt sends it again under the same Message-ID.
+ *
+ * Throws `Undelivered` while another attempt is worth it; after the last the message waits for an administrator.
  */
-export async function deliverMail(mailId: number, send: (mail: MailMessage) => Promise<void>): Promise<void> {
-  await db.$transaction(
-    async (tx) => {
-      const [taken] = await tx.$queryRaw<{ id: number }[]>`
-        SELECT "id" FROM "Mail" WHERE "id" = ${mailId} AND "state" = 'queued' FOR UPDATE SKIP LOCKED`;
-      if (!taken) return;
-      const { secret, ...mail } = await tx.mail.findUniqueOrThrow({
-        where: { id: taken.id },
-        select: { secret: true, messageId: true, toAddress: true, locale: true, subject: true, text: true, html: true },
-      });
-      await send(mail);
-      await tx.mail.update({
-        where: { id: taken.id },
-        data: { state: 'sent', sentAt: new Date(), ...(secret && { text: '', html: '' }) },
-      });
+export async function deliverMail(mailId: number, send: (mail: MailMessage) => Promise<void>, now: Date): Promise<void> {
+  const claimedUntil = new Date(now.getTime() + CLAIM_MINUTES * 60_000);
+  const claimed = await db.mail.updateMany({
+    where: { id: mailId, state: 'queued', OR: [{ claimedUntil: null }, { claimedUntil: { lte: now } }] },
+    data: { claimedUntil, attempts: { increment: 1 } },
+  });
+  if (claimed.count === 0) return;
+  const kept = await db.mail.findUnique({
+    where: { id: mailId },
+    select: {
+      secret: true,
+      attempts: true,
+      messageId: true,
+      toAddress: true,
+      locale: true,
+      subject: true,
+      text: true,
+      html: true,
+      unsubscribeUrl: true,
     },
-    { timeout: DELIVERY_TIMEOUT, maxWait: 10_000 },
-  );
+  });
+  // Its person was erased at this very moment.
+  if (!kept) return;
+  const { secret, attempts, ...mail } = kept;
+  try {
+    await send(mail);
+  } catch (error) {
+    const failure = failureOf(error);
+    const again = isTriedAgain(failure, attempts);
+    await db.mail.updateMany({
+      where: { id: mailId, claimedUntil },
+      data: { claimedUntil: null, failure, ...(!again && { state: 'failed', failedAt: new Date() }) },
+    });
+    if (again) throw new Undelivered(mailId, failure);
+    return;
+  }
+  await db.mail.updateMany({
+    where: { id: mailId, state: 'queued' },
+    data: { state: 'sent', sentAt: new Date(), claimedUntil: null, failure: null, ...(secret && { text: '', html: '' }) },
+  });
+}
+
+/** Leaves a notification to its reader's next daily mail, unless one has told it already. */
+export async function leaveToDigest(notificationId: number): Promise<void> {
+  await db.notification.updateMany({ where: { id: notificationId, digestId: null, readAt: null }, data: { waitsForDigest: true } });
+}
+
+/** Enqueues the daily mail of everybody for whom something waits. */
+export async function planDigests(day: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const waiting = await tx.notification.groupBy({ by: ['userId'], where: { waitsForDigest: true }, orderBy: { userId: 'asc' } });
+    await enqueueAll(
+      tx,
+      'write_digest',
+      waiting.map(({ userId }) => ({ payload: { userId, day }, key: `write_digest:${userId}` })),
+    );
+  });
+}
+
+/**
+ * Writes a person's mail of a day: a line for each event that waits and that they have not read since.
+ * Answers with its id, whoever wrote it; null when there is nothing to say. One a day, because the day
+ * is in its Message-ID.
+ */
+export async function writeDigest(userId: string, day: string): Promise<number | null> {
+  return db.$transaction(async (tx) => {
+    // Another run waits here, and then finds nothing that waits.
+    const rows = await tx.$queryRaw<{ id: number }[]>`
+      SELECT "id" FROM "Notification" WHERE "userId" = ${userId} AND "waitsForDigest" ORDER BY "id" FOR UPDATE`;
+    const waiting = { id: { in: rows.map(({ id }) => id) } };
+    const id = `digest-${userId}-${day}`;
+    const messageId = messageIdOf(id, env.APP_URL);
+    const kept = await tx.mail.findUnique({ where: { messageId }, select: { id: true } });
+    // What came since waits for tomorrow's.
+    if (kept) return kept.id;
+    await tx.notification.updateMany({ where: waiting, data: { waitsForDigest: false } });
+    const { mailChoices, disabledAt, ...recipient } = await tx.user.findUniqueOrThrow({
+      where: { id: userId },
+      select: {
+        name: true,
+        nameAr: true,
+        email: true,
+        locale: true,
+        disabledAt: true,
+        mailChoices: { select: { group: true, choice: true }, take: MAIL_GROUPS.length },
+      },
+    });
+    if (disabledAt !== null) return null;
+    const unread = await tx.notification.findMany({
+      where: { ...waiting, readAt: null },
+      select: { id: true, event: true, params: true, href: true },
+      orderBy: { id: 'asc' },
+    });
+    const told = unread
+      .map((row) => ({ ...row, read: readEvent(row) }))
+      // Turned off meanwhile.
+      .filter(({ read }) => mailingOf(read.event, mailChoices) !== 'none');
+    if (told.length === 0) return null;
+    const mail = composeDigest({
+      id,
+      told: told.slice(0, DIGEST_LINES).map(({ read, href }) => ({ event: read.event, placeholders: placeholdersOf(read), href })),
+      more: Math.max(0, told.length - DIGEST_LINES),
+      unsubscribeToken: unsubscribeToken({ userId, scope: 'digest' }),
+      recipient,
+      siteUrl: env.APP_URL,
+    });
+    const written = await tx.mail.create({ data: mail, select: { id: true } });
+    await tx.notification.updateMany({ where: { id: { in: told.map((row) => row.id) } }, data: { digestId: written.id } });
+    return written.id;
+  });
+}
+
+/** Ends the mails that a signed token names, for whoever reads the mailbox. Once more changes nothing. */
+export function endMails(token: string): Promise<Result<undefined>> {
+  return transact(async (tx) => {
+    const signed = readUnsubscribeToken(token);
+    const user =
+      signed &&
+      (await tx.user.findFirst({
+        where: { id: signed.userId, disabledAt: null, erasedAt: null },
+        select: { id: true, mailChoices: { select: { group: true, choice: true }, take: MAIL_GROUPS.length } },
+      }));
+    if (!signed || !user) throw new Refusal('linkUnusable');
+    const ending = groupsToEnd(signed.scope, chosenFor(user.mailChoices));
+    if (ending.length === 0) return undefined;
+    const userId = user.id;
+    const data = ending.map((group) => ({ userId, group, choice: 'none' as const }));
+    await tx.mailPreference.createMany({ data, skipDuplicates: true });
+    await tx.mailPreference.updateMany({ where: { userId, group: { in: ending } }, data: { choice: 'none' } });
+    await record(tx, { actorId: userId, action: 'mails_ended', subject: 'user', subjectId: userId, fields: ['mails'] });
+    return undefined;
+  });
+}
+
+/** As if it had never been tried. */
+const anew = { state: 'queued', failedAt: null, attempts: 0 } as const;
+
+/** Gives a message that no server took another round of attempts. */
+export function sendMailAgain(intent: Intent, id: number): Promise<Result<{ count: number }>> {
+  return transactOnce(intent, async (tx) => {
+    const mail = await tx.mail.findUnique({ where: { id }, select: { id: true } });
+    if (!mail) throw new Refusal('notFound');
+    const again = await tx.mail.updateMany({ where: { id, state: 'failed' }, data: anew });
+    // Somebody else was quicker.
+    if (again.count === 0) throw new Refusal('changed');
+    await enqueue(tx, 'deliver_mail', { mailId: id }, `deliver_mail:${id}`);
+    await record(tx, { actorId: intent.actorId, action: 'mail_sent_again', subject: 'mail', subjectId: id, fields: ['state'] });
+    return { count: 1 };
+  });
+}
+
+/** The same for all up to the newest that the administrator saw. */
+export function sendAllMailsAgain(intent: Intent, upTo: number): Promise<Result<{ count: number }>> {
+  return transactOnce(intent, async (tx) => {
+    const again = await tx.mail.updateManyAndReturn({ where: { state: 'failed', id: { lte: upTo } }, data: anew, select: { id: true } });
+    if (again.length === 0) throw new Refusal('changed');
+    await enqueueAll(
+      tx,
+      'deliver_mail',
+      again.map(({ id }) => ({ payload: { mailId: id }, key: `deliver_mail:${id}` })),
+    );
+    // The newest of them stands for all.
+    await record(tx, { actorId: intent.actorId, action: 'mails_sent_again', subject: 'mail', subjectId: upTo, fields: ['state'] });
+    return { count: again.length };
+  });
 }
 
 /** What an erased person wrote, and how they were called, with what stands there from now on. */
@@ -123,19 +294,33 @@ export async function forgetWords(tx: Tx, { by, words, name, inPlace }: Forgotte
     WHERE EXISTS (SELECT FROM unnest(${[...words]}::text[]) word WHERE strpos("params"::text, to_jsonb(word)::text) > 0)`;
   const notifications = await tx.notification.findMany({
     where: { id: { in: rows.map(({ id }) => id) } },
-    select: { id: true, params: true, mail: { select: { id: true, state: true } } },
+    select: {
+      id: true,
+      userId: true,
+      params: true,
+      mail: { select: { id: true, state: true } },
+      digest: { select: { id: true, state: true } },
+    },
     orderBy: { id: 'asc' },
   });
   const replace = (value: unknown): unknown => (typeof value === 'string' && words.includes(value) ? inPlace : value);
-  for (const { id, params, mail } of notifications) {
+  for (const { id, userId, params, mail, digest } of notifications) {
     const kept = Object.fromEntries(
       Object.entries(params as object).map(([param, value]) => [param, replace(value)]),
     ) as Prisma.InputJsonObject;
     await tx.notification.update({ where: { id }, data: { params: kept } });
-    if (mail?.state === 'sent') await tx.mail.update({ where: { id: mail.id }, data: { subject: '', text: '', html: '' } });
-    if (mail?.state === 'queued') {
+    for (const left of [mail, digest]) {
+      if (left?.state === 'sent') await tx.mail.update({ where: { id: left.id }, data: { subject: '', text: '', html: '' } });
+    }
+    if (mail && mail.state !== 'sent') {
       await tx.mail.delete({ where: { id: mail.id } });
       await enqueue(tx, 'send_mail', { notificationId: id }, `send_mail:${id}`);
+    }
+    if (digest && digest.state !== 'sent') {
+      await tx.notification.updateMany({ where: { digestId: digest.id }, data: { digestId: null, waitsForDigest: true } });
+      // Another of its lines was first.
+      await tx.mail.deleteMany({ where: { id: digest.id } });
+      await enqueue(tx, 'write_digest', { userId, day: dayOf(new Date()) }, `write_digest:${userId}`);
     }
   }
   // Letters have no parameters that are kept, only a text. Those that name the person asked somebody into

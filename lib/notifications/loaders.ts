@@ -1,5 +1,5 @@
 import 'server-only';
-import { notFound } from 'next/navigation';
+import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { requireActor } from '@/lib/auth/require-actor';
@@ -7,21 +7,37 @@ import { env } from '@/lib/env';
 import { formatAgo } from '@/lib/i18n/ago';
 import { eventText } from '@/lib/i18n/event-text';
 import type { Locale } from '@/lib/i18n/locales';
-import { inLocale, routes } from '@/lib/routes';
-import { canReadOutbox } from './policy';
+import { readUnsubscribeToken } from '@/lib/mail/unsubscribe';
+import { inLocale, mailDone, routes } from '@/lib/routes';
+import { canReadOutbox, canSendMailsAgain } from './policy';
 import {
+  countFailedMails,
   countUnread,
+  type FailedMail,
+  findFailedMail,
+  findMailChoices,
   findNewest,
   findOutboxMail,
+  listFailedMails,
   listNotifications,
   listOutbox,
   type NotificationRow,
   type OutboxMail,
   type Page,
 } from './queries';
-import { placeholdersOf } from './rules';
-import { readEvent } from './schema';
-import type { NeighbourPage, NotificationsView, NotificationView, OutboxMailView, OutboxRow, OutboxView } from './views';
+import { events, groupsToEnd, placeholdersOf } from './rules';
+import { eventCode, readEvent } from './schema';
+import type {
+  FailedMailsView,
+  FailedMailView,
+  NeighbourPage,
+  NotificationsView,
+  NotificationView,
+  OutboxMailView,
+  OutboxRow,
+  OutboxView,
+  UnsubscribeView,
+} from './views';
 
 const PAGE = 20;
 
@@ -115,5 +131,73 @@ function outboxRow(mail: OutboxMail, locale: Locale, now: Date): Omit<OutboxRow,
     subject: mail.subject,
     createdAt: mail.createdAt,
     when: formatAgo(mail.createdAt, now, locale),
+  };
+}
+
+/** What a link in a mail ends; null for one that is not ours, or whose person is gone. Looking ends nothing. */
+export const loadUnsubscribe = cache(async (token: string): Promise<UnsubscribeView | null> => {
+  const signed = readUnsubscribeToken(token);
+  const person = signed && (await findMailChoices(signed.userId));
+  return signed && person && { token, scope: signed.scope, ended: groupsToEnd(signed.scope, person.chosen).length === 0 };
+});
+
+/** The page that asks, in its reader's language, for a mail program that opens the address it was given for its form. */
+export async function loadUnsubscribePath(token: string): Promise<string | null> {
+  const signed = readUnsubscribeToken(token);
+  const person = signed && (await findMailChoices(signed.userId));
+  return person && inLocale(person.locale, routes.unsubscribe(token));
+}
+
+async function requireMailAdministrator(path: string): Promise<void> {
+  if (!canSendMailsAgain(await requireActor(path))) forbidden();
+}
+
+/** Messages that no server took, for administrators. */
+export const loadFailedMails = cache(async (before?: Param, after?: Param, done?: Param): Promise<FailedMailsView> => {
+  await requireMailAdministrator(routes.failedMails());
+  const now = new Date();
+  const locale = await getLocale();
+  const [page, all] = await Promise.all([listFailedMails(pageOf(before, after)), countFailedMails()]);
+  return {
+    mails: page.rows.map((mail) => failedMailView(mail, locale, now)),
+    ...all,
+    ...neighbours(inLocale(locale, routes.failedMails()), page),
+    done: mailDone.find((candidate) => candidate === done) ?? null,
+  };
+});
+
+/** The question before one of them is sent again; where it is not failed any more, the list. */
+export const loadSendingAgain = cache(async (id: string): Promise<FailedMailView> => {
+  await requireMailAdministrator(routes.failedMails());
+  const locale = await getLocale();
+  const mailId = rowId(id);
+  if (mailId === undefined) notFound();
+  const mail = await findFailedMail(mailId);
+  if (!mail) redirect(inLocale(locale, routes.failedMails()));
+  return failedMailView(mail, locale, new Date());
+});
+
+/** The question before all of them are; where there is none, the list. */
+export const loadSendingAllAgain = cache(async (): Promise<{ count: number; newest: number }> => {
+  await requireMailAdministrator(routes.failedMails());
+  const { count, newest } = await countFailedMails();
+  if (newest === null) redirect(inLocale(await getLocale(), routes.failedMails()));
+  return { count, newest };
+});
+
+function failedMailView(mail: FailedMail, locale: Locale, now: Date): FailedMailView {
+  const { notification, digested } = mail;
+  const user = notification?.user ?? digested[0]?.user;
+  const failedAt = mail.failedAt ?? mail.createdAt;
+  return {
+    id: mail.id,
+    about: notification ? events[eventCode.parse(notification.event)].group : digested.length > 0 ? 'digest' : 'account',
+    toName: user ? { fr: user.name, ar: user.nameAr } : null,
+    toAddress: mail.toAddress,
+    failure: mail.failure ?? 'other',
+    attempts: mail.attempts,
+    createdAt: mail.createdAt,
+    failedAt,
+    when: formatAgo(failedAt, now, locale),
   };
 }

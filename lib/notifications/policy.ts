@@ -9,3 +9,8 @@ export function canOpen(actor: Actor, notification: { userId: string }): boolean
 export function canReadOutbox(site: { KHIBRA_DEMO: boolean; SMTP_URL?: string | undefined }): boolean {
   return site.KHIBRA_DEMO && site.SMTP_URL === undefined;
 }
+
+/** Messages that no server took, whosever they are: to whom and why, never what they say. */
+export function canSendMailsAgain(actor: Actor): boolean {
+  return actor.staff?.administrator === true;
+}

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { MAIL_GROUPS } from './rules';
+import { chosenFor, MAIL_GROUPS } from './rules';
 
 /** A page of a list by descending id; `before` and `after` are ids of the rows at its edges. */
 export interface Page {
@@ -76,6 +76,49 @@ export function findOutboxMail(id: number): Promise<OutboxMail | null> {
   return db.mail.findFirst({ where: { id, state: 'queued' }, select: outboxSelect });
 }
 
+const failedSelect = {
+  id: true,
+  toAddress: true,
+  createdAt: true,
+  failedAt: true,
+  attempts: true,
+  failure: true,
+  notification: { select: { event: true, user: { select: { name: true, nameAr: true } } } },
+  digested: { select: { user: { select: { name: true, nameAr: true } } }, orderBy: { id: 'asc' }, take: 1 },
+} as const satisfies Prisma.MailSelect;
+
+export type FailedMail = Prisma.MailGetPayload<{ select: typeof failedSelect }>;
+
+// As the index has it.
+const failed = { failedAt: { not: null } } as const;
+
+/** Messages that no server took, newest first. */
+export function listFailedMails(page: Page): Promise<PageOf<FailedMail>> {
+  return paged(page, {
+    list: (where, orderBy, take) => db.mail.findMany({ where: { ...where, ...failed }, select: failedSelect, orderBy, take }),
+    count: (where) => db.mail.count({ where: { ...where, ...failed } }),
+  });
+}
+
+export function findFailedMail(id: number): Promise<FailedMail | null> {
+  return db.mail.findFirst({ where: { id, ...failed }, select: failedSelect });
+}
+
+/** How many there are, and the newest of them; null when there is none. */
+export async function countFailedMails(): Promise<{ count: number; newest: number | null }> {
+  const { _count, _max } = await db.mail.aggregate({ where: failed, _count: true, _max: { id: true } });
+  return { count: _count, newest: _max.id };
+}
+
+/** What a person chose of their mails; null when there is no such person, or none any more. */
+export async function findMailChoices(userId: string) {
+  const user = await db.user.findFirst({
+    where: { id: userId, disabledAt: null, erasedAt: null },
+    select: { locale: true, mailChoices: { select: { group: true, choice: true }, take: MAIL_GROUPS.length } },
+  });
+  return user && { locale: user.locale, chosen: chosenFor(user.mailChoices) };
+}
+
 type ById = { id?: { lt: number } | { gt: number } };
 
 /** Keyset: a page stays the same page while new rows arrive above it. Beyond either end it is the first page. */
@@ -107,12 +150,13 @@ export function findForMail(notificationId: number) {
       href: true,
       user: {
         select: {
+          id: true,
           name: true,
           nameAr: true,
           email: true,
           locale: true,
           disabledAt: true,
-          mailChoices: { where: { choice: 'none' }, select: { group: true }, take: MAIL_GROUPS.length },
+          mailChoices: { select: { group: true, choice: true }, take: MAIL_GROUPS.length },
         },
       },
       mail: { select: { id: true } },

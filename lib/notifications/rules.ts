@@ -34,10 +34,20 @@ export type MailGroup = (typeof MAIL_GROUPS)[number];
 export const GROUPS = ['account', ...MAIL_GROUPS] as const;
 export type EventGroup = (typeof GROUPS)[number];
 
+/** How the mails of a group are sent: at once, in one a day, or not at all. What nobody chose is at once. */
+export const MAIL_CHOICES = ['immediate', 'daily', 'none'] as const;
+export type MailChoice = (typeof MAIL_CHOICES)[number];
+
+/** What one press ends: the mails of a group, or the daily one with all that is in it. */
+export const MAIL_SCOPES = [...MAIL_GROUPS, 'digest'] as const;
+export type MailScope = (typeof MAIL_SCOPES)[number];
+
 interface EventRule {
   group: EventGroup;
-  /** `essential` is always sent; `choice` may be turned off by its reader. */
+  /** `essential` is always sent, at once; of a `choice` its reader says when, and whether. */
   kind: 'essential' | 'choice';
+  /** Shown under the bell alone, and never mailed. */
+  bellOnly?: true;
   params: Readonly<Record<string, ParamKind>>;
 }
 
@@ -63,7 +73,7 @@ export const events = {
   request_withdrawn: { group: 'request', kind: 'choice', params: { organisationName: 'name', requestTitle: 'name' } },
   request_changed: {
     group: 'request',
-    kind: 'essential',
+    kind: 'choice',
     params: { organisationName: 'name', requestTitle: 'name', answerBy: 'instant' },
   },
   request_waiting_approval: {
@@ -99,17 +109,60 @@ export const events = {
   listing_waiting: { group: 'listing', kind: 'choice', params: { listingTitle: 'name', organisationName: 'name', regionName: 'name' } },
   listing_closing_soon: { group: 'listing', kind: 'choice', params: { listingTitle: 'name', closesOn: 'day', days: 'count' } },
   listing_expired: { group: 'listing', kind: 'choice', params: { listingTitle: 'name' } },
-  skill_accepted: { group: 'listing', kind: 'choice', params: { skillName: 'words' } },
+  skill_accepted: { group: 'listing', kind: 'choice', bellOnly: true, params: { skillName: 'words' } },
   skill_declined: { group: 'listing', kind: 'choice', params: { skillName: 'words', reason: 'words' } },
-  skill_merged: { group: 'listing', kind: 'choice', params: { skillName: 'words', keptSkillName: 'name' } },
+  skill_merged: { group: 'listing', kind: 'choice', bellOnly: true, params: { skillName: 'words', keptSkillName: 'name' } },
 } as const satisfies Record<string, EventRule>;
 
 export type EventCode = keyof typeof events;
 
-/** Whether an event is mailed to somebody who turned these groups off. The bell shows it anyway. Complexity O(groups); no errors. */
-export function isMailed(event: EventCode, off: readonly MailGroup[]): boolean {
+/** The group that a reader chooses for; null for an event that is no choice. Complexity O(1); no errors. */
+export function choiceOf(event: EventCode): MailGroup | null {
   const { kind, group }: EventRule = events[event];
-  return kind === 'essential' || !off.some((candidate) => candidate === group);
+  return kind === 'essential' || group === 'account' ? null : group;
+}
+
+/** What somebody chose, as the database keeps it: what is at once may be missing. */
+type Chosen = readonly { group: MailGroup; choice: MailChoice }[];
+
+/** The choice of each group. Complexity O(groups²); no errors. */
+export function chosenFor(rows: Chosen): Record<MailGroup, MailChoice> {
+  const choice = (group: MailGroup) => rows.find((row) => row.group === group)?.choice ?? 'immediate';
+  return { request: choice('request'), listing: choice('listing'), organisation: choice('organisation') };
+}
+
+/** When an event is mailed to somebody who chose so. The bell shows it anyway. Complexity O(groups²); no errors. */
+export function mailingOf(event: EventCode, rows: Chosen): MailChoice {
+  const rule: EventRule = events[event];
+  if (rule.bellOnly) return 'none';
+  const group = choiceOf(event);
+  return group === null ? 'immediate' : chosenFor(rows)[group];
+}
+
+/** The groups whose mails end when a reader wants no more of `scope`. Complexity O(groups); no errors. */
+export function groupsToEnd(scope: MailScope, chosen: Readonly<Record<MailGroup, MailChoice>>): MailGroup[] {
+  return MAIL_GROUPS.filter((group) => (scope === 'digest' ? chosen[group] === 'daily' : group === scope && chosen[group] !== 'none'));
+}
+
+/** What a token that ends mails looks like: whose, which, and our signature. */
+export const UNSUBSCRIBE_TOKEN = /^[0-9a-f-]{36}\.[a-z_]{1,40}\.[\w-]{43}$/;
+
+/** Lines of a daily mail; what is beyond them is counted, and one press away. */
+export const DIGEST_LINES = 30;
+
+/** Attempts of a message; graphile-worker waits e^n seconds after the n-th, six hours at most: the last comes after some sixteen hours. */
+export const MAIL_ATTEMPTS = 12;
+
+/** Minutes that one attempt has a message to itself, longer than any conversation with a mail server. */
+export const CLAIM_MINUTES = 5;
+
+/** Why a server did not take a message: no server, no entry, not now, no such mailbox, never, or something else. */
+export const MAIL_FAILURES = ['unreachable', 'login', 'busy', 'address', 'refused', 'other'] as const;
+export type MailFailure = (typeof MAIL_FAILURES)[number];
+
+/** Whether another attempt may end better: a server that says never says it again. Complexity O(1); no errors. */
+export function isTriedAgain(failure: MailFailure, attempts: number): boolean {
+  return failure !== 'address' && failure !== 'refused' && attempts < MAIL_ATTEMPTS;
 }
 
 /** An event with its parameters. */

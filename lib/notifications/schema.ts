@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { id } from '@/lib/actions/fields';
-import { type EventCode, events, type NotifiedEvent, type ParamKind } from './rules';
+import { code, id } from '@/lib/actions/fields';
+import { type EventCode, events, type NotifiedEvent, type ParamKind, UNSUBSCRIBE_TOKEN } from './rules';
 
 export const openNotificationSchema = z.object({ id: id() });
 
 /** The newest that the person saw: what arrives meanwhile stays unread. */
 export const markAllReadSchema = z.object({ upTo: id() });
+
+export const unsubscribeSchema = z.object({ token: code(UNSUBSCRIBE_TOKEN) });
+
+export const sendMailAgainSchema = z.object({ id: id() });
+
+/** The newest that the administrator saw: what fails meanwhile waits to be seen. */
+export const sendAllMailsAgainSchema = z.object({ upTo: id() });
 
 const values = {
   name: z.object({ fr: z.string().nullable(), ar: z.string().nullable() }),
@@ -16,7 +23,7 @@ const values = {
   instant: z.iso.datetime({ offset: true }),
 } as const satisfies Record<ParamKind, z.ZodType>;
 
-const eventCode = z.enum(Object.keys(events) as EventCode[]);
+export const eventCode = z.enum(Object.keys(events) as EventCode[]);
 
 /** Reads a row of `Notification` back. Throws on one that this version never wrote. */
 export function readEvent(row: { event: string; params: unknown }): NotifiedEvent {

@@ -1,5 +1,8 @@
 import type { Piece } from '@/lib/i18n/event-text';
 import type { Locale } from '@/lib/i18n/locales';
+import type { Bilingual } from '@/lib/i18n/localised';
+import type { MailDone } from '@/lib/routes';
+import type { EventGroup, MailFailure, MailScope } from './rules';
 
 export interface NotificationView {
   id: number;
@@ -52,4 +55,38 @@ export interface OutboxMailView extends Omit<OutboxRow, 'href'> {
   text: string;
   /** Where the HTML part is shown as a mail reader would. */
   htmlHref: string;
+}
+
+/** What a link in a mail ends, and whether it has. */
+export interface UnsubscribeView {
+  token: string;
+  scope: MailScope;
+  ended: boolean;
+}
+
+/** A message that no server took: to whom and why, and nothing of what it says. */
+export interface FailedMailView {
+  id: number;
+  about: EventGroup | 'digest';
+  /** Null for a message to an address that is nobody's yet. */
+  toName: Bilingual | null;
+  toAddress: string;
+  failure: MailFailure;
+  attempts: number;
+  createdAt: Date;
+  failedAt: Date;
+  /** « il y a 3 heures », of the last attempt. */
+  when: string;
+}
+
+export interface FailedMailsView {
+  mails: FailedMailView[];
+  /** Of all pages. */
+  count: number;
+  /** The newest of all pages; null when there is none. */
+  newest: number | null;
+  newer: NeighbourPage | null;
+  older: NeighbourPage | null;
+  /** What was just done. */
+  done: MailDone | null;
 }

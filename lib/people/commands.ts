@@ -10,7 +10,7 @@ import { forgiveAttempt, takeAttempt } from '@/lib/limits/commands';
 import { endLinks, makeLink, useLink } from '@/lib/links/commands';
 import { findLink } from '@/lib/links/queries';
 import { notify, writeTo } from '@/lib/notifications/commands';
-import { MAIL_GROUPS, type MailGroup } from '@/lib/notifications/rules';
+import { chosenFor, MAIL_GROUPS, type MailChoice, type MailGroup } from '@/lib/notifications/rules';
 import { type FieldError, type Refused, type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import { isPasswordOfEmail } from './rules';
@@ -221,8 +221,8 @@ export interface AccountChange {
   name: string;
   nameAr: string | null;
   locale: Actor['locale'];
-  /** The groups of mails that are sent; the others are not. */
-  mails: readonly MailGroup[];
+  /** When the mails of each group are sent, and whether. */
+  mails: Readonly<Record<MailGroup, MailChoice>>;
 }
 
 export function changeAccount(actor: Actor, { mails, ...change }: AccountChange): Promise<Result<undefined>> {
@@ -232,15 +232,14 @@ export function changeAccount(actor: Actor, { mails, ...change }: AccountChange)
       where: { id: userId },
       select: { name: true, nameAr: true, locale: true, mailChoices: { select: { group: true, choice: true }, take: MAIL_GROUPS.length } },
     });
-    const refusedBefore = MAIL_GROUPS.filter((group) => mailChoices.some((row) => row.group === group && row.choice === 'none'));
-    const refusedNow = MAIL_GROUPS.filter((group) => !mails.includes(group));
+    const chosen = chosenFor(mailChoices);
     const fields = (['name', 'nameAr', 'locale'] as const).filter((field) => before[field] !== change[field]) as string[];
-    if (refusedBefore.join() !== refusedNow.join()) fields.push('mails');
+    if (MAIL_GROUPS.some((group) => chosen[group] !== mails[group])) fields.push('mails');
     if (fields.length === 0) return undefined;
     await tx.user.update({ where: { id: userId }, data: change });
     await tx.mailPreference.deleteMany({ where: { userId } });
     await tx.mailPreference.createMany({
-      data: refusedNow.map((group) => ({ userId, group, choice: 'none' as const })),
+      data: MAIL_GROUPS.filter((group) => mails[group] !== 'immediate').map((group) => ({ userId, group, choice: mails[group] })),
       skipDuplicates: true,
     });
     await record(tx, { actorId: userId, action: 'account_changed', subject: 'user', subjectId: userId, fields });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { nameOf } from '@/lib/i18n/localised';
-import { MAIL_GROUPS } from '@/lib/notifications/rules';
+import { chosenFor, MAIL_GROUPS } from '@/lib/notifications/rules';
 import type { DemoAccountView } from './views';
 
 /** The people with these addresses, in this order; those who are not there are left out. */
@@ -51,14 +51,14 @@ export async function findAccount(userId: string, now: Date) {
       email: true,
       locale: true,
       passwordHash: true,
-      mailChoices: { where: { choice: 'none' }, select: { group: true }, take: MAIL_GROUPS.length },
+      mailChoices: { select: { group: true, choice: true }, take: MAIL_GROUPS.length },
       _count: { select: { sessions: { where: { expires: { gt: now } } } } },
     },
   });
   return {
     ...account,
     hasPassword: passwordHash !== null,
-    mails: MAIL_GROUPS.filter((group) => !mailChoices.some((row) => row.group === group)),
+    mails: chosenFor(mailChoices),
     sessions: _count.sessions,
   };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { choice, choices, email, optionalText, secret, text } from '@/lib/actions/fields';
+import { choice, email, optionalText, secret, text } from '@/lib/actions/fields';
 import { locales } from '@/lib/i18n/locales';
 import { linkToken } from '@/lib/links/schema';
-import { MAIL_GROUPS } from '@/lib/notifications/rules';
+import { MAIL_CHOICES, type MailGroup } from '@/lib/notifications/rules';
 import { PASSWORD_MAX, PASSWORD_MIN, PERSON_NAME } from './rules';
 
 /** A path of this site, without the language; anything else reads as none. */
@@ -31,11 +31,18 @@ export const askForEmailChangeSchema = z.object({ email: email(), currentPasswor
 
 export const confirmEmailChangeSchema = z.object({ token: linkToken });
 
-export const changeAccountSchema = z.object({
-  name: personName,
-  nameAr: optionalText({ max: PERSON_NAME.max }),
-  locale: choice(locales, 'languageMissing'),
-  mails: choices(MAIL_GROUPS, { min: 0 }),
-});
+export const changeAccountSchema = z
+  .object({
+    name: personName,
+    nameAr: optionalText({ max: PERSON_NAME.max }),
+    locale: choice(locales, 'languageMissing'),
+    mails_request: choice(MAIL_CHOICES),
+    mails_listing: choice(MAIL_CHOICES),
+    mails_organisation: choice(MAIL_CHOICES),
+  } satisfies Record<`mails_${MailGroup}`, unknown> & Record<string, unknown>)
+  .transform(({ mails_request: request, mails_listing: listing, mails_organisation: organisation, ...account }) => ({
+    ...account,
+    mails: { request, listing, organisation },
+  }));
 
 export const signOutEverywhereSchema = z.object({});

@@ -1,7 +1,7 @@
 import type { AdmissionRefusal } from '@/lib/domains/rules';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Bilingual } from '@/lib/i18n/localised';
-import type { MailGroup } from '@/lib/notifications/rules';
+import type { MailChoice, MailGroup } from '@/lib/notifications/rules';
 import type { AccountDone } from '@/lib/routes';
 
 /** Why somebody came back from their company's provider without a session. */
@@ -32,8 +32,8 @@ export interface AccountPageView {
   locale: Locale;
   /** False for somebody who signs in through their company alone. */
   hasPassword: boolean;
-  /** Groups of mails that are sent. */
-  mails: readonly MailGroup[];
+  /** When the mails of each group are sent, and whether. */
+  mails: Readonly<Record<MailGroup, MailChoice>>;
   /** Sessions that are open, this one included. */
   sessions: number;
   /** What just happened. */

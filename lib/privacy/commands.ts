@@ -170,7 +170,9 @@ async function eraseRows(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.invitation.deleteMany({ where: { email: { in: addresses } } });
   await tx.invitation.updateMany({ where: { invitedById: userId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
   // Before the notifications: a message that loses its own would be a letter.
-  await tx.mail.deleteMany({ where: { OR: [{ toAddress: { in: addresses } }, { notification: { userId } }] } });
+  await tx.mail.deleteMany({
+    where: { OR: [{ toAddress: { in: addresses } }, { notification: { userId } }, { digested: { some: { userId } } }] },
+  });
   await tx.notification.deleteMany({ where: { userId } });
   const named = await listValuesNaming(addresses, tx);
   await tx.auditPersonalValue.deleteMany({
@@ -211,7 +213,7 @@ export async function forgetWhatIsOver(now: Date): Promise<Record<Kept, number>>
     attempt: await deleted(db.attemptWindow.deleteMany({ where: { endsAt: over('attempt') } })),
     submission: await deleted(db.submission.deleteMany({ where: { createdAt: over('submission') } })),
     mail: await deleted(db.mail.deleteMany({ where: { state: 'sent', sentAt: over('mail') } })),
-    unsentMail: await deleted(db.mail.deleteMany({ where: { state: 'queued', createdAt: over('unsentMail') } })),
+    unsentMail: await deleted(db.mail.deleteMany({ where: { state: { not: 'sent' }, createdAt: over('unsentMail') } })),
     readNotification: await deleted(db.notification.deleteMany({ where: { readAt: over('readNotification') } })),
     unreadNotification: await deleted(db.notification.deleteMany({ where: { readAt: null, createdAt: over('unreadNotification') } })),
     draft: await deleted(db.draft.deleteMany({ where: { updatedAt: over('draft') } })),

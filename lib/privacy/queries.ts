@@ -139,7 +139,7 @@ export async function findOwnData(userId: string) {
         orderBy: { id: 'desc' },
       }),
       db.mail.findMany({
-        where: { OR: [{ toAddress: email }, { notification: { userId } }] },
+        where: { OR: [{ toAddress: email }, { notification: { userId } }, { digested: { some: { userId } } }] },
         select: {
           secret: true,
           toAddress: true,

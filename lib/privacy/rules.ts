@@ -214,7 +214,11 @@ export const HELD: Readonly<Record<string, TableRule>> = {
   },
   Mail: {
     rows: 'of the person’s notifications, or to the person’s address',
-    columns: { ...columns('shown', 'deleted', 'toAddress subject text html'), ...columns('reference', 'deleted', 'messageId') },
+    columns: {
+      ...columns('shown', 'deleted', 'toAddress subject text html'),
+      ...columns('secret', 'deleted', 'unsubscribeUrl'),
+      ...columns('reference', 'deleted', 'messageId'),
+    },
   },
 
   MatchWeights: {

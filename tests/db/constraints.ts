@@ -202,6 +202,22 @@ export const constraints: readonly Constraint[] = [
     `INSERT INTO "Mail" ("notificationId", "messageId", "state", "toAddress", "locale", "subject", "text", "html")
      SELECT min("id"), 'x', 'sent', 'x@khibra.example', 'fr', 'x', 'x', 'x' FROM "Notification"`,
   ),
+  check(
+    'mail_failed_has_its_time',
+    `INSERT INTO "Mail" ("messageId", "state", "toAddress", "locale", "subject", "text", "html") VALUES ('x', 'failed', 'x', 'fr', 'x', 'x', 'x')`,
+  ),
+  check(
+    'mail_attempts_not_negative',
+    `INSERT INTO "Mail" ("messageId", "attempts", "toAddress", "locale", "subject", "text", "html") VALUES ('x', -1, 'x', 'fr', 'x', 'x', 'x')`,
+  ),
+  check(
+    'notification_in_a_digest_waits_no_more',
+    `WITH digest AS (
+       INSERT INTO "Mail" ("messageId", "toAddress", "locale", "subject", "text", "html") VALUES ('x', 'x', 'fr', 'x', 'x', 'x') RETURNING "id"
+     )
+     INSERT INTO "Notification" ("userId", "event", "params", "href", "waitsForDigest", "digestId")
+     SELECT (SELECT min("id") FROM "User"), 'x', '{}', '/', true, "id" FROM digest`,
+  ),
 
   check('match_weights_version_positive', weights({ version: 0 })),
   check('match_weights_not_negative', weights({ skills: 501, attention: -1 })),
@@ -212,11 +228,13 @@ export const constraints: readonly Constraint[] = [
   { name: 'audit_event_is_append_only', kind: 'trigger', violation: `UPDATE "AuditEvent" SET "action" = 'forged'` },
 ];
 
-/** What the migrations add to keep or to find, and not to refuse: the stored words of search. */
+/** What the migrations add to keep or to find, and not to refuse: the stored words of search, and what a list is found by. */
 export const upkeep: readonly { name: string; kind: 'index' | 'trigger' }[] = [
   { name: 'need_search_letters', kind: 'index' },
   { name: 'offer_search_letters', kind: 'index' },
   ...['need', 'offer', 'proposal', 'change', 'merge'].map((what) => ({ name: `${what}_waits_in_order`, kind: 'index' as const })),
+  { name: 'notification_waiting_for_digest', kind: 'index' },
+  { name: 'mail_failed', kind: 'index' },
   ...['need_search_is_stored', 'offer_search_is_stored'].map((name) => ({ name, kind: 'trigger' as const })),
   ...['need_skill', 'offer_skill', 'organisation', 'skill', 'province', 'region'].map((table) => ({
     name: `${table}_renews_search`,

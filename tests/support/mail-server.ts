@@ -15,6 +15,8 @@ export interface MailServer {
   received: ReceivedMail[];
   /** The next `count` messages are refused for now, as a busy server does. */
   refuseNext(count: number): void;
+  /** From now on nobody has this mailbox here. */
+  refuseAddress(address: string): void;
   /** Those sent to an address so far. */
   receivedBy(address: string): ReceivedMail[];
   /** Waits until an address has been sent `count` messages. */
@@ -29,11 +31,15 @@ export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   const receivedBy = (address: string) => received.filter(({ recipients }) => recipients.includes(address));
   let refusals = 0;
+  const unknown = new Set<string>();
   const server = new SMTPServer({
     authOptional: true,
     // No certificate here, so none is offered.
     disabledCommands: ['STARTTLS', 'AUTH'],
     closeTimeout: 200,
+    onRcptTo({ address }, _session, callback) {
+      callback(unknown.has(address) ? Object.assign(new Error(`No mailbox ${address} here`), { responseCode: 550 }) : null);
+    },
     onData(stream, session, callback) {
       simpleParser(stream).then((mail) => {
         if (refusals > 0) {
@@ -57,6 +63,7 @@ export async function startMailServer(): Promise<MailServer> {
     refuseNext(count) {
       refusals = count;
     },
+    refuseAddress: (address) => void unknown.add(address),
     receivedBy,
     async waitFor(address, count) {
       const until = Date.now() + PATIENCE;

@@ -35,4 +35,5 @@ export const publicActions: readonly string[] = [
   'confirmRegistrationAction',
   'askForResetAction',
   'resetPasswordAction',
+  'unsubscribeAction',
 ];

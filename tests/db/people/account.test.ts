@@ -129,22 +129,27 @@ describe('changing the e-mail', () => {
 });
 
 describe('name, language and mails', () => {
-  const fields = { name: 'Hiba El Amrani', nameAr: 'هبة العمراني', locale: 'ar', mails: ['request', 'listing'] };
+  const mails = { mails_request: 'immediate', mails_listing: 'daily', mails_organisation: 'none' };
+  const fields = { name: 'Hiba El Amrani', nameAr: 'هبة العمراني', locale: 'ar', ...mails };
 
   test('are kept, and lead to the pages of the language', async () => {
     const person = await addPerson();
     expect(await act(changeAccountAction, person, fields)).toMatchObject({ outcome: 'done', redirectTo: '/ar/account?done=saved' });
     expect(await rowOf(person)).toMatchObject({ name: 'Hiba El Amrani', nameAr: 'هبة العمراني', locale: 'ar' });
-    expect(await viewAs(person, () => loadAccount('saved'))).toMatchObject({ mails: ['request', 'listing'], locale: 'ar', done: 'saved' });
+    expect(await viewAs(person, () => loadAccount('saved'))).toMatchObject({
+      mails: { request: 'immediate', listing: 'daily', organisation: 'none' },
+      locale: 'ar',
+      done: 'saved',
+    });
     const audit = () => db.auditEvent.findMany({ where: { subjectId: person.userId, action: 'account_changed' } });
     expect(await audit()).toMatchObject([{ fields: ['name', 'nameAr', 'locale', 'mails'] }]);
     // The same again is no change.
     await act(changeAccountAction, person, fields);
     expect(await audit()).toHaveLength(1);
-    await act(changeAccountAction, person, { ...fields, nameAr: '', mails: ['request', 'listing', 'organisation'] });
+    await act(changeAccountAction, person, { ...fields, nameAr: '', mails_listing: 'immediate', mails_organisation: 'daily' });
     expect(await viewAs(person, () => loadAccount())).toMatchObject({
       nameAr: null,
-      mails: ['request', 'listing', 'organisation'],
+      mails: { request: 'immediate', listing: 'immediate', organisation: 'daily' },
       done: null,
     });
   });
@@ -162,7 +167,8 @@ describe('name, language and mails', () => {
 
   test('what was turned off is under the bell and not mailed; what is essential is mailed all the same', async () => {
     const person = await addPerson();
-    await act(changeAccountAction, person, { ...fields, locale: 'fr', mails: ['organisation'] });
+    const off = { mails_request: 'none', mails_listing: 'none', mails_organisation: 'immediate' };
+    await act(changeAccountAction, person, { ...fields, locale: 'fr', ...off });
     const tell = async (notice: Omit<Notice, 'to'>) => {
       await transact((tx) => notify(tx, { ...notice, to: [person.userId] } as Notice));
       const { id } = await db.notification.findFirstOrThrow({ where: { userId: person.userId }, orderBy: { id: 'desc' } });
@@ -179,8 +185,12 @@ describe('name, language and mails', () => {
     expect(await tell(withdrawn)).toBe(0);
     expect(await tell({ event: 'listing_expired', params: { listingTitle: name }, href: '/' })).toBe(0);
     expect(await tell(rejected)).toBe(1);
-    await act(changeAccountAction, person, { ...fields, mails: ['request'] });
+    await act(changeAccountAction, person, { ...fields, ...off, mails_request: 'immediate' });
     expect(await tell(withdrawn)).toBe(1);
+    // Once a day is not at once.
+    await act(changeAccountAction, person, { ...fields, ...off, mails_request: 'daily' });
+    expect(await tell(withdrawn)).toBe(0);
+    expect(await db.notification.count({ where: { userId: person.userId, waitsForDigest: true } })).toBe(1);
   });
 });
 

@@ -203,6 +203,7 @@ beforeAll(async () => {
       subject: canary('Mail', 'subject'),
       text: canary('Mail', 'text'),
       html: canary('Mail', 'html'),
+      unsubscribeUrl: canary('Mail', 'unsubscribeUrl'),
     },
   });
   await db.mail.create({

@@ -57,8 +57,9 @@ export const peopleInput: readonly BadInput[] = [
       ...textCases('nameAr', 120),
       ['locale', 'en', 'languageMissing'],
       ['locale', [], 'languageMissing'],
-      ['mails', ['request', 'account'], 'choiceMissing'],
-      ['mails', ['__proto__'], 'choiceMissing'],
+      ['mails_request', [], 'choiceMissing'],
+      ['mails_listing', 'weekly', 'choiceMissing'],
+      ['mails_organisation', '__proto__', 'choiceMissing'],
     ],
   },
   {
@@ -74,4 +75,7 @@ export const peopleInput: readonly BadInput[] = [
   },
   { action: 'openNotificationAction', cases: idCases('id') },
   { action: 'markAllReadAction', cases: idCases('upTo') },
+  { action: 'unsubscribeAction', cases: tokenCases },
+  { action: 'sendMailAgainAction', cases: idCases('id') },
+  { action: 'sendAllMailsAgainAction', cases: idCases('upTo') },
 ];

@@ -116,7 +116,17 @@ export const peoplePermissions: readonly Permission[] = [
     situation: 'oneself',
     people: receiverActs(companyGives),
     expected: signedIn,
-    arrange: async () => ({ fields: { name: 'Hiba Amrani', nameAr: '', locale: 'fr', mails: ['request'] }, foreign: [] }),
+    arrange: async () => ({
+      fields: {
+        name: 'Hiba Amrani',
+        nameAr: '',
+        locale: 'fr',
+        mails_request: 'immediate',
+        mails_listing: 'daily',
+        mails_organisation: 'none',
+      },
+      foreign: [],
+    }),
     leadsTo: /^\/fr\/account\?done=saved$/,
   },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeMail } from '@/lib/mail/compose';
+import { composeDigest, composeMail } from '@/lib/mail/compose';
 import { type NotifiedEvent, placeholdersOf } from '@/lib/notifications/rules';
 
 const recipient = { name: 'Hiba Amrani', nameAr: 'هبة العمراني', email: 'hiba@nour.example' };
@@ -13,12 +13,14 @@ const declined: NotifiedEvent = {
   },
 };
 
+const TOKEN = 'whose.request.signature';
+
 function mail(locale: 'ar' | 'fr', essential = false) {
   return composeMail({
     id: 'notification-41',
     event: declined.event,
     placeholders: placeholdersOf(declined),
-    essential,
+    unsubscribeToken: essential ? null : TOKEN,
     href: '/requests/7',
     recipient: { ...recipient, locale },
     siteUrl: 'https://khibra.example:8443',
@@ -63,11 +65,15 @@ describe('a message', () => {
     expect(text).toContain('عرض البدائل\nhttps://khibra.example:8443/ar/requests/7');
   });
 
-  test('says where to choose, if there is a choice', () => {
-    const { html, text } = mail('ar');
-    expect(html).toContain('href="https://khibra.example:8443/ar/account"');
-    expect(text).toContain('اختيار الرسائل التي أتوصل بها\nhttps://khibra.example:8443/ar/account');
-    for (const part of [mail('ar', true).html, mail('ar', true).text]) expect(part).not.toContain('/account');
+  test('says where to choose or to end them, if there is a choice', () => {
+    const { html, text, unsubscribeUrl } = mail('ar');
+    expect(html).toContain(`href="https://khibra.example:8443/ar/unsubscribe/${TOKEN}"`);
+    expect(text).toContain(`اختيار الرسائل أو إيقاف هذا النوع منها\nhttps://khibra.example:8443/ar/unsubscribe/${TOKEN}`);
+    // The same address for every language: a program reads it.
+    expect(unsubscribeUrl).toBe(`https://khibra.example:8443/api/unsubscribe/${TOKEN}`);
+    const essential = mail('ar', true);
+    for (const part of [essential.html, essential.text]) expect(part).not.toContain('unsubscribe');
+    expect(essential.unsubscribeUrl).toBeNull();
   });
 
   test('says why it came, by the kind of the event', () => {
@@ -75,5 +81,38 @@ describe('a message', () => {
     expect(mail('fr', true).text).toContain('Ce message est nécessaire au fonctionnement de votre compte sur Khibra.');
     expect(mail('ar').text).toContain('تتوصلون بهذه الرسالة لأنكم تستعملون خبرة.');
     expect(mail('ar', true).text).toContain('هذه الرسالة ضرورية لعمل حسابكم على خبرة.');
+  });
+});
+
+describe('the message of a day', () => {
+  const digest = (locale: 'ar' | 'fr', lines: number, more = 0) =>
+    composeDigest({
+      id: 'digest-hiba-2026-12-07',
+      told: Array.from({ length: lines }, () => ({ event: declined.event, placeholders: placeholdersOf(declined), href: '/requests/7' })),
+      more,
+      unsubscribeToken: TOKEN,
+      recipient: { ...recipient, locale },
+      siteUrl: 'https://khibra.example:8443',
+    });
+
+  test('has a line for each event, which leads to its page', () => {
+    const { html, text, subject } = digest('ar', 2);
+    expect(subject).toBe('مستجدان على خبرة');
+    expect(html.match(/<li /g)).toHaveLength(2);
+    expect(html.match(/<a href="https:\/\/khibra\.example:8443\/ar\/requests\/7"/g)).toHaveLength(2);
+    expect(text.match(/^• اعتذار من \u2068Fil & Laine\u2069/gm)).toHaveLength(2);
+    expect(text).toContain('عرض الكل\nhttps://khibra.example:8443/ar/notifications');
+  });
+
+  test('counts what it has no line for', () => {
+    const { html, text, subject } = digest('fr', 30, 1);
+    expect(subject).toBe('31 nouveautés sur Khibra');
+    expect(html.match(/<li /g)).toHaveLength(31);
+    expect(text).toContain('• et 1 autre nouveauté dans vos notifications');
+    expect(digest('fr', 1).subject).toBe('1 nouveauté sur Khibra');
+  });
+
+  test('is a choice', () => {
+    expect(digest('fr', 1).unsubscribeUrl).toBe(`https://khibra.example:8443/api/unsubscribe/${TOKEN}`);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { canOpen, canReadOutbox } from '@/lib/notifications/policy';
+import { canOpen, canReadOutbox, canSendMailsAgain } from '@/lib/notifications/policy';
 
 const person: Actor = {
   userId: 'hiba',
@@ -31,5 +31,15 @@ describe('the outbox', () => {
     [false, 'smtp://127.0.0.1:25', false],
   ])('demo %s, mail server %s', (KHIBRA_DEMO, SMTP_URL, allowed) => {
     expect(canReadOutbox({ KHIBRA_DEMO, SMTP_URL })).toBe(allowed);
+  });
+});
+
+describe('messages that no server took', () => {
+  test.each([
+    ['somebody', person, false],
+    ['a coordinator', { ...person, staff: { coordinator: true, administrator: false, regions: null } }, false],
+    ['an administrator', { ...person, staff: { coordinator: false, administrator: true, regions: null } }, true],
+  ])('%s', (_who, actor, allowed) => {
+    expect(canSendMailsAgain(actor)).toBe(allowed);
   });
 });
