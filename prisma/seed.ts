@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { castRows } from './seed/cast';
+import { seedFailedMails } from './seed/mails';
 import { seedPlaces, seedSkills } from './seed/reference';
 import { publishedBefore, requestStories } from './seed/requests';
 import { SeedClock } from './seed/time';
@@ -26,6 +27,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedCast(db, rows);
   await seedRequests(db, requestStories(rows, clock), rows, clock);
   await seedUnpublished(db, rows, clock);
+  await seedFailedMails(db, clock);
 }
 
 async function main(): Promise<void> {

@@ -9,6 +9,7 @@ const TABLES = {
   PartnershipRequest: 'id',
   RarityTable: 'version',
   SkillProposal: 'id',
+  Mail: 'id',
 } as const;
 
 /**

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Locale } from '@/lib/i18n/locales';
 import { inLocale } from '@/lib/routes';
+import { SEED_FAILED_MAIL } from '@/prisma/seed/mails';
 import { SEED_DRAFTS, SEED_PROPOSAL } from '@/prisma/seed/unpublished';
 import { cast, coordinatorIn, listings, membershipId, type Person } from './cast';
 
@@ -88,6 +89,8 @@ export const visits: Record<string, Visit[]> = {
   '/forgotten-password/sent': [{ path: '/forgotten-password/sent' }],
   '/forgotten-password/[token]': [{ path: '/forgotten-password/unknown' }],
   '/confirm-email/[token]': [{ path: '/confirm-email/unknown' }],
+  // With one that is ours: see the journey of mails.
+  '/unsubscribe/[token]': [{ path: '/unsubscribe/unknown' }],
   '/account': [
     { path: '/account', as: associationOwner },
     { path: '/account?done=emailAsked', as: coordinatorNational, name: 'done' },
@@ -159,6 +162,12 @@ export const visits: Record<string, Visit[]> = {
   '/programme/needs/[id]': [{ path: `/programme/needs/${seeded.toReview}`, as: coordinatorNational }],
   '/programme/offers/[id]': [{ path: `/programme/offers/${listings.databaseOffer.id}`, as: coordinatorNational }],
   '/programme/skills/[id]': [{ path: `/programme/skills/${SEED_PROPOSAL.id}`, as: coordinatorNational }],
+  '/programme/messages': [
+    { path: '/programme/messages', as: administrator },
+    { path: '/programme/messages', as: coordinatorNational, status: 403, name: 'forbidden' },
+  ],
+  '/programme/messages/again': [{ path: '/programme/messages/again', as: administrator }],
+  '/programme/messages/[id]/again': [{ path: `/programme/messages/${SEED_FAILED_MAIL}/again`, as: administrator }],
   '/programme/people': [
     { path: '/programme/people', as: administrator },
     { path: '/programme/people?q=xyzzy', as: administrator, name: 'empty' },
