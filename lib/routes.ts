@@ -13,7 +13,7 @@ export const requestDone = ['pledged', 'asked', 'consented', 'declined', 'withdr
 export type RequestDone = (typeof requestDone)[number];
 
 /** What a coordinator just decided: the desk says so. */
-export const decisionDone = ['approved', 'rejected'] as const;
+export const decisionDone = ['approved', 'rejected', 'waits'] as const;
 export type DecisionDone = (typeof decisionDone)[number];
 
 /** The same at the desks of first listings and of proposed skills. */
@@ -47,7 +47,7 @@ export const invitationDone = ['invited', 'resent', 'revoked'] as const;
 export type InvitationDone = (typeof invitationDone)[number];
 
 /** What was just done to a person's account: its page says so once. */
-export const personDone = ['granted', 'revoked', 'disabled', 'enabled'] as const;
+export const personDone = ['granted', 'revoked', 'disabled', 'enabled', 'waits'] as const;
 export type PersonDone = (typeof personDone)[number];
 
 /** What was just done with messages that no server took: their page says so once. */

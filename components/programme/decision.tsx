@@ -32,6 +32,7 @@ import { DecisionConflicts } from './decision-conflicts';
 import { DecisionMatch } from './decision-match';
 import { Deciders, DecisionHistory } from './decision-people';
 import { Neighbours, useDeskCrumb } from './desk-neighbours';
+import { FirstDecisionNote } from './first-decision-note';
 
 const ageTone: Record<Urgency, Tone> = { fresh: 'info', due: 'wait', late: 'bad' };
 
@@ -105,8 +106,10 @@ export function Decision({ request, neighbours, submission }: Props) {
 function DecisionForm({ request, submission }: { request: DecisionView; submission: string }) {
   const t = useTranslations('desk.decision');
   const locale = useLocale();
+  const approval = request.needsTwo && !request.first ? 'approveFirstText' : 'approveText';
   return (
     <Panel id="decision" title={t('yourDecision')}>
+      {request.first && <FirstDecisionNote first={request.first} />}
       <Form action={decideRequestAction} submission={submission} title={t('title', { reference: request.reference })}>
         <Which request={request} />
         {request.proposedByReader && <p className="text-ink-muted text-sm">{t('proposedByYou')}</p>}
@@ -115,7 +118,10 @@ function DecisionForm({ request, submission }: { request: DecisionView; submissi
           label={t('yourDecision')}
           labelHidden
           choices={[
-            { value: 'approve', label: t('approve'), hint: t('approveText', { hours: formatHoursOblique(request.quarters, locale) }) },
+            // Who approved first may still think better of it.
+            ...(request.first?.byReader
+              ? []
+              : [{ value: 'approve', label: t('approve'), hint: t(approval, { hours: formatHoursOblique(request.quarters, locale) }) }]),
             { value: 'reject', label: t('reject'), hint: t('rejectText') },
           ]}
         />

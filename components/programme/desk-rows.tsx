@@ -139,6 +139,16 @@ function Notes({ row }: { row: DeskRowView }) {
           {note.text}
         </Badge>
       ))}
+      {row.wait === 'request' && row.request.needsTwo && (
+        <Badge tone={row.request.first ? 'wait' : 'info'} icon="clock">
+          {t(row.request.first ? 'firstDecision.badge' : 'firstDecision.needsTwo')}
+        </Badge>
+      )}
+      {row.wait === 'reinstatement' && (
+        <Badge tone="wait" icon="clock">
+          {t('firstDecision.badge')}
+        </Badge>
+      )}
       {!row.decidable && <Badge>{t('desk.notYours')}</Badge>}
       {notes.length === 0 && row.decidable && (
         <Badge tone="ok" icon="check">

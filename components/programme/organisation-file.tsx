@@ -31,6 +31,7 @@ import type { FileView } from '@/lib/organisations/views';
 import type { Urgency } from '@/lib/requests/rules';
 import { inLocale, routes } from '@/lib/routes';
 import { Neighbours, useDeskCrumb } from './desk-neighbours';
+import { FirstDecisionNote } from './first-decision-note';
 
 const ageTone: Record<Urgency, Tone> = { fresh: 'info', due: 'wait', late: 'bad' };
 
@@ -189,10 +190,13 @@ function Decision({ view, submission }: { view: FileView; submission: string }) 
     return (
       <Panel id="decision" title={t('reinstateTitle')}>
         <p className="text-ink-muted text-sm">{t('reinstateText')}</p>
-        <Form action={reinstateOrganisationAction} submission={submission} title={title}>
-          {which}
-          <SubmitButton wide="always">{t('reinstate')}</SubmitButton>
-        </Form>
+        {view.first ? <FirstDecisionNote first={view.first} /> : <p className="text-sm">{t('reinstateTwo')}</p>}
+        {!view.first?.byReader && (
+          <Form action={reinstateOrganisationAction} submission={submission} title={title}>
+            {which}
+            <SubmitButton wide="always">{t(view.first ? 'reinstateSecond' : 'reinstate')}</SubmitButton>
+          </Form>
+        )}
       </Panel>
     );
   }

@@ -3,6 +3,7 @@ import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
 import { Code } from '@/components/ui/bdi';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { Panel } from '@/components/ui/card';
 import { CardTable } from '@/components/ui/card-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -31,6 +32,7 @@ export function PeoplePage({ view }: { view: PeopleView }) {
             <Button type="submit">{t('find')}</Button>
           </form>
         </search>
+        <WaitingRoles view={view} />
         {people.length === 0 ? (
           <EmptyState title={t('empty')} actions={<ButtonLink href={here}>{t('all')}</ButtonLink>}>
             {t('emptyText')}
@@ -46,6 +48,30 @@ export function PeoplePage({ view }: { view: PeopleView }) {
         )}
       </div>
     </PageFrame>
+  );
+}
+
+/** What one administrator decided, and another has to. */
+function WaitingRoles({ view: { waiting, regions } }: { view: PeopleView }) {
+  const t = useTranslations('people');
+  const locale = useLocale();
+  if (waiting.length === 0) return null;
+  return (
+    <Panel title={t('waitingRoles')} divided={false}>
+      <ul className="divide-y divide-line">
+        {waiting.map(({ userId, name, role, byReader }) => (
+          <li key={`${userId}-${role.administrator}`} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
+            <a href={inLocale(locale, routes.person(userId))}>
+              <LocalText text={name} />
+            </a>
+            <ul className="text-ink-muted text-sm">
+              <StaffRoles staff={role} regions={regions} />
+            </ul>
+            {byReader && <span className="text-ink-muted text-sm">{t('waitingYours')}</span>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

@@ -24,6 +24,7 @@ import type { PersonView } from '@/lib/staff/views';
 import { AccessBadge } from './access-badge';
 import { DisableForm } from './disable-person';
 import { StaffRoles } from './staff-roles';
+import { WaitingRole } from './waiting-role';
 
 /** One account: whose it is, what it is for the programme, and whether it opens. */
 export function PersonPage({ person }: { person: PersonView }) {
@@ -43,10 +44,14 @@ export function PersonPage({ person }: { person: PersonView }) {
         <Panel title={t('facts')}>
           <Facts person={person} />
         </Panel>
+        {person.waiting.map((waiting) => (
+          <WaitingRole key={String(waiting.role.administrator)} waiting={waiting} regions={person.regions} />
+        ))}
         {offers(allowed, 'coordinate', 'endCoordination') && <Coordination person={person} />}
         {offers(allowed, 'administrate', 'endAdministration') && (
           <Panel title={t('administration')}>
             <p className="text-ink-muted">{t('administrationHint')}</p>
+            {allowed.includes('administrate') && <p className="text-ink-muted text-sm">{t('twoPeople')}</p>}
             {allowed.includes('administrate') ? (
               <OneButton person={person} action={nameAdministratorAction} name="administrate" label={t('administrate')} />
             ) : (
@@ -143,6 +148,7 @@ function Coordination({ person }: { person: PersonView }) {
             columns={2}
             choices={regions.map(({ code, name }) => ({ value: code, label: name }))}
           />
+          <p className="text-ink-muted text-sm">{t('twoPeople')}</p>
           <div>
             <SubmitButton variant="second" wide="phone">
               {t(is ? 'saveScope' : 'coordinate')}

@@ -80,7 +80,7 @@ async function rowViews(actor: Actor, rows: readonly DeskRow[], filters: DeskFil
   const ids = (...waits: Wait[]) => [...new Set(rows.filter(({ wait }) => waits.includes(wait)).map(({ subjectId }) => subjectId))];
   const [requests, files, needs, offers, proposals] = await Promise.all([
     loadQueueRows(actor, ids('request'), now),
-    loadWaitingFiles(actor, ids('verification', 'change', 'merge')),
+    loadWaitingFiles(actor, ids('verification', 'change', 'merge', 'reinstatement')),
     loadReviewRows(actor, 'need', ids('need')),
     loadReviewRows(actor, 'offer', ids('offer')),
     loadProposalRows(actor, ids('skill')),
@@ -168,7 +168,7 @@ export const loadDecisionPage = cache(async (id: string, address: Address) => {
 
 export const loadFilePage = cache(async (id: string, address: Address) => {
   const view = await loadFile(id);
-  return { view, neighbours: await loadNeighbours(address, ['verification', 'change', 'merge'], view.file.id) };
+  return { view, neighbours: await loadNeighbours(address, ['verification', 'change', 'merge', 'reinstatement'], view.file.id) };
 });
 
 export const loadNeedReviewPage = cache(async (id: string, address: Address) => {

@@ -93,6 +93,16 @@ const branches: Record<Wait, Branch> = {
     region: Prisma.sql`o."regionCode"`,
     texts: ofOrganisation,
   },
+  // Two coordinators bring a suspended organisation back; one has.
+  reinstatement: {
+    from: Prisma.sql`"FirstDecision" d JOIN "Organisation" o ON o."id"::text = d."subjectId" AND o."version"::text = d."version"`,
+    waits: Prisma.sql`d."subject" = 'organisation' AND d."action" = 'reinstate' AND o."state" = 'suspended'`,
+    id: Prisma.sql`d."id"`,
+    subjectId: Prisma.sql`o."id"`,
+    since: Prisma.sql`d."createdAt"`,
+    region: Prisma.sql`o."regionCode"`,
+    texts: ofOrganisation,
+  },
   need: listing('SkillNeed'),
   offer: listing('ExpertiseOffer'),
   skill: {

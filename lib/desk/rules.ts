@@ -11,7 +11,7 @@ export type DeskKind = (typeof DESK_KINDS)[number];
  * What exactly waits. Of two that wait since the same instant, the earlier one in this list comes
  * first: the order is total, so that a page goes on where the last one stopped.
  */
-export const WAITS = ['request', 'verification', 'change', 'merge', 'need', 'offer', 'skill'] as const;
+export const WAITS = ['request', 'verification', 'change', 'merge', 'reinstatement', 'need', 'offer', 'skill'] as const;
 export type Wait = (typeof WAITS)[number];
 
 export const kindOfWait = {
@@ -19,6 +19,7 @@ export const kindOfWait = {
   verification: 'organisation',
   change: 'organisation',
   merge: 'organisation',
+  reinstatement: 'organisation',
   need: 'listing',
   offer: 'listing',
   skill: 'skill',

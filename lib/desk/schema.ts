@@ -77,6 +77,7 @@ const pages = {
   verification: routes.organisationFile,
   change: routes.organisationFile,
   merge: routes.organisationFile,
+  reinstatement: routes.organisationFile,
   need: routes.needReview,
   offer: routes.offerReview,
   skill: routes.skillProposal,

@@ -12,7 +12,7 @@ import type { DeskFilters, DeskPlace } from './schema';
 /** What a row is about, as its noun shows it. */
 export type DeskSubject =
   | { wait: 'request'; request: QueueRow }
-  | { wait: 'verification' | 'change' | 'merge'; file: WaitingFile }
+  | { wait: 'verification' | 'change' | 'merge' | 'reinstatement'; file: WaitingFile }
   | { wait: 'need' | 'offer'; listing: ReviewRow }
   | { wait: 'skill'; proposal: ProposalView };
 

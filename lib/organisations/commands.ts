@@ -2,6 +2,7 @@ import 'server-only';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
+import { decideTogether } from '@/lib/first-decisions/commands';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { nameOf } from '@/lib/i18n/localised';
@@ -200,6 +201,7 @@ export function suspendOrganisation(
   }));
 }
 
+/** Two coordinators bring a suspended organisation back: the first one's decision waits for the second's. */
 export function reinstateOrganisation(context: Context, input: { organisationId: number; version: number }): Promise<Result<Answer>> {
   return take(context, input, 'reinstate', { stateReason: null }, (organisationName, side, to) => ({
     event: 'organisation_reinstated',
@@ -213,7 +215,7 @@ type Tell = (name: ReturnType<typeof nameOf>, side: ReturnType<typeof sideOf>, t
 
 /** What every step of a coordinator has in common: read, decide on rights, compare the version, write, record, tell. */
 function take(
-  { actor, submissionId }: Context,
+  { actor, submissionId, now }: Context,
   input: { organisationId: number; version: number },
   action: Exclude<OrganisationAction, 'submit'>,
   data: Prisma.OrganisationUncheckedUpdateManyInput,
@@ -225,6 +227,9 @@ function take(
     if (whyNotDecide(actor, file) !== undefined) throw new Refusal('forbidden');
     const state = next(file.state, action);
     if (state === undefined || !canTake(actor, file, action) || file.version !== input.version) throw new Refusal('changed');
+    const { id: subjectId, version } = file;
+    const decision = { action: 'reinstate', subjectId, version, actorId: actor.userId, now } as const;
+    if (action === 'reinstate' && (await decideTogether(tx, decision)) === 'first') return { organisationId: subjectId };
     await swap(tx, file, { ...data, state });
     await audit(tx, actor, action, file.id, ['state']);
     await notify(tx, tell(nameOf(file), sideOf(file.kind), await listOwners(tx, file.id)));

@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { type Actor, membershipOf } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
+import { findFirstDecisions } from '@/lib/first-decisions/queries';
 import { dayOf, daysBetween } from '@/lib/i18n/day';
 import { type Bilingual, nameOf } from '@/lib/i18n/localised';
 import { listNeedsOf } from '@/lib/needs/queries';
@@ -104,12 +105,13 @@ export const loadFile = cache(async (requestedId: string): Promise<FileView> => 
   const actor = await requireActor(`/programme/organisations/${requestedId}`);
   if (!canReadFiles(actor)) forbidden();
   const row = await findRow(requestedId);
-  const [members, events, pairs, merge, change] = await Promise.all([
+  const [members, events, pairs, merge, change, first] = await Promise.all([
     listMembers(row.id),
     listHistory(row.id),
     listDuplicates([row.id]),
     findWaitingMerge(row.id),
     changeOf(row),
+    findFirstDecisions('reinstate', row.state === 'suspended' ? [row] : [], actor.userId),
   ]);
   const otherIds = [...pairs.map(({ other }) => other), merge?.keptId, merge?.goneId, row.mergedIntoId].filter(
     (id) => typeof id === 'number',
@@ -151,6 +153,7 @@ export const loadFile = cache(async (requestedId: string): Promise<FileView> => 
     change: change && { ...change, decidable: canDecideChange(actor, row) },
     merge: merge && mergeOther && { id: merge.id, other: mergeOther, goneId: merge.goneId },
     mergedInto: named(find(row.mergedIntoId)),
+    first: first.get(String(row.id)) ?? null,
     allowed: allowedActions(actor, row),
     why: whyNotDecide(actor, row),
   };

@@ -242,6 +242,7 @@ export const DEEDS = [
   'verify',
   'return',
   'suspend',
+  'reinstate_first',
   'reinstate',
   'propose_change',
   'withdraw_change',

@@ -1,3 +1,4 @@
+import type { FirstDecisionView } from '@/lib/first-decisions/views';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { NeedCardView } from '@/lib/needs/views';
 import type { RegionWithProvinces } from '@/lib/places/views';
@@ -115,6 +116,8 @@ export interface FileView {
   change: (WaitingChange & { decidable: boolean }) | null;
   merge: { id: number; other: { id: number; name: Bilingual }; goneId: number } | null;
   mergedInto: { id: number; name: Bilingual } | null;
+  /** What a first coordinator decided of a suspended one’s return. */
+  first: FirstDecisionView | null;
   allowed: OrganisationAction[];
   why: NoDecision | undefined;
 }

@@ -195,6 +195,10 @@ export const HELD: Readonly<Record<string, TableRule>> = {
       ...columns('reference', 'kept', 'reference regionCode parts facts'),
     },
   },
+  FirstDecision: {
+    rows: 'byId, or the person is its subject',
+    columns: columns('reference', 'deleted', 'subject subjectId action version detail byId'),
+  },
   Submission: {
     rows: 'actorId',
     columns: { ...columns('shown', 'deleted', 'action answer'), ...columns('reference', 'deleted', 'actorId submissionId') },

@@ -49,8 +49,8 @@ export const decideRequestAction = formAction(decideSchema, async ({ actor, inpu
   const context = { actor, submissionId, now: new Date() };
   const { requestId, version, reason } = input;
   return input.decision === 'approve'
-    ? onDone(await approveRequest(context, { requestId, version, reason }), () => ({
-        redirectTo: routes.queue({ decision: 'approved', requestId }),
+    ? onDone(await approveRequest(context, { requestId, version, reason }), ({ waits }) => ({
+        redirectTo: routes.queue({ decision: waits ? 'waits' : 'approved', requestId }),
       }))
     : onDone(await rejectRequest(context, { requestId, version, reason: reason ?? '' }), () => ({
         redirectTo: routes.queue({ decision: 'rejected', requestId }),

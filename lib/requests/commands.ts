@@ -2,6 +2,7 @@ import 'server-only';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
+import { decideTogether } from '@/lib/first-decisions/commands';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import { formatNumber } from '@/lib/i18n/formats';
@@ -18,6 +19,7 @@ import {
   isAvailable,
   isExpired,
   LIVE_STATES,
+  needsTwo,
   next,
   type Party,
   type RequestAction,
@@ -33,6 +35,8 @@ interface Context {
 }
 
 type Answer = { requestId: number };
+/** Whether it was carried out, or waits for a second person. */
+type Decided = Answer & { waits: boolean };
 
 /** The giver's side offers hours of its offer to a need: one request with the giver's consent. */
 export function pledgeExpertise(context: Context, terms: RequestTerms): Promise<Result<Answer>> {
@@ -243,9 +247,10 @@ export async function withdrawUnattended(
 export function approveRequest(
   context: Context,
   input: { requestId: number; version: number; reason: string | null },
-): Promise<Result<Answer>> {
+): Promise<Result<Decided>> {
   return change(context, input, 'approve', canDecide, async (tx, request) => {
     if (request.giver.state !== 'verified' || request.receiver.state !== 'verified') throw new Refusal('organisationNotVerified');
+    if (needsTwo(request.quarters) && (await approveFirst(tx, request, context))) return 'waits';
     await end(tx, request, 'approved', context, input.reason ?? undefined);
     await reserve(tx, request, today(context.now));
     for (const [own, other] of [
@@ -260,6 +265,18 @@ export function approveRequest(
       });
     }
   });
+}
+
+/** The first of the two who approve so many hours: nothing is reserved yet. False for the second. */
+async function approveFirst(tx: Tx, request: RequestRow, { actor, now }: Context): Promise<boolean> {
+  for (const side of ['need', 'offer'] as const) {
+    if (!isAvailable(listingOf(request, side), today(now))) throw new Refusal('listingUnavailable', { side });
+    if (request[side].version !== request[`${side}Version`]) throw new Refusal('changed');
+    const { quartersLeft } = request[side];
+    if (request.quarters > quartersLeft) throw new Refusal('notEnoughHours', { side, hours: formatNumber(quartersLeft / 4) });
+  }
+  const { id: subjectId, version } = request;
+  return (await decideTogether(tx, { action: 'approve', subjectId, version, actorId: actor.userId, now })) === 'first';
 }
 
 /** A coordinator does not approve, and says why to both sides. Nothing is reserved. */
@@ -325,7 +342,8 @@ export async function sendBackRequests(tx: Tx, listing: ChangedListing): Promise
   }
 }
 
-type Change = (tx: Tx, request: RequestRow) => Promise<void>;
+/** `waits`: somebody else has to decide the same, and nothing is changed yet. */
+type Change = (tx: Tx, request: RequestRow) => Promise<undefined | 'waits'>;
 type Policy = typeof canConsent;
 
 /** What every change of a request has in common: read, decide on rights, compare the version, write, record. */
@@ -335,7 +353,7 @@ function change(
   action: RequestAction,
   policy: Policy,
   write: Change,
-): Promise<Result<Answer>> {
+): Promise<Result<Decided>> {
   return transactOnce({ actorId: actor.userId, submissionId, action }, async (tx) => {
     const request = await findRequestToDecide(tx, input.requestId);
     if (!request) throw new Refusal('notFound');
@@ -348,9 +366,9 @@ function change(
       throw new Refusal(facts.state === 'expired' ? 'expired' : 'changed');
     }
     if (request.version !== input.version) throw new Refusal('changed');
-    await write(tx, request);
+    if ((await write(tx, request)) === 'waits') return { requestId: request.id, waits: true };
     await record(tx, { actorId: actor.userId, action: `request_${action}`, subject: 'request', subjectId: request.id, fields: ['state'] });
-    return { requestId: request.id };
+    return { requestId: request.id, waits: false };
   });
 }
 

@@ -4,6 +4,7 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import type { Actor, ActorMembership } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
+import { findFirstDecisions } from '@/lib/first-decisions/queries';
 import { dateOfDay, dateOfDayNumber, dayOf, daysBetween, latestOf } from '@/lib/i18n/day';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
 import { listLivePairs, matchOfRequest, matchToday } from '@/lib/matches/queries';
@@ -38,6 +39,7 @@ import {
   hasConsented,
   isAvailable,
   monthsBetween,
+  needsTwo,
   type Party,
   REQUEST_DEEDS,
   type RequestAction,
@@ -185,18 +187,29 @@ export async function loadLiveRequests(actor: Actor, organisationIds: readonly n
 export async function loadQueueRows(actor: Actor, ids: readonly number[], now: Date): Promise<Map<number, QueueRow>> {
   if (ids.length === 0) return new Map();
   const rows = await listRequests(ids);
-  const asked = await sumAsked(
-    rows.map((row) => row.needId),
-    rows.map((row) => row.offerId),
-    now,
-  );
-  return new Map(rows.map((row) => [row.id, queueRow(actor, row, checks(actor, row, askedOf(row, asked), now))]));
+  const [asked, first] = await Promise.all([
+    sumAsked(
+      rows.map((row) => row.needId),
+      rows.map((row) => row.offerId),
+      now,
+    ),
+    findFirstDecisions(
+      'approve',
+      rows.filter(({ quarters }) => needsTwo(quarters)),
+      actor.userId,
+    ),
+  ]);
+  const view = (row: RequestRow) => ({
+    ...queueRow(actor, row, checks(actor, row, askedOf(row, asked), now)),
+    first: first.get(String(row.id)) ?? null,
+  });
+  return new Map(rows.map((row) => [row.id, view(row)]));
 }
 
 /** The reference of a request that was just decided, if it was: the desk says so. */
 export async function loadDecided(decision: DecisionDone, requestedId: string): Promise<string | null> {
   const id = rowId(requestedId);
-  return id === null ? null : findReference(id, decision);
+  return id === null ? null : findReference(id, decision === 'waits' ? 'accepted' : decision);
 }
 
 export const loadDecision = cache(async (requestedId: string): Promise<DecisionView> => {
@@ -207,12 +220,13 @@ export const loadDecision = cache(async (requestedId: string): Promise<DecisionV
   const row = id === null ? null : await findRequest(id);
   if (!row) notFound();
   const waitingDays = row.acceptedAt ? daysBetween(row.acceptedAt, now) : 0;
-  const [view, today, beside, events, deciders] = await Promise.all([
+  const [view, today, beside, events, deciders, first] = await Promise.all([
     requestView(actor, row, now),
     matchToday(row.needId, row.offerId, now),
     listBeside(row, now),
     listHistory(row.id),
     listDecidersOf(row),
+    findFirstDecisions('approve', [row], actor.userId),
   ]);
   const people = await listNames(events.flatMap(({ actorId }) => actorId ?? []));
   const sum = (on: ConflictView['on']) => row.quarters + besideOn(row, on, beside).reduce((total, { quarters }) => total + quarters, 0);
@@ -246,6 +260,8 @@ export const loadDecision = cache(async (requestedId: string): Promise<DecisionV
       national,
       reader: user.id === actor.userId,
     })),
+    needsTwo: needsTwo(row.quarters),
+    first: first.get(String(row.id)) ?? null,
     proposedByReader: row.origin === 'pair' && row.createdById === actor.userId,
     why: whyNotDecide(actor, row),
   };
@@ -313,7 +329,7 @@ function checks(actor: Actor, row: RequestRow, asked: Asked, now: Date): Record<
   });
 }
 
-function queueRow(actor: Actor, row: RequestRow, checked: Record<Check, CheckResult>): QueueRow {
+function queueRow(actor: Actor, row: RequestRow, checked: Record<Check, CheckResult>): Omit<QueueRow, 'first'> {
   const results = Object.entries(checked) as [Check, CheckResult][];
   return {
     id: row.id,
@@ -325,6 +341,7 @@ function queueRow(actor: Actor, row: RequestRow, checked: Record<Check, CheckRes
     quarters: row.quarters,
     region: nameOf(row.region),
     notes: results.filter(([, result]) => result !== 'passed').map(([check]) => check),
+    needsTwo: needsTwo(row.quarters),
     decidable: whyNotDecide(actor, row) === undefined,
   };
 }

@@ -83,6 +83,14 @@ export function isAvailable(listing: { state: string; lastDay: Date }, today: Da
   return listing.state === 'open' && listing.lastDay >= today;
 }
 
+/** Beyond so many quarter-hours (200 hours), two different coordinators approve. */
+export const TWO_PERSONS_ABOVE = 800;
+
+/** Whether approving takes two coordinators. @param quarters quarter-hours, above 0 */
+export function needsTwo(quarters: number): boolean {
+  return quarters > TWO_PERSONS_ABOVE;
+}
+
 /** How long a waiting request has waited, for the desk: 0–2 days fresh, 3–6 due, 7 and more late. */
 export const DUE_FROM_DAYS = 3;
 export const LATE_FROM_DAYS = 7;
@@ -174,6 +182,7 @@ export const REQUEST_DEEDS = [
   'withdraw',
   'expire',
   'set_aside',
+  'approve_first',
   'approve',
   'reject',
 ] as const;

@@ -1,3 +1,4 @@
+import type { FirstDecisionView } from '@/lib/first-decisions/views';
 import type { OrganisationKind, OrganisationState, Regime, RequestOrigin, Sector, WorkMode } from '@/lib/generated/prisma/enums';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { MatchView } from '@/lib/matches/views';
@@ -101,6 +102,10 @@ export interface QueueRow {
   region: Bilingual;
   /** Checks that do not pass. */
   notes: Check[];
+  /** Approving takes two coordinators. */
+  needsTwo: boolean;
+  /** One of them has approved. */
+  first: FirstDecisionView | null;
   decidable: boolean;
 }
 
@@ -154,6 +159,10 @@ export interface DecisionView extends RequestView {
   conflicts: ConflictView[];
   history: RequestHistoryLine[];
   deciders: DeciderView[];
+  /** Approving takes two coordinators. */
+  needsTwo: boolean;
+  /** What the first of them decided. */
+  first: FirstDecisionView | null;
   /** The reader brought the two sides together: both have to agree, then the reader may decide. */
   proposedByReader: boolean;
   /** Why the reader may not decide; undefined when they may. */

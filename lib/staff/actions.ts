@@ -8,7 +8,7 @@ import { disablePerson, enablePerson, endStaffRole, nameAdministrator, nameCoord
 import { canAdministerPeople } from './policy';
 import { coordinatorSchema, disableSchema, personSchema } from './schema';
 
-type Command = (administration: Parameters<typeof enablePerson>[0]) => Promise<Result<{ userId: string }>>;
+type Command = (administration: Parameters<typeof enablePerson>[0]) => ReturnType<typeof enablePerson>;
 
 /** What all of these have in common: an administrator, an account, and its page afterwards. */
 async function administer(
@@ -18,8 +18,8 @@ async function administer(
 ): Promise<Result<Outcome>> {
   if (!canAdministerPeople(actor)) return refused('forbidden');
   const intent = { actorId: actor.userId, submissionId, action: `person_${done}` };
-  return onDone(await command({ intent, userId: input.userId, now: new Date() }), ({ userId }) => ({
-    redirectTo: routes.person(userId, done),
+  return onDone(await command({ intent, userId: input.userId, now: new Date() }), ({ userId, waits }) => ({
+    redirectTo: routes.person(userId, waits ? 'waits' : done),
   }));
 }
 

@@ -1,11 +1,12 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
 import { type Intent, Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
+import { decideTogether } from '@/lib/first-decisions/commands';
 import { endLinks } from '@/lib/links/commands';
 import { LINK_MINUTES, type LinkPurpose } from '@/lib/links/rules';
 import { revokeInvitationsBy } from '@/lib/memberships/commands';
 import type { Result } from '@/lib/result';
-import { findPerson, staffOf } from './queries';
+import { findPerson, staffOf, versionOf } from './queries';
 import { allowedOn, type PersonAction, type StaffKind } from './rules';
 
 interface Administration {
@@ -15,9 +16,9 @@ interface Administration {
   now: Date;
 }
 
-/** Makes somebody a coordinator of these regions, or of all Morocco; or changes where they are one. */
-export function nameCoordinator(administration: Administration, regions: readonly string[]): Promise<Result<{ userId: string }>> {
-  return administer(administration, 'coordinate', async (tx, userId) => {
+/** Makes somebody a coordinator of these regions, or of all Morocco; or changes where they are one. Two administrators do it. */
+export function nameCoordinator(administration: Administration, regions: readonly string[]): Promise<Result<Administered>> {
+  const change = async (tx: Tx, userId: string): Promise<Done> => {
     const scope = { national: regions.length === 0, regions: [...regions] };
     await tx.staffRole.upsert({
       where: { userId_kind: { userId, kind: 'coordinator' } },
@@ -25,10 +26,12 @@ export function nameCoordinator(administration: Administration, regions: readonl
       update: scope,
     });
     return { action: 'coordinator_named', fields: ['staffRole', 'regions'] };
-  });
+  };
+  return administer(administration, 'coordinate', change, regions.join(','));
 }
 
-export function nameAdministrator(administration: Administration): Promise<Result<{ userId: string }>> {
+/** Two administrators do it, where there are two. */
+export function nameAdministrator(administration: Administration): Promise<Result<Administered>> {
   return administer(administration, 'administrate', async (tx, userId) => {
     await tx.staffRole.create({ data: { userId, kind: 'administrator', national: true, regions: [] } });
     return { action: 'administrator_named', fields: ['staffRole'] };
@@ -38,7 +41,7 @@ export function nameAdministrator(administration: Administration): Promise<Resul
 const ending = { coordinator: 'endCoordination', administrator: 'endAdministration' } as const satisfies Record<StaffKind, PersonAction>;
 
 /** Takes a role back; the person's own account and organisations stay. */
-export function endStaffRole(administration: Administration, kind: StaffKind): Promise<Result<{ userId: string }>> {
+export function endStaffRole(administration: Administration, kind: StaffKind): Promise<Result<Administered>> {
   return administer(administration, ending[kind], async (tx, userId) => {
     await tx.staffRole.delete({ where: { userId_kind: { userId, kind } } });
     return { action: `${kind}_role_ended`, fields: ['staffRole'] };
@@ -46,7 +49,7 @@ export function endStaffRole(administration: Administration, kind: StaffKind): P
 }
 
 /** Nobody signs in to the account any more: its sessions end with this transaction, and so do links on their way. */
-export function disablePerson(administration: Administration, reason: string): Promise<Result<{ userId: string }>> {
+export function disablePerson(administration: Administration, reason: string): Promise<Result<Administered>> {
   return administer(administration, 'disable', async (tx, userId) => {
     await tx.user.update({ where: { id: userId }, data: { disabledAt: administration.now } });
     await tx.session.deleteMany({ where: { userId } });
@@ -56,12 +59,15 @@ export function disablePerson(administration: Administration, reason: string): P
   });
 }
 
-export function enablePerson(administration: Administration): Promise<Result<{ userId: string }>> {
+export function enablePerson(administration: Administration): Promise<Result<Administered>> {
   return administer(administration, 'enable', async (tx, userId) => {
     await tx.user.update({ where: { id: userId }, data: { disabledAt: null } });
     return { action: 'person_enabled', fields: ['disabledAt'] };
   });
 }
+
+/** Whether it was done, or waits for a second administrator. */
+type Administered = { userId: string; waits: boolean };
 
 interface Done {
   action: string;
@@ -74,10 +80,11 @@ interface Done {
  * each other's part at once, the second is no administrator any more when the turn comes.
  */
 function administer(
-  { intent, userId }: Administration,
+  { intent, userId, now }: Administration,
   action: PersonAction,
   change: (tx: Tx, userId: string) => Promise<Done>,
-): Promise<Result<{ userId: string }>> {
+  detail = '',
+): Promise<Result<Administered>> {
   return transactOnce(intent, async (tx) => {
     await lockAdministrators(tx);
     const actor = await findPerson(intent.actorId, tx);
@@ -95,10 +102,21 @@ function administer(
     });
     // Somebody else was quicker, and the page is an older one.
     if (!allowed.includes(action)) throw new Refusal('changed');
+    if ((action === 'coordinate' || action === 'administrate') && !(await isLeftAlone(tx, intent.actorId, action))) {
+      const decision = { action, subjectId: userId, version: versionOf(person), detail, actorId: intent.actorId, now };
+      if ((await decideTogether(tx, decision)) === 'first') return { userId, waits: true };
+    }
     const done = await change(tx, userId);
     await record(tx, { actorId: intent.actorId, subject: 'user', subjectId: userId, ...done });
-    return { userId };
+    return { userId, waits: false };
   });
+}
+
+/** The only administrator there is names the second one alone: nobody else could ever be the other person. */
+async function isLeftAlone(tx: Tx, actorId: string, action: 'coordinate' | 'administrate'): Promise<boolean> {
+  if (action !== 'administrate') return false;
+  const others = { kind: 'administrator', userId: { not: actorId }, user: { disabledAt: null } } as const;
+  return (await tx.staffRole.count({ where: others })) === 0;
 }
 
 async function lockAdministrators(tx: Tx): Promise<void> {

@@ -34,6 +34,11 @@ export function staffOf({ staffRoles }: Pick<PersonAccount, 'staffRoles'>): Staf
   };
 }
 
+/** What a decision on somebody's roles rests on: what they are, and whether they can sign in. */
+export function versionOf(person: Pick<PersonAccount, 'staffRoles' | 'disabledAt'>): string {
+  return JSON.stringify({ ...staffOf(person), disabled: person.disabledAt !== null });
+}
+
 /** People whose name or address holds every word of `q`, the newest account first, after `after`; and how many there are in all. */
 export async function listPeople(q: string, after: string | null): Promise<{ people: PersonRow[]; count: number; next: string | null }> {
   const words = fold(q)
@@ -65,6 +70,18 @@ export async function listPeople(q: string, after: string | null): Promise<{ peo
 
 export function findPerson(id: string, client: Tx = db): Promise<PersonAccount | null> {
   return client.user.findUnique({ where: { id }, select: staffSelect });
+}
+
+/** Accounts of which a first administrator decided on a role; the oldest first. */
+export async function listPeopleWithWaitingRoles(): Promise<PersonAccount[]> {
+  const waiting = await db.firstDecision.findMany({
+    where: { subject: 'user' },
+    select: { subjectId: true },
+    orderBy: { id: 'asc' },
+    take: 50,
+  });
+  const ids = waiting.map(({ subjectId }) => subjectId);
+  return db.user.findMany({ where: { id: { in: ids } }, select: staffSelect, orderBy: { id: 'asc' } });
 }
 
 const reasonSchema = z.object({ reason: z.string() });

@@ -1,3 +1,4 @@
+import type { FirstDecisionView } from '@/lib/first-decisions/views';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { RegionOption } from '@/lib/places/views';
 import type { PersonDone } from '@/lib/routes';
@@ -19,7 +20,16 @@ export interface PersonRow {
   erased: boolean;
 }
 
+/** A role that one administrator has decided on, and that waits for another. */
+export interface WaitingRoleView extends FirstDecisionView {
+  userId: string;
+  name: Bilingual;
+  role: StaffRoleView;
+}
+
 export interface PeopleView {
+  /** Roles that wait for a second administrator. */
+  waiting: WaitingRoleView[];
   q: string;
   people: PersonRow[];
   regions: RegionOption[];
@@ -36,6 +46,8 @@ export interface PersonView extends Omit<PersonRow, 'organisations'> {
   /** Why, as the administrator wrote it; null once it was forgotten. */
   reason: string | null;
   oneself: boolean;
+  /** Roles of this person that wait for a second administrator. */
+  waiting: WaitingRoleView[];
   allowed: PersonAction[];
   regions: RegionOption[];
   done: PersonDone | null;

@@ -29,7 +29,7 @@ export function readWholeCast(): Omit<SeedCast, 'associations'> & {
     needs: [...verified.needs, ...further.needs],
     offers: [...verified.offers, ...further.offers],
     // Associations 1–36, companies 37–50, the unverified association 51, the suspended company 52, and then
-    // the returned 53, the 54 that resembles 18, and the draft 55.
+    // the returned 53, the 54 that resembles 18, the draft 55 and the suspended association 56.
     organisations: [...verified.associations, ...verified.companies, ...further.associations, ...further.companies, ...unfinished],
   };
 }

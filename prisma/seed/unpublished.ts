@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@/lib/generated/prisma/client';
-import type { CastRows } from './cast';
-import { rowOf } from './ids';
+import { STAFF } from './accounts';
+import { type CastRows, readWholeCast } from './cast';
+import { idOf, numbered, personId, rowOf } from './ids';
 import { passSequence } from './sequences';
 import type { SeedClock } from './time';
 
@@ -14,6 +15,9 @@ export const SEED_DRAFTS = {
 
 /** A skill that the list lacks, of the first member of the organisation of this need. */
 export const SEED_PROPOSAL = { id: 1, label: 'Terminologie de l’eau', needId: 42 } as const;
+
+/** Its return takes two coordinators; the national one has decided, and another one of its region waits to be. */
+export const SEED_REINSTATING = { organisation: 'comptoir_bouregreg', daysAgo: 3 } as const;
 
 /** Organisations by their numbers in the cast. */
 const GHARB_METIERS = 13;
@@ -55,6 +59,8 @@ export async function seedUnpublished(db: PrismaClient, rows: CastRows, clock: S
     skipDuplicates: true,
   });
 
+  await seedFirstDecision(db, clock);
+
   if ((await db.skillProposal.count({ where: { id: SEED_PROPOSAL.id } })) > 0) return;
   const { id, label, needId } = SEED_PROPOSAL;
   const { organisationId, createdById } = rowOf(rows.needs, needId);
@@ -72,4 +78,20 @@ export async function seedUnpublished(db: PrismaClient, rows: CastRows, clock: S
     });
     await passSequence(tx, 'SkillProposal');
   });
+}
+
+/** Once: what a second coordinator made of it stays. */
+async function seedFirstDecision(db: PrismaClient, clock: SeedClock): Promise<void> {
+  const subjectId = String(idOf(numbered(readWholeCast().organisations), SEED_REINSTATING.organisation));
+  const deed = { action: 'organisation_reinstate_first', subject: 'organisation', subjectId };
+  if ((await db.auditEvent.count({ where: deed })) > 0) return;
+  const { version } = await db.organisation.findUniqueOrThrow({ where: { id: Number(subjectId) }, select: { version: true } });
+  const byId = personId(STAFF.national.email);
+  const at = clock.ago(SEED_REINSTATING.daysAgo, 10);
+  await db.$transaction([
+    db.firstDecision.create({
+      data: { subject: deed.subject, subjectId, action: 'reinstate', version: String(version), byId, createdAt: at },
+    }),
+    db.auditEvent.create({ data: { ...deed, actorId: byId, at } }),
+  ]);
 }

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import {
-  decideChange,
-  reinstateOrganisation,
-  returnOrganisation,
-  suspendOrganisation,
-  verifyOrganisation,
-} from '@/lib/organisations/commands';
+import { decideChange, returnOrganisation, suspendOrganisation, verifyOrganisation } from '@/lib/organisations/commands';
 import { ORGANISATION_STATES, type OrganisationState } from '@/lib/organisations/rules';
 import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
 import { addOrganisation, organisationAt } from '@/tests/support/organisations';
@@ -15,12 +9,11 @@ import { addPair, addRequest, by, companyGives, requestAt, tally, valueOf, watch
 const reason = 'Il manque la date du récépissé.';
 const coordinator = coordinatorIn('04');
 
-/** Every step of a coordinator: from which state, to which, and who is told what. */
+/** Every step that one coordinator takes: from which state, to which, and who is told what. A return takes two. */
 const steps = {
   verify: { run: verifyOrganisation, from: 'submitted', to: 'verified', event: 'organisation_verified' },
   return: { run: returnOrganisation, from: 'submitted', to: 'returned', event: 'organisation_returned' },
   suspend: { run: suspendOrganisation, from: 'verified', to: 'suspended', event: 'organisation_suspended' },
-  reinstate: { run: reinstateOrganisation, from: 'suspended', to: 'verified', event: 'organisation_reinstated' },
 } as const;
 
 describe.each(Object.entries(steps))('%s', (name, { run, from, to, event }) => {

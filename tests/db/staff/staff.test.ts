@@ -29,27 +29,34 @@ const rolesOf = (userId: string) =>
 describe('roles', () => {
   test('a coordinator of regions, then of all Morocco, then none', async () => {
     const userId = await addPerson();
-    expect(await nameCoordinator(by(userId), ['04', '06'])).toEqual({ ok: true, value: { userId } });
+    const other = await addPerson({ kind: 'administrator' });
+    const named = async (regions: string[]) => {
+      expect(await nameCoordinator(by(userId), regions)).toEqual({ ok: true, value: { userId, waits: true } });
+      expect(await nameCoordinator(by(userId, other), regions)).toEqual({ ok: true, value: { userId, waits: false } });
+    };
+    await named(['04', '06']);
     expect((await findActor(userId))?.staff).toEqual({ coordinator: true, administrator: false, regions: ['04', '06'] });
-    await nameCoordinator(by(userId), []);
+    await named([]);
     expect(await rolesOf(userId)).toEqual([{ kind: 'coordinator', national: true, regions: [] }]);
     await endStaffRole(by(userId), 'coordinator');
     expect((await findActor(userId))?.staff).toBeNull();
     const events = await db.auditEvent.findMany({ where: { subject: 'user', subjectId: userId }, orderBy: { id: 'asc' } });
     expect(events.map(({ action, actorId }) => [action, actorId])).toEqual([
-      ['coordinator_named', administrator.userId],
-      ['coordinator_named', administrator.userId],
+      ['user_coordinate_first', administrator.userId],
+      ['coordinator_named', other],
+      ['user_coordinate_first', administrator.userId],
+      ['coordinator_named', other],
       ['coordinator_role_ended', administrator.userId],
     ]);
   });
 
   test('a form sent twice counts once', async () => {
-    const userId = await addPerson();
+    const userId = await addPerson({ kind: 'coordinator' });
     const once = by(userId);
-    const answers = await Promise.all([nameAdministrator(once), nameAdministrator(once)]);
+    const answers = await Promise.all([endStaffRole(once, 'coordinator'), endStaffRole(once, 'coordinator')]);
     expect(answers).toEqual([
-      { ok: true, value: { userId } },
-      { ok: true, value: { userId } },
+      { ok: true, value: { userId, waits: false } },
+      { ok: true, value: { userId, waits: false } },
     ]);
     expect(await db.auditEvent.count({ where: { subjectId: userId } })).toBe(1);
   });

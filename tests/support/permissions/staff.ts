@@ -29,6 +29,8 @@ export async function addPerson({
 function about(person: Parameters<typeof addPerson>[0], more: Fields = {}): () => Promise<Arrangement> {
   return async () => {
     const mark = newMark();
+    // The other one of the two who grant a role.
+    await addPerson({ kind: 'administrator' });
     return { fields: { userId: await addPerson({ ...person, mark }), ...more, _submission: randomUUID() }, foreign: [mark] };
   };
 }
@@ -42,9 +44,9 @@ export const staffPermissions: readonly Permission[] = [
     situation: 'of two regions',
     ...administrators,
     arrange: about({}, { scope: 'regions', regions: ['04', '06'] }),
-    leadsTo: page('granted'),
+    leadsTo: page('waits'),
   },
-  { action: 'nameAdministratorAction', situation: 'somebody', ...administrators, arrange: about({}), leadsTo: page('granted') },
+  { action: 'nameAdministratorAction', situation: 'somebody', ...administrators, arrange: about({}), leadsTo: page('waits') },
   {
     action: 'endCoordinationAction',
     situation: 'a coordinator',

@@ -8,6 +8,7 @@ import {
   isExpired,
   LIVE_STATES,
   monthsBetween,
+  needsTwo,
   next,
   REQUEST_ACTIONS,
   REQUEST_STATES,
@@ -15,6 +16,7 @@ import {
   type RequestState,
   stateAfterConsent,
   stateAt,
+  TWO_PERSONS_ABOVE,
   urgencyOf,
 } from '@/lib/requests/rules';
 
@@ -166,6 +168,15 @@ test.each([
   [30, 11, 40, true],
 ] as const)('%d quarter-hours beside %d of %d left are in conflict: %s', (quarters, beside, left, expected) => {
   expect(conflicts(quarters, beside, left)).toBe(expected);
+});
+
+test.each([
+  [TWO_PERSONS_ABOVE - 1, false],
+  [TWO_PERSONS_ABOVE, false],
+  [TWO_PERSONS_ABOVE + 1, true],
+])('approving %d quarter-hours takes two people: %s', (quarters, expected) => {
+  expect(TWO_PERSONS_ABOVE).toBe(200 * 4);
+  expect(needsTwo(quarters)).toBe(expected);
 });
 
 describe('months from a day to a later one', () => {

@@ -60,7 +60,14 @@ describe('skills', () => {
 describe('the cast', () => {
   it('has 36 associations, 14 companies, 60 needs and 40 offers, and then the further ones', () => {
     expect([cast.associations, cast.companies, cast.needs, cast.offers].map((rows) => rows.length)).toEqual([36, 14, 60, 40]);
-    expect(whole.organisations.map(({ state }) => state).slice(50)).toEqual(['submitted', 'suspended', 'returned', 'submitted', 'draft']);
+    expect(whole.organisations.map(({ state }) => state).slice(50)).toEqual([
+      'submitted',
+      'suspended',
+      'returned',
+      'submitted',
+      'draft',
+      'suspended',
+    ]);
     const ids = numbered(whole.organisations);
     expect([ids.get('mains_parlantes'), ids.get('banque_zellige'), ids.get('trois_tamaris')]).toEqual([1, 37, 52]);
   });
