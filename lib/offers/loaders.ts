@@ -12,21 +12,22 @@ import { loadEditForm, loadReview } from '@/lib/listings/loaders';
 import type { ReviewView } from '@/lib/listings/views';
 import { loadRegions } from '@/lib/places/loaders';
 import { inLocale, routes, rowId, type Side, sideOf } from '@/lib/routes';
-import { canAsk, canManageOffer, canReadOffers } from './policy';
+import { canAsk, canManageOffer, offersReadBy } from './policy';
 import { findOffer, findOfferForm, listOwnOffers } from './queries';
 import { isOnOffer } from './rules';
 import type { OfferAction, OfferFormView, OfferPageView, OfferView, OwnOfferView } from './views';
 
-/** An offer, for the people of verified organisations. Its own people find their page instead. */
+/** An offer, for those who could ask for it: to a competitor it is not there. Its own people find their page instead. */
 export const loadOffer = cache(async (requestedId: string): Promise<OfferPageView> => {
   const id = rowId(requestedId);
   const actor = await requireActor(`/offers/${requestedId}`);
   const offer = id === null ? null : await findOffer(id);
   if (offer && canManageOffer(actor, offer.owner))
     redirect(inLocale(await getLocale(), routes.ownOffer(sideOf(offer.owner.kind), offer.id)));
-  if (!canReadOffers(actor)) forbidden();
-  if (!offer || !isOnOffer({ ...offer, verified: offer.owner.verified, availableUntil: dayOf(offer.availableUntil) }, dayOf(new Date())))
-    notFound();
+  const kinds = offersReadBy(actor);
+  if (kinds.length === 0) forbidden();
+  if (!offer || !kinds.includes(offer.owner.kind)) notFound();
+  if (!isOnOffer({ ...offer, verified: offer.owner.verified, availableUntil: dayOf(offer.availableUntil) }, dayOf(new Date()))) notFound();
   const action: OfferAction = canAsk(actor, offer.owner) ? { kind: 'ask', href: routes.ask(offer.id) } : { kind: 'none' };
   return { offer, action, homeHref: homeOf(actor) };
 });

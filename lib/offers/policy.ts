@@ -6,13 +6,11 @@ export interface OfferOwner {
   kind: 'ASSOCIATION' | 'COMPANY';
 }
 
-/** Offers are for those who could ask for them and those who run the programme, not for everybody. */
-export function canReadOffers(actor: Actor): boolean {
-  return actor.staff !== null || actor.memberships.some((membership) => membership.state === 'verified');
-}
-
-/** Whose offers this person browses: of the other kind than their verified organisations; staff, all; nobody else any. */
-export function offersBrowsedBy(actor: Actor): OfferOwner['kind'][] {
+/**
+ * Whose offers this person reads: of the other kind than their verified organisations, which could ask for
+ * them; whoever runs the programme, all; nobody else any.
+ */
+export function offersReadBy(actor: Actor): OfferOwner['kind'][] {
   const kinds = ['ASSOCIATION', 'COMPANY'] as const;
   const asks = (kind: OfferOwner['kind']) => actor.memberships.some((own) => own.kind !== kind && own.state === 'verified');
   return kinds.filter((kind) => actor.staff !== null || asks(kind));

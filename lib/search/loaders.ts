@@ -9,7 +9,7 @@ import { dayOf } from '@/lib/i18n/day';
 import { matchOf } from '@/lib/matches/queries';
 import { listNeedCards } from '@/lib/needs/queries';
 import type { NeedCardView } from '@/lib/needs/views';
-import { offersBrowsedBy } from '@/lib/offers/policy';
+import { offersReadBy } from '@/lib/offers/policy';
 import { listOfferCards } from '@/lib/offers/queries';
 import type { OfferCardView } from '@/lib/offers/views';
 import { loadRegions } from '@/lib/places/loaders';
@@ -32,7 +32,7 @@ export const loadNeedList = cache(async (address: Address): Promise<ListView<Nee
 export const loadOfferList = cache(async (address: Address): Promise<ListView<OfferCardView>> => {
   const asked = listAddress('offer', readFilters(address));
   const actor = await requireActor(asked);
-  const kinds = offersBrowsedBy(actor);
+  const kinds = offersReadBy(actor);
   if (kinds.length === 0) forbidden();
   const now = new Date();
   const today = dayOf(now);

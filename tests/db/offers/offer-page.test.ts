@@ -26,7 +26,6 @@ describe('the page of an open offer', () => {
   const reads = { offer: { id }, action: { kind: 'none' } };
   const table: [who: string, person: Person, answer: object][] = [
     ['an association', cast.associationOwner, asks],
-    ['another company', cast.otherCompanyOwner, reads],
     ['a coordinator of another region', coordinatorOut('04'), reads],
     ['the administrator', cast.administrator, reads],
   ];
@@ -40,6 +39,8 @@ describe('the page of an open offer', () => {
     ['its member', cast.companyMember, `/fr/company/offers/${id}`],
     ['an association that is not verified', cast.unverifiedOwner, 403],
     ['a suspended company', cast.suspendedOwner, 403],
+    // No more than of one that never was.
+    ['another company', cast.otherCompanyOwner, 404],
   ];
   test.each(elsewhere)('%s', async (_, person, answer) => {
     expect(await loadAs(person, () => loadOffer(String(id)))).toBe(answer);

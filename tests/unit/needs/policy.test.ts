@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor, ActorMembership } from '@/lib/auth/actor';
 import { organisationOf } from '@/lib/listings/policy';
 import { canManageNeed, type NoPledge, whyNotPledge } from '@/lib/needs/policy';
-import { canAsk, canManageOffer, canReadOffers } from '@/lib/offers/policy';
+import { canAsk, canManageOffer, offersReadBy } from '@/lib/offers/policy';
 
 function membership(organisationId: number, kind: ActorMembership['kind'], state: ActorMembership['state'] = 'verified'): ActorMembership {
   return { organisationId, kind, state, role: 'member', nameFr: 'Nom', nameAr: 'اسم' };
@@ -49,8 +49,9 @@ describe('pledging on an association’s need', () => {
 
 describe('offers of an association', () => {
   const table: [who: string, rights: { read: boolean; manage: boolean; ask: boolean }][] = [
-    ['owner', { read: true, manage: true, ask: false }],
-    ['same kind', { read: true, manage: false, ask: false }],
+    // Its own people find their own page.
+    ['owner', { read: false, manage: true, ask: false }],
+    ['same kind', { read: false, manage: false, ask: false }],
     ['other kind', { read: true, manage: false, ask: true }],
     ['other kind, not verified', { read: false, manage: false, ask: false }],
     ['other kind, one of two verified', { read: true, manage: false, ask: true }],
@@ -59,7 +60,9 @@ describe('offers of an association', () => {
   ];
   test.each(table)('%s', (who, rights) => {
     const actor = people[who] as Actor;
-    expect({ read: canReadOffers(actor), manage: canManageOffer(actor, need), ask: canAsk(actor, need) }).toEqual(rights);
+    expect({ read: offersReadBy(actor).includes(need.kind), manage: canManageOffer(actor, need), ask: canAsk(actor, need) }).toEqual(
+      rights,
+    );
     expect(canManageNeed(actor, need)).toBe(rights.manage);
   });
 });
