@@ -1,26 +1,18 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { OrganisationAvatar } from '@/components/organisation/organisation-avatar';
 import { Icon } from '@/components/ui/icon';
 import type { OwnerView } from '@/lib/listings/views';
-import { inLocale, routes } from '@/lib/routes';
-import { LocalText } from './local-text';
+import { OwnerName } from './owner-name';
 
 /** Who stands behind a listing, and that it was verified: its name leads to its page. */
 export function OwnerLine({ owner }: { owner: OwnerView }) {
   const t = useTranslations('listings');
-  const locale = useLocale();
   return (
     <div className="flex items-center gap-3">
       <OrganisationAvatar organisation={owner} />
       <div>
         <p>
-          {owner.verified ? (
-            <a href={inLocale(locale, routes.organisation(owner.id))} className="inline-block py-1">
-              <LocalText text={owner.name} />
-            </a>
-          ) : (
-            <LocalText text={owner.name} />
-          )}
+          <OwnerName owner={owner} className="inline-block py-1" />
         </p>
         {owner.verified && (
           <p className="inline-flex items-center gap-2 text-sm text-success">

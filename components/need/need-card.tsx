@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ListingFacts } from '@/components/listing/listing-facts';
 import { LocalText } from '@/components/listing/local-text';
+import { OwnerName } from '@/components/listing/owner-name';
 import { SectorLabel } from '@/components/listing/sector-label';
 import { SkillChips } from '@/components/listing/skill-chips';
 import { classNames } from '@/components/ui/class-names';
@@ -10,7 +11,7 @@ import { inLocale, routes } from '@/lib/routes';
 
 const SKILLS = 3;
 
-/** A need in a list; the whole card is the target of its title. */
+/** A need in a list; the whole card is the target of its title, but for the name of its owner. */
 export function NeedCard({ need }: { need: NeedCardView }) {
   const t = useTranslations('needs');
   const listings = useTranslations('listings');
@@ -27,7 +28,7 @@ export function NeedCard({ need }: { need: NeedCardView }) {
         </a>
       </h3>
       <p className="text-ink-muted text-sm">
-        <LocalText text={need.owner.name} /> ·{' '}
+        <OwnerName owner={need.owner} className="relative inline-block py-1 text-ink-muted hover:text-primary" /> ·{' '}
         {listings.rich('place', {
           province: () => <LocalText text={need.province} />,
           region: () => <LocalText text={need.region} />,
