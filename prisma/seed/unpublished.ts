@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@/lib/generated/prisma/client';
+import { invitationExpiry } from '@/lib/invitations/rules';
 import { STAFF } from './accounts';
 import { type CastRows, readWholeCast } from './cast';
 import { idOf, numbered, personId, rowOf } from './ids';
@@ -12,6 +13,9 @@ export const SEED_DRAFTS = {
   /** Of the owner of `noqta_systemes`. */
   offer: '0d000000-0000-4000-8000-000000000002',
 } as const;
+
+/** A colleague whom the owner of `gharb_metiers` has asked in. Nobody has the link: its hash is of nothing. */
+export const SEED_INVITATION = { id: '0e000000-0000-4000-8000-000000000001', email: 'samira.bennis@gharb-metiers.example' } as const;
 
 /** A skill that the list lacks, of the first member of the organisation of this need. */
 export const SEED_PROPOSAL = { id: 1, label: 'Terminologie de l’eau', needId: 42 } as const;
@@ -60,6 +64,22 @@ export async function seedUnpublished(db: PrismaClient, rows: CastRows, clock: S
   });
 
   await seedFirstDecision(db, clock);
+
+  const { organisationId: team, authorId: invitedById } = authorOf(GHARB_METIERS);
+  await db.invitation.createMany({
+    data: [
+      {
+        ...SEED_INVITATION,
+        organisationId: team,
+        invitedById,
+        role: 'member',
+        tokenHash: '0'.repeat(64),
+        createdAt: clock.ago(1),
+        expiresAt: invitationExpiry(clock.ago(1)),
+      },
+    ],
+    skipDuplicates: true,
+  });
 
   if ((await db.skillProposal.count({ where: { id: SEED_PROPOSAL.id } })) > 0) return;
   const { id, label, needId } = SEED_PROPOSAL;

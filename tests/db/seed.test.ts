@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { seed } from '@/prisma/seed';
 import { DEMO_PASSWORD, demoAccounts } from '@/prisma/seed/accounts';
+import { SEED_INVITATION } from '@/prisma/seed/unpublished';
 
 /*
  * In a database of its own: the seed is run more than once here, and the others rest on theirs.
@@ -106,6 +107,15 @@ describe('with the demo', { timeout: TIMEOUT }, () => {
     expect(days.filter((count) => count < 3).length).toBeGreaterThan(0);
     expect(days.filter((count) => count >= 3 && count < 7).length).toBeGreaterThan(0);
     expect(days.filter((count) => count >= 7).length).toBeGreaterThan(0);
+  });
+
+  test('one colleague is asked in, and has not answered', async () => {
+    const waiting = await db.invitation.findMany({
+      where: { acceptedAt: null, revokedAt: null, expiresAt: { gt: TODAY } },
+      include: { invitedBy: { include: { memberships: true } } },
+    });
+    expect(waiting).toMatchObject([{ ...SEED_INVITATION, role: 'member' }]);
+    expect(waiting[0]?.invitedBy?.memberships).toMatchObject([{ organisationId: waiting[0]?.organisationId, role: 'owner' }]);
   });
 
   test('every account of the demo opens with the documented password', async () => {
