@@ -7,6 +7,7 @@ import { Panel } from '@/components/ui/card';
 import { deleteDraftAction } from '@/lib/drafts/actions';
 import type { DraftSummary } from '@/lib/drafts/views';
 import { formatMoment } from '@/lib/i18n/formats';
+import { periodOf } from '@/lib/privacy/rules';
 import { inLocale, routes, type Side } from '@/lib/routes';
 import { LocalText } from './local-text';
 
@@ -28,6 +29,7 @@ export function DraftList({ noun, side, drafts, asked }: Props) {
   const title = (draft: DraftSummary) => (draft.title === null ? t('untitled') : <Bdi>{draft.title}</Bdi>);
   return (
     <Panel title={t('title')}>
+      <p className="text-ink-muted text-sm">{t('kept', periodOf('draft'))}</p>
       <ul className="divide-y divide-line">
         {drafts.map((draft) => (
           <li key={draft.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3 first:pt-0 last:pb-0">
