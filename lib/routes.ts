@@ -9,7 +9,7 @@ export function isSide(segment: string): segment is Side {
 }
 
 /** What just happened to a request: its page says so once. */
-export const requestDone = ['pledged', 'asked', 'consented', 'declined', 'withdrawn'] as const;
+export const requestDone = ['pledged', 'asked', 'consented', 'amended', 'declined', 'withdrawn'] as const;
 export type RequestDone = (typeof requestDone)[number];
 
 /** What a coordinator just decided: the desk says so. */
@@ -116,11 +116,14 @@ export const routes = {
   ownOffer: (side: Side, id: number) => `/${side}/offers/${id}`,
   ownRequests: (side: Side) => `/${side}/requests`,
   request: (id: number, done?: RequestDone) => (done === undefined ? `/requests/${id}` : `/requests/${id}?done=${done}`),
+  amend: (id: number) => `/requests/${id}/amend`,
   decline: (id: number) => `/requests/${id}/decline`,
   withdraw: (id: number) => `/requests/${id}/withdraw`,
   queue: (done?: { decision: DecisionDone; requestId: number }) =>
     done === undefined ? '/programme' : `/programme?${done.decision}=${done.requestId}`,
   decision: (id: number) => `/programme/requests/${id}`,
+  /** Beside a need the form offers the best offers, beside an offer the best needs. */
+  proposePair: (listing: { noun: 'need' | 'offer'; id: number }) => `/programme/pairs/new?${listing.noun}=${listing.id}`,
   organisationQueue: (done?: { decision: FileDone; organisationId: number }) =>
     done === undefined ? '/programme?kind=organisation' : `/programme?kind=organisation&${done.decision}=${done.organisationId}`,
   findOrganisation: (words?: string) =>

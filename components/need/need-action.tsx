@@ -10,6 +10,8 @@ interface Props {
   action: NeedAction;
 }
 
+const noteOf = { own: 'ownNote', pledge: 'pledgeNote', signIn: 'pledgeNote', propose: 'proposeNote' } as const;
+
 /** The one thing the reader may do with the need, or why there is none. */
 export function NeedActionPanel({ need, action }: Props) {
   const t = useTranslations('needs.page');
@@ -22,7 +24,7 @@ export function NeedActionPanel({ need, action }: Props) {
       <ButtonLink wide="always" href={inLocale(locale, action.href)}>
         {t(action.kind)}
       </ButtonLink>
-      <p className="text-ink-muted text-sm">{t(action.kind === 'own' ? 'ownNote' : 'pledgeNote')}</p>
+      <p className="text-ink-muted text-sm">{t(noteOf[action.kind])}</p>
     </div>
   );
 }

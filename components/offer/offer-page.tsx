@@ -13,9 +13,9 @@ import { OfferStory } from './offer-story';
 export function OfferPage({ offer, action, homeHref }: OfferPageView) {
   const t = useTranslations('offers');
   const locale = useLocale();
-  const ask = action.kind === 'ask' && (
+  const ask = action.kind !== 'none' && (
     <ButtonLink wide="always" href={inLocale(locale, action.href)}>
-      {t('page.ask')}
+      {t(`page.${action.kind}`)}
     </ButtonLink>
   );
   return (
@@ -31,7 +31,7 @@ export function OfferPage({ offer, action, homeHref }: OfferPageView) {
           <Panel>
             <OfferFacts offer={offer} />
             {ask}
-            <p className="text-ink-muted text-sm">{t(ask ? 'page.askNote' : 'page.none')}</p>
+            <p className="text-ink-muted text-sm">{t(action.kind === 'none' ? 'page.none' : `page.${action.kind}Note`)}</p>
           </Panel>
         }
         story={<OfferStory offer={offer} />}

@@ -12,6 +12,8 @@ import { RequestBadge } from '@/components/request/request-badge';
 import { RequestCourse } from '@/components/request/request-course';
 import { RequestSentence } from '@/components/request/request-sentence';
 import { RequestTerms } from '@/components/request/request-terms';
+import { TeamList } from '@/components/request/team-list';
+import { TermsChange } from '@/components/request/terms-change';
 import { Which } from '@/components/request/which';
 import { Alert } from '@/components/ui/alert';
 import { Badge, type Tone } from '@/components/ui/badge';
@@ -81,6 +83,7 @@ export function Decision({ request, neighbours, submission }: Props) {
           >
             <div className="grid gap-5">
               <DecisionChecks request={request} />
+              <TermsChange request={request} />
               <div className="grid grid-cols-[minmax(0,1fr)] gap-5 md:grid-cols-2">
                 <PartyFacts request={request} party="receiver" />
                 <PartyFacts request={request} party="giver" />
@@ -271,6 +274,7 @@ function Subject({ request }: { request: DecisionView }) {
               </a>
             ),
           },
+          ...(request.team.length > 0 ? [{ key: 'team', term: t('facts.team'), value: <TeamList team={request.team} /> }] : []),
           {
             key: 'message',
             term: t('message'),

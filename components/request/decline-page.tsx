@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { RadioCards } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-field';
@@ -6,6 +7,7 @@ import { PageFrame } from '@/components/layout/page-frame';
 import { Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { declineRequestAction } from '@/lib/requests/actions';
+import { DECLINE_REASONS } from '@/lib/requests/rules';
 import type { RequestView } from '@/lib/requests/views';
 import { inLocale, routes } from '@/lib/routes';
 import { RequestSentence } from './request-sentence';
@@ -24,7 +26,12 @@ export function DeclinePage({ request, submission }: { request: RequestView; sub
     >
       <Form action={declineRequestAction} submission={submission} title={t('decline.title')} header={<p>{t('decline.lead')}</p>}>
         <Which request={request} />
-        <TextArea name="reason" label={t('actions.declineReason')} hint={t('actions.declineReasonHint')} rows={4} />
+        <RadioCards
+          name="why"
+          label={t('actions.why')}
+          choices={DECLINE_REASONS.map((reason) => ({ value: reason, label: t(`why.${reason}`) }))}
+        />
+        <TextArea name="reason" label={t('actions.declineReason')} hint={t('actions.declineReasonHint')} optional rows={4} />
         <div className="flex flex-wrap gap-3">
           <SubmitButton wide="phone">{t('actions.decline')}</SubmitButton>
           <ButtonLink variant="quiet" wide="phone" href={back}>

@@ -33,6 +33,13 @@ export function RequestAnswer({ request, submissions }: Props) {
           <SubmitButton wide="phone">{t('consent')}</SubmitButton>
         </Form>
       )}
+      {allowed.includes('amend') && (
+        <div>
+          <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.amend(request.id))}>
+            {t('amend')}
+          </ButtonLink>
+        </div>
+      )}
       {allowed.includes('decline') && (
         <div>
           <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.decline(request.id))}>

@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { RadioCards } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { DateField, NumberField, TextArea } from '@/components/forms/text-field';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
 import { ButtonLink } from '@/components/ui/button';
@@ -10,20 +9,28 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { addDays, dateOfDay } from '@/lib/i18n/day';
 import { formatDay } from '@/lib/i18n/formats';
 import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
-import { MODES } from '@/lib/listings/rules';
-import { askForExpertiseAction, pledgeExpertiseAction } from '@/lib/requests/actions';
+import { askForExpertiseAction, pledgeExpertiseAction, proposePairAction } from '@/lib/requests/actions';
 import type { ListingChoice, RequestFormView } from '@/lib/requests/views';
 import { inLocale, routes } from '@/lib/routes';
+import { TermsFields } from './terms-fields';
 
-/** A pledge on a need, or an ask for an offer: the same terms from either side. */
+const actions = { pledge: pledgeExpertiseAction, ask: askForExpertiseAction, pair: proposePairAction } as const;
+
+const words = {
+  pledge: { title: 'pledgeTitle', lead: 'pledgeLead', other: 'offer', submit: 'pledge' },
+  ask: { title: 'askTitle', lead: 'askLead', other: 'need', submit: 'ask' },
+  pair: { title: 'pairTitle', lead: 'pairLead', submit: 'pair' },
+} as const;
+
+/** A pledge on a need, an ask for an offer, or a pair that a coordinator proposes: the same terms. */
 export function RequestForm({ view, submission }: { view: RequestFormView; submission: string }) {
   const t = useTranslations('request.form');
   const locale = useLocale();
-  const pledging = view.kind === 'pledge';
-  const { target, chosen } = view;
-  const title = t(pledging ? 'pledgeTitle' : 'askTitle');
-  const back = inLocale(locale, pledging ? routes.need(target.id) : routes.offer(target.id));
-  const header = <p className="text-ink-muted text-lg">{t(pledging ? 'pledgeLead' : 'askLead')}</p>;
+  const { kind, noun, target, chosen } = view;
+  const title = t(words[kind].title);
+  const back = inLocale(locale, noun === 'need' ? routes.need(target.id) : routes.offer(target.id));
+  const [field, other] = noun === 'need' ? (['needId', 'offerId'] as const) : (['offerId', 'needId'] as const);
+  const header = <p className="text-ink-muted text-lg">{t(words[kind].lead)}</p>;
   return (
     <PageFrame
       title={title}
@@ -39,45 +46,37 @@ export function RequestForm({ view, submission }: { view: RequestFormView; submi
       }
     >
       {chosen === null ? (
-        <NothingToJoin view={view} />
+        <NothingToJoin view={view} back={back} />
       ) : (
         <Form
-          action={pledging ? pledgeExpertiseAction : askForExpertiseAction}
+          action={actions[kind]}
           submission={submission}
           title={title}
           header={header}
           initial={{
-            [pledging ? 'offerId' : 'needId']: [String(chosen.id)],
+            [other]: [String(chosen.id)],
             hours: [String(Math.min(target.quartersLeft, chosen.quartersLeft) / 4).replace('.', ',')],
             startsOn: [view.startsOn],
             mode: [view.mode],
           }}
         >
-          <input type="hidden" name={pledging ? 'needId' : 'offerId'} value={target.id} />
+          <input type="hidden" name={field} value={target.id} />
           <RadioCards
-            name={pledging ? 'offerId' : 'needId'}
-            label={t(pledging ? 'offer' : 'need')}
-            hint={t(pledging ? 'offerHint' : 'needHint')}
+            name={other}
+            label={t(kind === 'pair' ? (noun === 'need' ? 'pairOffer' : 'pairNeed') : words[kind].other)}
+            hint={t(noun === 'need' ? 'offerHint' : 'needHint')}
             choices={view.choices.flatMap((choice) => ('points' in choice.match ? [choiceOf(choice, choice.match.points)] : []))}
           />
           <Impossible choices={view.choices} />
-          <NumberField
-            name="hours"
-            label={t('hours')}
-            unit={t('hoursUnit')}
-            decimal
-            hint={t(pledging ? 'hoursHint' : 'hoursHintAsk', { left: formatHoursOblique(target.quartersLeft, locale) })}
+          <TermsFields
+            hoursHint={t(noun === 'need' ? 'hoursHint' : 'hoursHintAsk', { left: formatHoursOblique(target.quartersLeft, locale) })}
+            startHint={t('startsOnHint', { example: formatDay(addDays(dateOfDay(view.startsOn), 14), locale) })}
+            messageLabel={t(kind === 'pair' ? 'pairMessage' : 'message')}
+            messageHint={t(kind === 'pair' ? 'pairMessageHint' : 'messageHint')}
           />
-          <DateField
-            name="startsOn"
-            label={t('startsOn')}
-            hint={t('startsOnHint', { example: formatDay(addDays(dateOfDay(view.startsOn), 14), locale) })}
-          />
-          <ModeChoice />
-          <TextArea name="message" label={t('message')} hint={t('messageHint')} optional />
           <div className="flex flex-wrap gap-3">
             <SubmitButton wide="phone" waiting={t('sending')}>
-              {t(pledging ? 'pledge' : 'ask')}
+              {t(words[kind].submit)}
             </SubmitButton>
             <ButtonLink variant="quiet" wide="phone" href={back}>
               {t('back')}
@@ -91,22 +90,21 @@ export function RequestForm({ view, submission }: { view: RequestFormView; submi
   function choiceOf(choice: ListingChoice, points: number) {
     return {
       value: String(choice.id),
-      label: <LocalText text={choice.title} />,
+      label: (
+        <>
+          <LocalText text={choice.title} />
+          {/* A coordinator chooses among organisations, the others among their own. */}
+          {kind === 'pair' && (
+            <>
+              {' · '}
+              <LocalText text={choice.owner} />
+            </>
+          )}
+        </>
+      ),
       hint: `${t('points', { points })} · ${t('left', { hours: formatHours(choice.quartersLeft, locale) })}`,
     };
   }
-}
-
-function ModeChoice() {
-  const t = useTranslations();
-  return (
-    <RadioCards
-      name="mode"
-      label={t('request.form.mode')}
-      columns={3}
-      choices={MODES.map((mode) => ({ value: mode, label: t(`modes.${mode}`) }))}
-    />
-  );
 }
 
 /** Own listings that cannot be chosen, with the reason: never silently left out. */
@@ -128,11 +126,19 @@ function Impossible({ choices }: { choices: ListingChoice[] }) {
   );
 }
 
-function NothingToJoin({ view }: { view: RequestFormView }) {
+function NothingToJoin({ view, back }: { view: RequestFormView; back: string }) {
   const t = useTranslations('request.form');
   const locale = useLocale();
-  const pledging = view.kind === 'pledge';
-  const create = pledging ? routes.newOffer(view.side) : routes.newNeed(view.side);
+  const { side, noun } = view;
+  if (side === null) {
+    return (
+      <EmptyState title={t('pairNoneTitle')} actions={<ButtonLink href={back}>{t('back')}</ButtonLink>}>
+        {t('pairNoneText')}
+      </EmptyState>
+    );
+  }
+  const pledging = noun === 'need';
+  const create = pledging ? routes.newOffer(side) : routes.newNeed(side);
   return (
     <div className="grid max-w-2xl gap-5">
       <EmptyState

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PageFrame } from '@/components/layout/page-frame';
 import { AsideEnd } from '@/components/layout/split';
 import { LocalText } from '@/components/listing/local-text';
+import { Ranking } from '@/components/match/ranking';
 import { WrittenWords } from '@/components/person/written-words';
 import { Alert } from '@/components/ui/alert';
 import { Code } from '@/components/ui/bdi';
@@ -10,7 +11,8 @@ import { Panel } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
 import { formatDay } from '@/lib/i18n/formats';
 import { formatHours } from '@/lib/i18n/hours';
-import type { RequestView } from '@/lib/requests/views';
+import type { RankingView } from '@/lib/matches/views';
+import type { RequestPageView, RequestView } from '@/lib/requests/views';
 import { inLocale, type RequestDone, routes, sideOf } from '@/lib/routes';
 import { Contacts } from './contacts';
 import { RequestAnswer } from './request-answer';
@@ -19,9 +21,11 @@ import { RequestCourse } from './request-course';
 import { RequestMatch } from './request-match';
 import { RequestSentence } from './request-sentence';
 import { RequestTerms } from './request-terms';
+import { TeamList } from './team-list';
+import { TermsChange } from './terms-change';
 
 interface Props {
-  request: RequestView;
+  request: RequestPageView;
   done: RequestDone | undefined;
   /** One for each form of the page. */
   submissions: { consent: string; withdraw: string };
@@ -45,9 +49,10 @@ export function RequestPage({ request, done, submissions }: Props) {
         <Standing request={request} />
         <AsideEnd label={t('course.title')} aside={<RequestCourse course={request.course} />}>
           <div className="grid gap-5">
+            <TermsChange request={request} />
             <RequestAnswer request={request} submissions={submissions} />
             {request.contacts && <Contacts contacts={request.contacts} />}
-            {request.reason !== null && <Reason request={request} />}
+            {(request.reason !== null || request.declineReason !== null) && <Reason request={request} />}
             <Panel title={t('message')}>
               {request.message === null ? (
                 <p className="text-ink-muted">{t('noMessage')}</p>
@@ -61,13 +66,14 @@ export function RequestPage({ request, done, submissions }: Props) {
             <RequestMatch match={request.match} />
           </div>
         </AsideEnd>
+        {request.alternatives && <Alternatives ranking={request.alternatives} />}
       </div>
     </PageFrame>
   );
 }
 
 /** Where it stands, in words: who must act, or what came of it. */
-function Standing({ request }: { request: RequestView }) {
+function Standing({ request }: { request: RequestPageView }) {
   const t = useTranslations('request');
   const locale = useLocale();
   const side = sideOf((request.party === 'giver' ? request.giver : request.receiver).kind);
@@ -92,7 +98,7 @@ function Standing({ request }: { request: RequestView }) {
     <div className="grid gap-3">
       <Alert title={t('endedNote.title')}>{t('endedNote.text')}</Alert>
       <p>
-        <ButtonLink variant="second" href={`${inLocale(locale, routes.workspace(side))}#matches`}>
+        <ButtonLink variant="second" href={request.alternatives ? '#alternatives' : `${inLocale(locale, routes.workspace(side))}#matches`}>
           {t('actions.alternatives')}
         </ButtonLink>
       </p>
@@ -100,14 +106,30 @@ function Standing({ request }: { request: RequestView }) {
   );
 }
 
-function Reason({ request }: { request: RequestView }) {
-  const t = useTranslations('request.reason');
-  const title = request.state === 'declined' || request.state === 'rejected' ? t(request.state) : t('approved');
+/** What the engine finds for the reader's own listing today. */
+function Alternatives({ ranking }: { ranking: RankingView }) {
+  const t = useTranslations('request.alternatives');
   return (
-    <Panel title={title}>
-      <p className="whitespace-pre-line">
-        <WrittenWords words={request.reason ?? ''} />
-      </p>
+    <section aria-labelledby="alternatives" className="grid gap-4">
+      <div>
+        <h2 id="alternatives">{t('title')}</h2>
+        <p className="mt-1.5 text-ink-muted">{t('lead', { own: ranking.own })}</p>
+      </div>
+      <Ranking ranking={ranking} />
+    </section>
+  );
+}
+
+function Reason({ request: { state, declineReason, reason } }: { request: RequestView }) {
+  const t = useTranslations('request');
+  return (
+    <Panel title={t(`reason.${state === 'declined' || state === 'rejected' ? state : 'approved'}`)}>
+      {declineReason !== null && <p>{t(`why.${declineReason}`)}</p>}
+      {reason !== null && (
+        <p className="whitespace-pre-line">
+          <WrittenWords words={reason} />
+        </p>
+      )}
     </Panel>
   );
 }
@@ -139,8 +161,9 @@ function Terms({ request }: { request: RequestView }) {
               </a>
             ),
           },
-          { key: 'hours', term: t('hours'), value: formatHours(request.quarters, locale) },
-          { key: 'start', term: t('start'), value: formatDay(request.startsOn, locale) },
+          { key: 'hours', term: t('quarters'), value: formatHours(request.quarters, locale) },
+          ...(request.team.length > 0 ? [{ key: 'team', term: t('team'), value: <TeamList team={request.team} /> }] : []),
+          { key: 'start', term: t('startsOn'), value: formatDay(request.startsOn, locale) },
           { key: 'reference', term: t('reference'), value: <Code>{request.reference}</Code> },
         ]}
       />

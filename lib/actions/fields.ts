@@ -178,3 +178,20 @@ export function id(missing = 'choiceMissing') {
 export function version() {
   return wholeNumber({ min: 1, max: MAX_ID, missing: 'choiceMissing' });
 }
+
+/** What is written must have its form; what is not written yet may wait. */
+type Sent = z.ZodType<unknown, string[] | undefined>;
+
+export function unlessEmpty<Field extends Sent>(field: Field) {
+  return z
+    .array(z.string())
+    .optional()
+    .transform((values, context): z.output<Field> | null => {
+      if ((values?.[0] ?? '').trim() === '') return null;
+      const read = field.safeParse(values);
+      if (read.success) return read.data;
+      for (const { message, ...issue } of read.error.issues)
+        context.addIssue({ code: 'custom', message, params: 'params' in issue ? issue.params : {} });
+      return z.NEVER;
+    });
+}

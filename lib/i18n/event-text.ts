@@ -15,6 +15,7 @@ export type Placeholder =
   | { kind: 'words'; value: string }
   | { kind: 'quarters'; value: number }
   | { kind: 'count'; value: number }
+  | { kind: 'choice'; value: string }
   | { kind: 'day'; value: string }
   | { kind: 'instant'; value: string };
 
@@ -58,8 +59,8 @@ function inWords(placeholders: Readonly<Record<string, Placeholder>>, locale: Lo
   const values: Record<string, string | number> = {};
   const written = new Map<string, Piece>();
   for (const [name, placeholder] of Object.entries(placeholders)) {
-    // A plural counts with it.
-    if (placeholder.kind === 'count') {
+    // A plural counts with it, or a text selects by it.
+    if (placeholder.kind === 'count' || placeholder.kind === 'choice') {
       values[name] = placeholder.value;
       continue;
     }
@@ -70,7 +71,7 @@ function inWords(placeholders: Readonly<Record<string, Placeholder>>, locale: Lo
   return { values, written };
 }
 
-function pieceOf(placeholder: Exclude<Placeholder, { kind: 'count' }>, locale: Locale): Piece {
+function pieceOf(placeholder: Exclude<Placeholder, { kind: 'count' | 'choice' }>, locale: Locale): Piece {
   switch (placeholder.kind) {
     case 'name': {
       const { text, lang, isOther } = localised(placeholder.value, locale);

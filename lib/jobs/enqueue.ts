@@ -11,6 +11,10 @@ export interface Jobs {
   write_digests: object;
   /** Writes a person's mail of a day, `YYYY-MM-DD` in Casablanca, and sends it. */
   write_digest: { userId: string; day: string };
+  /** Ends the requests that wait for a listing that is over. */
+  set_aside_requests: { noun: 'need' | 'offer'; listingId: number };
+  /** By the clock, every morning: reminds of what waits for an answer, and ends what waited too long. */
+  tend_requests: object;
   /** By the clock, every night. */
   refresh_rarity: object;
   /** By the clock, every night: what has been kept for its period goes. */

@@ -6,6 +6,7 @@ import { closeListingsJob } from '@/lib/listings/jobs';
 import { deliverMailJob, sendMailJob, writeDigestJob, writeDigestsJob } from '@/lib/notifications/jobs';
 import { forgetWhatIsOverJob } from '@/lib/privacy/jobs';
 import { refreshRarity } from '@/lib/ranking/context';
+import { setAsideRequestsJob, tendRequestsJob } from '@/lib/requests/jobs';
 import type { Jobs } from './enqueue';
 
 /** A handler for every job; each may run more than once with the same payload. */
@@ -19,6 +20,8 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   },
   forget_what_is_over: forgetWhatIsOverJob,
   close_listings: closeListingsJob,
+  set_aside_requests: setAsideRequestsJob,
+  tend_requests: tendRequestsJob,
 };
 
 /** By the clock of Morocco; of any number of workers, one takes it. One that nobody ran is made up for. */
@@ -29,6 +32,8 @@ const daily = parseCronItems([
   { task: 'close_listings' satisfies keyof Jobs, match: '15 0 * * *', options: { backfillPeriod: DAY } },
   // Before work begins in Morocco.
   { task: 'write_digests' satisfies keyof Jobs, match: '15 6 * * *', options: { backfillPeriod: DAY } },
+  // People read it over their coffee; nobody is woken.
+  { task: 'tend_requests' satisfies keyof Jobs, match: '30 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
 ]);
 

@@ -5,7 +5,7 @@ import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
 import { addDays, dateOfDay, dayNumberOfDate, dayOf } from '@/lib/i18n/day';
 import { type Bilingual, nameOf } from '@/lib/i18n/localised';
 import { notify } from '@/lib/notifications/commands';
-import { sendBackRequests } from '@/lib/requests/commands';
+import { sendBackRequests, setAsideLater } from '@/lib/requests/commands';
 import type { Result } from '@/lib/result';
 import { routes, sideOf } from '@/lib/routes';
 import { allowedActions, canManageListing, whyNotReview } from './policy';
@@ -163,6 +163,7 @@ function manage(
         ...(lastDay === undefined ? [] : [row.noun === 'need' ? 'closesOn' : 'availableUntil']),
       ],
     });
+    if (state === 'closed') await setAsideLater(tx, row.noun, row.id);
     return { id: row.id };
   });
 }
@@ -278,6 +279,7 @@ export async function expireListings(now: Date): Promise<void> {
           : await tx.expertiseOffer.updateMany({ where: { ...where, availableUntil: { lt: today } }, data });
       if (written.count === 0) return;
       await record(tx, { actorId: null, action: `${noun}_expire`, subject: noun, subjectId: id, fields: ['state'] });
+      await setAsideLater(tx, noun, id);
       await notify(tx, {
         event: 'listing_expired',
         params: { listingTitle: row.title },
@@ -394,9 +396,11 @@ export async function closeUnattended(
     const select = { id: true } as const;
     for (const { id } of await tx.skillNeed.updateManyAndReturn({ where, data, select })) {
       await record(tx, { actorId, action: `need_${to}`, subject: 'need', subjectId: id, fields: ['state'] });
+      if (to === 'closed') await setAsideLater(tx, 'need', id);
     }
     for (const { id } of await tx.expertiseOffer.updateManyAndReturn({ where, data, select })) {
       await record(tx, { actorId, action: `offer_${to}`, subject: 'offer', subjectId: id, fields: ['state'] });
+      if (to === 'closed') await setAsideLater(tx, 'offer', id);
     }
   }
 }

@@ -16,6 +16,8 @@ export interface OwnerView {
   kind: 'ASSOCIATION' | 'COMPANY';
   name: Bilingual;
   verified: boolean;
+  /** Whose requests its coordinators decide on. */
+  regionCode: string;
   region: Bilingual;
   province: Bilingual;
   /** The hash of its logo, if it has one. */

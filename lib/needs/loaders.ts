@@ -14,6 +14,7 @@ import { loadEditForm, loadReview } from '@/lib/listings/loaders';
 import { findProvinceOf } from '@/lib/listings/queries';
 import type { ReviewView } from '@/lib/listings/views';
 import { loadPlaces } from '@/lib/places/loaders';
+import { canProposeFor } from '@/lib/requests/policy';
 import { inLocale, routes, rowId, type Side, sideOf } from '@/lib/routes';
 import { canManageNeed, whyNotPledge } from './policy';
 import { countInSector, findNeed, findNeedForm, listNearNeeds, listOwnNeeds } from './queries';
@@ -42,6 +43,7 @@ function actionFor(actor: Actor | null, need: NeedView): NeedAction {
   const reason = whyNotPledge(actor, need.owner);
   if (reason === undefined) return { kind: 'pledge', href: routes.pledge(need.id) };
   if (reason === 'own') return { kind: 'own', href: routes.ownNeed(sideOf(need.owner.kind), need.id) };
+  if (canProposeFor(actor, need.owner)) return { kind: 'propose', href: routes.proposePair({ noun: 'need', id: need.id }) };
   return { kind: 'none', reason };
 }
 

@@ -58,6 +58,7 @@ export type NeedAction =
   | { kind: 'pledge'; href: string }
   | { kind: 'signIn'; href: string }
   | { kind: 'own'; href: string }
+  | { kind: 'propose'; href: string }
   | { kind: 'none'; reason: 'sameKind' | 'noOrganisation' | 'notVerified' };
 
 /** A need's public page. */

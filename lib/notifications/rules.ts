@@ -18,6 +18,8 @@ interface ParamValue {
   quarters: number;
   /** A whole number that a plural counts with. */
   count: number;
+  /** One of a closed list, which the text selects by. */
+  choice: string;
   /** `YYYY-MM-DD`, in Casablanca. */
   day: string;
   /** ISO 8601 with its zone. */
@@ -69,7 +71,16 @@ export const events = {
     kind: 'choice',
     params: { organisationName: 'name', requestTitle: 'name', quarters: 'quarters', startDate: 'day' },
   },
-  request_declined: { group: 'request', kind: 'choice', params: { organisationName: 'name', requestTitle: 'name', reason: 'words' } },
+  request_declined: {
+    group: 'request',
+    kind: 'choice',
+    params: { organisationName: 'name', requestTitle: 'name', why: 'choice', said: 'choice', reason: 'words' },
+  },
+  pair_proposed: { group: 'request', kind: 'choice', params: { organisationName: 'name', requestTitle: 'name', answerBy: 'instant' } },
+  request_reminder: { group: 'request', kind: 'choice', params: { organisationName: 'name', requestTitle: 'name', days: 'count' } },
+  request_expired: { group: 'request', kind: 'choice', params: { requestTitle: 'name', answerBy: 'instant' } },
+  request_not_chosen: { group: 'request', kind: 'choice', params: { organisationName: 'name', listingTitle: 'name' } },
+  request_listing_over: { group: 'request', kind: 'choice', params: { organisationName: 'name', listingTitle: 'name' } },
   request_withdrawn: { group: 'request', kind: 'choice', params: { organisationName: 'name', requestTitle: 'name' } },
   request_changed: {
     group: 'request',

@@ -19,6 +19,7 @@ const values = {
   words: z.string(),
   quarters: z.int().min(0),
   count: z.int(),
+  choice: z.string(),
   day: z.iso.date(),
   instant: z.iso.datetime({ offset: true }),
 } as const satisfies Record<ParamKind, z.ZodType>;

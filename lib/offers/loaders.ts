@@ -2,6 +2,7 @@ import 'server-only';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import type { Actor } from '@/lib/auth/actor';
 import { homeOf } from '@/lib/auth/home';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { loadDraftForm } from '@/lib/drafts/loaders';
@@ -28,9 +29,13 @@ export const loadOffer = cache(async (requestedId: string): Promise<OfferPageVie
   if (kinds.length === 0) forbidden();
   if (!offer || !kinds.includes(offer.owner.kind)) notFound();
   if (!isOnOffer({ ...offer, verified: offer.owner.verified, availableUntil: dayOf(offer.availableUntil) }, dayOf(new Date()))) notFound();
-  const action: OfferAction = canAsk(actor, offer.owner) ? { kind: 'ask', href: routes.ask(offer.id) } : { kind: 'none' };
-  return { offer, action, homeHref: homeOf(actor) };
+  return { offer, action: actionFor(actor, offer), homeHref: homeOf(actor) };
 });
+
+function actionFor(actor: Actor, offer: OfferView): OfferAction {
+  if (canAsk(actor, offer.owner)) return { kind: 'ask', href: routes.ask(offer.id) };
+  return actor.staff?.coordinator ? { kind: 'propose', href: routes.proposePair({ noun: 'offer', id: offer.id }) } : { kind: 'none' };
+}
 
 /** The offers of the workspace's organisation, with its drafts. */
 export const loadOwnOffers = cache(

@@ -66,7 +66,7 @@ export interface OwnOfferView {
 }
 
 /** What the reader of an offer's page may do with it; asking is for the other kind. */
-export type OfferAction = { kind: 'ask'; href: string } | { kind: 'none' };
+export type OfferAction = { kind: 'ask' | 'propose'; href: string } | { kind: 'none' };
 
 /** An offer's page for signed-in people. */
 export interface OfferPageView {

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { checkbox, choice, choices, code, day, id, latinDigits, optionalText, text, version, wholeNumber } from '@/lib/actions/fields';
+import {
+  checkbox,
+  choice,
+  choices,
+  code,
+  day,
+  id,
+  latinDigits,
+  optionalText,
+  text,
+  unlessEmpty,
+  version,
+  wholeNumber,
+} from '@/lib/actions/fields';
 import { SECTORS } from '@/lib/listings/rules';
 import {
   AUTHORITY_LENGTH,
@@ -17,23 +30,6 @@ import {
   REASON_LENGTH,
   RECEIPT_TYPES,
 } from './rules';
-
-/** What is written must have its form; what is not written yet may wait. */
-type Sent = z.ZodType<unknown, string[] | undefined>;
-
-function unlessEmpty<Field extends Sent>(field: Field) {
-  return z
-    .array(z.string())
-    .optional()
-    .transform((values, context): z.output<Field> | null => {
-      if ((values?.[0] ?? '').trim() === '') return null;
-      const read = field.safeParse(values);
-      if (read.success) return read.data;
-      for (const { message, ...issue } of read.error.issues)
-        context.addIssue({ code: 'custom', message, params: 'params' in issue ? issue.params : {} });
-      return z.NEVER;
-    });
-}
 
 const name = unlessEmpty(text({ ...NAME_LENGTH }));
 const prose = optionalText({ ...PROSE_LENGTH, multiline: true });

@@ -125,6 +125,7 @@ async function eraseWords(tx: Tx, userId: string): Promise<void> {
     orderBy: { id: 'asc' },
   });
   await tx.partnershipRequest.updateMany({ where: { createdById: userId, message: { not: null } }, data: { message: ERASED_WORDS } });
+  await tx.requestTerms.updateMany({ where: { byId: userId, message: { not: null } }, data: { message: ERASED_WORDS } });
   await tx.partnershipRequest.updateMany({ where: { endedById: userId, reason: { not: null } }, data: { reason: ERASED_WORDS } });
   const words = [...asked.map(({ message }) => message), ...ended.map(({ reason }) => reason)];
   await forgetWords(tx, {

@@ -154,6 +154,11 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
       endedAt: moment(row.endedAt),
       reason: text(row.reason),
     })),
+    section('requestTerms', data.requestTerms, (row) => ({
+      reference: code(row.reference),
+      proposedAt: moment(row.at),
+      message: text(row.message),
+    })),
     section('needs', data.needs, listed),
     section('offers', data.offers, listed),
     section('drafts', data.drafts, (row) => ({

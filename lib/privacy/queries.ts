@@ -53,7 +53,7 @@ export async function findOwnData(userId: string) {
   });
   const { email, passwordHash, accounts, sessions, mailChoices, memberships, staffRoles, weights, drafts, submissions, ...account } = user;
   const acted = { OR: [{ actorId: userId }, { subject: 'user', subjectId: userId }] };
-  const [links, tokens, invitations, needs, offers, skills, changes, merges, requests, notifications, mails, events, others] =
+  const [links, tokens, invitations, needs, offers, skills, changes, merges, requests, terms, notifications, mails, events, others] =
     await Promise.all([
       db.mailedLink.findMany({
         where: { OR: [{ userId }, { email }] },
@@ -133,6 +133,20 @@ export async function findOwnData(userId: string) {
         },
         orderBy: { id: 'desc' },
       }),
+      // The first are the request's own.
+      db.requestTerms.findMany({
+        where: { byId: userId, termsVersion: { gt: 1 } },
+        select: {
+          request: { select: { reference: true } },
+          at: true,
+          quarters: true,
+          startsOn: true,
+          mode: true,
+          team: true,
+          message: true,
+        },
+        orderBy: { at: 'desc' },
+      }),
       db.notification.findMany({
         where: { userId },
         select: { event: true, params: true, href: true, createdAt: true, readAt: true },
@@ -210,6 +224,7 @@ export async function findOwnData(userId: string) {
       ...(own(row.receiverConsentById) && { consentedForReceiverAt: row.receiverConsentAt }),
       ...(own(row.endedById) && { endedAt: row.endedAt, reason: row.reason }),
     })),
+    requestTerms: terms.map(({ request, ...row }) => ({ reference: request.reference, ...row })),
     submissions,
     notifications,
     // A letter that still opens something is shown without its words: a session alone must not become the account.

@@ -193,11 +193,18 @@ export const HELD: Readonly<Record<string, TableRule>> = {
       ...columns('shown', 'replaced', 'message reason'),
       ...columns('reference', 'kept', 'createdById endedById giverConsentById receiverConsentById'),
       ...columns('reference', 'kept', 'reference regionCode parts facts'),
+      // Functions and hours of an organisation's people, never names.
+      ...columns('reference', 'kept', 'team'),
     },
   },
   FirstDecision: {
     rows: 'byId, or the person is its subject',
     columns: columns('reference', 'deleted', 'subject subjectId action version detail byId'),
+  },
+  RequestTerms: {
+    rows: 'byId',
+    why: 'What two organisations agreed on, and when; who wrote it is a pseudonym.',
+    columns: { ...columns('shown', 'replaced', 'message'), ...columns('reference', 'kept', 'byId team') },
   },
   Submission: {
     rows: 'actorId',

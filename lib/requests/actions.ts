@@ -4,15 +4,17 @@ import { formAction } from '@/lib/actions/form-action';
 import { onDone } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import {
+  amendRequest,
   approveRequest,
   askForExpertise,
   consentToRequest,
   declineRequest,
   pledgeExpertise,
+  proposePair,
   rejectRequest,
   withdrawRequest,
 } from './commands';
-import { consentSchema, decideSchema, declineSchema, openRequestSchema, withdrawSchema } from './schema';
+import { amendSchema, consentSchema, decideSchema, declineSchema, openRequestSchema, withdrawSchema } from './schema';
 
 export const pledgeExpertiseAction = formAction(openRequestSchema, async ({ actor, input, submissionId }) =>
   onDone(await pledgeExpertise({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
@@ -23,6 +25,18 @@ export const pledgeExpertiseAction = formAction(openRequestSchema, async ({ acto
 export const askForExpertiseAction = formAction(openRequestSchema, async ({ actor, input, submissionId }) =>
   onDone(await askForExpertise({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
     redirectTo: routes.request(requestId, 'asked'),
+  })),
+);
+
+export const proposePairAction = formAction(openRequestSchema, async ({ actor, input, submissionId }) =>
+  onDone(await proposePair({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
+    redirectTo: routes.decision(requestId),
+  })),
+);
+
+export const amendRequestAction = formAction(amendSchema, async ({ actor, input, submissionId }) =>
+  onDone(await amendRequest({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
+    redirectTo: routes.request(requestId, 'amended'),
   })),
 );
 

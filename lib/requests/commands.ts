@@ -1,20 +1,23 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
-import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
+import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
 import { decideTogether } from '@/lib/first-decisions/commands';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
+import { addDays, dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
 import { formatNumber } from '@/lib/i18n/formats';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
+import { enqueue } from '@/lib/jobs/enqueue';
 import { notify } from '@/lib/notifications/commands';
 import { scoreNow } from '@/lib/ranking/rank';
 import type { Result } from '@/lib/result';
-import { routes, sideOf } from '@/lib/routes';
-import { canConsent, canDecide, canDecline, canWithdraw, partyOf } from './policy';
-import { findListings, findRequestToDecide, listRecipients, type RequestRow } from './queries';
+import { routes } from '@/lib/routes';
+import { canAmend, canConsent, canDecide, canDecline, canProposePair, canWithdraw, partyOf } from './policy';
+import { findListings, findRequestToDecide, listLiveOn, listOverdue, listRecipients, listToRemindOf, type RequestRow } from './queries';
 import {
   ANSWER_DAYS,
+  changedTerms,
+  type DeclineReason,
   hasConsented,
   isAvailable,
   isExpired,
@@ -22,11 +25,15 @@ import {
   needsTwo,
   next,
   type Party,
+  REMINDED_BEFORE,
   type RequestAction,
+  reminderDue,
   stateAfterConsent,
   stateAt,
+  type TeamMember,
+  type TermsAuthor,
 } from './rules';
-import type { RequestTerms } from './schema';
+import type { AmendedTerms, OpenTerms } from './schema';
 
 interface Context {
   actor: Actor;
@@ -39,31 +46,38 @@ type Answer = { requestId: number };
 type Decided = Answer & { waits: boolean };
 
 /** The giver's side offers hours of its offer to a need: one request with the giver's consent. */
-export function pledgeExpertise(context: Context, terms: RequestTerms): Promise<Result<Answer>> {
+export function pledgeExpertise(context: Context, terms: OpenTerms): Promise<Result<Answer>> {
   return openRequest(context, terms, 'giver');
 }
 
 /** The receiver's side asks for hours of an offer: one request with the receiver's consent. */
-export function askForExpertise(context: Context, terms: RequestTerms): Promise<Result<Answer>> {
+export function askForExpertise(context: Context, terms: OpenTerms): Promise<Result<Answer>> {
   return openRequest(context, terms, 'receiver');
 }
 
-function openRequest({ actor, submissionId, now }: Context, terms: RequestTerms, asking: Party): Promise<Result<Answer>> {
-  const action = asking === 'giver' ? 'pledge' : 'ask';
-  return transactOnce({ actorId: actor.userId, submissionId, action }, async (tx) => {
+/** A coordinator brings the two sides together: one request, and both have to consent. */
+export function proposePair(context: Context, terms: OpenTerms): Promise<Result<Answer>> {
+  return openRequest(context, terms, 'programme');
+}
+
+const ORIGINS = { giver: 'pledge', receiver: 'ask', programme: 'pair' } as const;
+
+function openRequest({ actor, submissionId, now }: Context, terms: OpenTerms, author: TermsAuthor): Promise<Result<Answer>> {
+  const origin = ORIGINS[author];
+  return transactOnce({ actorId: actor.userId, submissionId, action: origin }, async (tx) => {
     const { need, offer } = await findListings(tx, terms.needId, terms.offerId);
     // A listing that is not public is none of the other side's business.
     if (!need || !offer) throw new Refusal('notFound');
-    const party = partyOf(actor, { giverId: offer.organisation.id, receiverId: need.organisation.id });
-    if (party !== asking) throw new Refusal('forbidden');
+    const pair = { giverId: offer.organisation.id, receiverId: need.organisation.id, regionCode: need.organisation.regionCode };
+    const allowed = author === 'programme' ? canProposePair(actor, pair) : partyOf(actor, pair) === author;
+    if (!allowed) throw new Refusal('forbidden');
     if (need.organisation.state !== 'verified' || offer.organisation.state !== 'verified') throw new Refusal('organisationNotVerified');
     if (need.state !== 'open') throw new Refusal('listingUnavailable', { side: 'need' });
     if (offer.state !== 'open') throw new Refusal('listingUnavailable', { side: 'offer' });
-    const pair = await scoreNow(tx, need.id, offer.id, now);
-    if (!pair) throw new Refusal('notFound');
-    if (!pair.scored.ok) throw new Refusal('pairImpossible', { refusal: pair.scored.refusal });
-    refuseBeyond(terms.quarters, need.quartersLeft, offer.quartersLeft);
-    refuseOutside(terms.startsOn, offer, now);
+    const match = await scoreNow(tx, need.id, offer.id, now);
+    if (!match) throw new Refusal('notFound');
+    if (!match.scored.ok) throw new Refusal('pairImpossible', { refusal: match.scored.refusal });
+    refuseTerms(terms, need, offer, now);
     const live = await tx.partnershipRequest.findFirst({
       where: { needId: need.id, offerId: offer.id, state: { in: [...LIVE_STATES] } },
       select: { id: true, state: true, answerBy: true, version: true },
@@ -71,66 +85,84 @@ function openRequest({ actor, submissionId, now }: Context, terms: RequestTerms,
     if (live && !isExpired(live, now)) throw new Refusal('alreadyAsked');
     // Past its deadline it is over; written down here, it frees the pair for this one.
     if (live) await writeExpired(tx, live);
-    const consent = { ById: actor.userId, At: now, Terms: 1 };
     const answerBy = addDays(now, ANSWER_DAYS);
+    const agreedOn = { quarters: terms.quarters, startsOn: dateOfDay(terms.startsOn), mode: terms.mode, team: asJson(terms.team) };
     const request = await tx.partnershipRequest
       .create({
         data: {
           ...(await nextReference(tx, now)),
-          origin: asking === 'giver' ? 'pledge' : 'ask',
+          origin,
           needId: need.id,
           offerId: offer.id,
-          giverId: offer.organisation.id,
-          receiverId: need.organisation.id,
-          regionCode: need.organisation.regionCode,
-          quarters: terms.quarters,
-          startsOn: dateOfDay(terms.startsOn),
-          mode: terms.mode,
+          ...pair,
+          ...agreedOn,
           message: terms.message,
-          [`${asking}ConsentById`]: consent.ById,
-          [`${asking}ConsentAt`]: consent.At,
-          [`${asking}ConsentTerms`]: consent.Terms,
+          ...(author !== 'programme' && consentOf(author, actor, now, 1)),
           needVersion: need.version,
           offerVersion: offer.version,
           answerBy,
-          points: pair.scored.points,
-          parts: pair.scored.parts,
-          facts: pair.scored.facts as object,
-          weightsVersion: pair.context.weights.version,
-          rarityVersion: pair.context.rarity.version,
+          points: match.scored.points,
+          parts: match.scored.parts,
+          facts: match.scored.facts as object,
+          weightsVersion: match.context.weights.version,
+          rarityVersion: match.context.rarity.version,
           createdById: actor.userId,
+          terms: { create: { termsVersion: 1, author, byId: actor.userId, at: now, ...agreedOn } },
         },
         select: { id: true },
       })
       .catch(refuseTaken);
     await record(tx, {
       actorId: actor.userId,
-      action: `request_${action}`,
+      action: `request_${origin}`,
       subject: 'request',
       subjectId: request.id,
-      fields: ['quarters', 'startsOn', 'mode', 'message'],
+      fields: ['quarters', 'startsOn', 'mode', ...(terms.team.length > 0 ? ['team'] : []), 'message'],
     });
-    const answering = asking === 'giver' ? need.organisation : offer.organisation;
-    const to = await listRecipients(tx, [answering.id]);
+    const href = routes.request(request.id);
     const shared = { quarters: terms.quarters, answerBy: answerBy.toISOString() };
-    await notify(
-      tx,
-      asking === 'giver'
-        ? {
-            event: 'pledge_received',
-            params: { ...shared, organisationName: nameOf(offer.organisation), needTitle: titleOf(need), startDate: terms.startsOn },
-            href: routes.request(request.id),
-            to,
-          }
-        : {
-            event: 'offer_requested',
-            params: { ...shared, organisationName: nameOf(need.organisation), offerTitle: titleOf(offer) },
-            href: routes.request(request.id),
-            to,
-          },
-    );
+    if (author === 'giver') {
+      await notify(tx, {
+        event: 'pledge_received',
+        params: { ...shared, organisationName: nameOf(offer.organisation), needTitle: titleOf(need), startDate: terms.startsOn },
+        href,
+        to: await listRecipients(tx, [need.organisation.id]),
+      });
+    } else if (author === 'receiver') {
+      await notify(tx, {
+        event: 'offer_requested',
+        params: { ...shared, organisationName: nameOf(need.organisation), offerTitle: titleOf(offer) },
+        href,
+        to: await listRecipients(tx, [offer.organisation.id]),
+      });
+    } else {
+      for (const [own, other] of [
+        [need.organisation, offer.organisation],
+        [offer.organisation, need.organisation],
+      ] as const) {
+        await notify(tx, {
+          event: 'pair_proposed',
+          params: { organisationName: nameOf(other), requestTitle: titleOf(need), answerBy: shared.answerBy },
+          href,
+          to: await listRecipients(tx, [own.id]),
+        });
+      }
+    }
     return { requestId: request.id };
   });
+}
+
+/** What a side's consent to these terms is kept as. */
+function consentOf(party: Party, actor: Actor, now: Date, termsVersion: number) {
+  return { [`${party}ConsentById`]: actor.userId, [`${party}ConsentAt`]: now, [`${party}ConsentTerms`]: termsVersion };
+}
+
+function noConsentOf(party: Party) {
+  return { [`${party}ConsentById`]: null, [`${party}ConsentAt`]: null, [`${party}ConsentTerms`]: null };
+}
+
+function asJson(team: readonly TeamMember[]): Prisma.InputJsonArray {
+  return team.map(({ role, quarters }) => ({ role, quarters }));
 }
 
 /** A side agrees to the terms as they stand. With both consents the coordinators are told. */
@@ -138,11 +170,7 @@ export function consentToRequest(context: Context, input: { requestId: number; v
   return change(context, input, 'consent', canConsent, async (tx, request) => {
     const party = partyOf(context.actor, request);
     if (party === undefined) throw new Refusal('forbidden');
-    if (request.giver.state !== 'verified' || request.receiver.state !== 'verified') throw new Refusal('organisationNotVerified');
-    if (request.need.version !== request.needVersion || request.offer.version !== request.offerVersion) throw new Refusal('changed');
-    for (const side of ['need', 'offer'] as const) {
-      if (!isAvailable(listingOf(request, side), today(context.now))) throw new Refusal('listingUnavailable', { side });
-    }
+    refuseWhereUnready(request, context.now);
     for (const side of ['need', 'offer'] as const) {
       const { quartersLeft } = request[side];
       if (request.quarters > quartersLeft) throw new Refusal('notEnoughHours', { side, hours: formatNumber(quartersLeft / 4) });
@@ -150,9 +178,7 @@ export function consentToRequest(context: Context, input: { requestId: number; v
     const state = stateAfterConsent(request, party);
     await swap(tx, request, {
       state,
-      [`${party}ConsentById`]: context.actor.userId,
-      [`${party}ConsentAt`]: context.now,
-      [`${party}ConsentTerms`]: request.termsVersion,
+      ...consentOf(party, context.actor, context.now, request.termsVersion),
       ...(state === 'accepted' && { acceptedAt: context.now }),
     });
     if (state !== 'accepted') return;
@@ -183,16 +209,70 @@ export function consentToRequest(context: Context, input: { requestId: number; v
   });
 }
 
+/**
+ * A side would agree to other terms. They carry its consent and clear the other side's, who has its time
+ * to answer them again; what was accepted waits for both once more.
+ */
+export function amendRequest(context: Context, { requestId, version, ...terms }: AmendedTerms): Promise<Result<Answer>> {
+  const { actor, now } = context;
+  const agreedOn = { quarters: terms.quarters, startsOn: dateOfDay(terms.startsOn), mode: terms.mode };
+  const changedOf = (request: RequestRow) => changedTerms({ ...request, team: teamOf(request.team) }, { ...agreedOn, team: terms.team });
+  const write: Change = async (tx, request) => {
+    const own = partyOf(actor, request);
+    if (own === undefined) throw new Refusal('forbidden');
+    refuseWhereUnready(request, now);
+    if (changedOf(request).length === 0) throw new Refusal('invalid', undefined, { hours: { code: 'termsUnchanged' } });
+    refuseTerms(terms, request.need, request.offer, now);
+    const other: Party = own === 'giver' ? 'receiver' : 'giver';
+    const termsVersion = request.termsVersion + 1;
+    const answerBy = addDays(now, ANSWER_DAYS);
+    const written = { ...agreedOn, team: asJson(terms.team) };
+    await swap(tx, request, {
+      state: 'proposed',
+      ...written,
+      termsVersion,
+      ...consentOf(own, actor, now, termsVersion),
+      ...noConsentOf(other),
+      acceptedAt: null,
+      answerBy,
+      remindersSent: 0,
+    });
+    await tx.requestTerms.create({
+      data: { requestId, termsVersion, author: own, byId: actor.userId, at: now, ...written, message: terms.message },
+    });
+    await notify(tx, {
+      event: 'request_changed',
+      params: { organisationName: nameOf(request[own]), requestTitle: titleOf(request.need), answerBy: answerBy.toISOString() },
+      href: routes.request(requestId),
+      to: await listRecipients(tx, [request[other].id], request.createdById),
+    });
+  };
+  return change(context, { requestId, version }, 'amend', canAmend, write, changedOf);
+}
+
+export interface Declining {
+  requestId: number;
+  version: number;
+  why: DeclineReason;
+  reason: string | null;
+}
+
 /** The side that was asked says no, kindly and with a reason. */
-export function declineRequest(context: Context, input: { requestId: number; version: number; reason: string }): Promise<Result<Answer>> {
-  return change(context, input, 'decline', canDecline, async (tx, request) => {
+export function declineRequest(context: Context, { why, reason, ...which }: Declining): Promise<Result<Answer>> {
+  return change(context, which, 'decline', canDecline, async (tx, request) => {
     const party = partyOf(context.actor, request);
-    await end(tx, request, 'declined', context, input.reason);
+    await end(tx, request, 'declined', context, { declineReason: why, reason });
     const [self, other] = party === 'giver' ? [request.giver, request.receiver] : [request.receiver, request.giver];
     await notify(tx, {
       event: 'request_declined',
-      params: { organisationName: nameOf(self), requestTitle: titleOf(request.need), reason: input.reason },
-      href: routes.workspace(sideOf(other.kind)),
+      params: {
+        organisationName: nameOf(self),
+        requestTitle: titleOf(request.need),
+        why,
+        said: reason === null ? 'no' : 'yes',
+        reason: reason ?? '',
+      },
+      href: routes.request(request.id),
       to: await listRecipients(tx, [other.id], request.createdById),
     });
   });
@@ -207,7 +287,7 @@ export function withdrawRequest(context: Context, input: { requestId: number; ve
     await notify(tx, {
       event: 'request_withdrawn',
       params: { organisationName: nameOf(self), requestTitle: titleOf(request.need) },
-      href: routes.workspace(sideOf(other.kind)),
+      href: routes.request(request.id),
       to: await listRecipients(tx, [other.id]),
     });
   });
@@ -234,7 +314,7 @@ export async function withdrawUnattended(
     await notify(tx, {
       event: 'request_withdrawn',
       params: { organisationName: nameOf(self), requestTitle: titleOf(request.need) },
-      href: routes.workspace(sideOf(other.kind)),
+      href: routes.request(request.id),
       to: await listRecipients(tx, [other.id]),
     });
   }
@@ -251,7 +331,7 @@ export function approveRequest(
   return change(context, input, 'approve', canDecide, async (tx, request) => {
     if (request.giver.state !== 'verified' || request.receiver.state !== 'verified') throw new Refusal('organisationNotVerified');
     if (needsTwo(request.quarters) && (await approveFirst(tx, request, context))) return 'waits';
-    await end(tx, request, 'approved', context, input.reason ?? undefined);
+    await end(tx, request, 'approved', context, { reason: input.reason });
     await reserve(tx, request, today(context.now));
     for (const [own, other] of [
       [request.receiver, request.giver],
@@ -282,7 +362,7 @@ async function approveFirst(tx: Tx, request: RequestRow, { actor, now }: Context
 /** A coordinator does not approve, and says why to both sides. Nothing is reserved. */
 export function rejectRequest(context: Context, input: { requestId: number; version: number; reason: string }): Promise<Result<Answer>> {
   return change(context, input, 'reject', canDecide, async (tx, request) => {
-    await end(tx, request, 'rejected', context, input.reason);
+    await end(tx, request, 'rejected', context, { reason: input.reason });
     await notify(tx, {
       event: 'request_rejected',
       params: { requestTitle: titleOf(request.need), reason: input.reason },
@@ -325,12 +405,11 @@ export async function sendBackRequests(tx: Tx, listing: ChangedListing): Promise
       state: 'proposed',
       termsVersion,
       [`${noun}Version`]: version,
-      [`${other}ConsentById`]: null,
-      [`${other}ConsentAt`]: null,
-      [`${other}ConsentTerms`]: null,
+      ...noConsentOf(other),
       ...(hasConsented(request, own) && { [`${own}ConsentTerms`]: termsVersion }),
       acceptedAt: null,
       answerBy,
+      remindersSent: 0,
     });
     await record(tx, { actorId, action: 'request_change', subject: 'request', subjectId: request.id, fields: ['state', 'termsVersion'] });
     await notify(tx, {
@@ -338,6 +417,94 @@ export async function sendBackRequests(tx: Tx, listing: ChangedListing): Promise
       params: { organisationName: nameOf(request[own]), requestTitle: titleOf(request.need), answerBy: answerBy.toISOString() },
       href: routes.request(request.id),
       to: await listRecipients(tx, [request[other].id], request.createdById),
+    });
+  }
+}
+
+/**
+ * A listing is filled, closed or over: nobody can agree on it any more, and a job ends what still waits for
+ * it. Ending the others here would have each approval wait for the others' rows.
+ */
+export function setAsideLater(tx: Tx, noun: 'need' | 'offer', id: number): Promise<void> {
+  return enqueue(tx, 'set_aside_requests', { noun, listingId: id }, `set_aside_requests:${noun}:${id}`);
+}
+
+/** Why a listing takes nobody any more; what is paused may come back. */
+const OVER = { filled: 'filled', closed: 'closed', expired: 'expired' } as const;
+
+/**
+ * Ends what waits for a listing that is over, and tells the other side kindly. One transaction per request,
+ * each a compare-and-swap: any number of runs tells once.
+ */
+export async function setAsideRequests(noun: 'need' | 'offer', listingId: number, now: Date): Promise<void> {
+  for (const id of await listLiveOn(noun, listingId)) {
+    await transact(async (tx) => {
+      const request = await findRequestToDecide(tx, id);
+      if (!request || !isLive(request)) return;
+      const { state } = request[noun];
+      if (!(state in OVER)) return;
+      if (isExpired(request, now)) return tellExpired(tx, request);
+      await swap(tx, request, { state: 'not_chosen', endedAt: now });
+      await record(tx, { actorId: null, action: 'request_setAside', subject: 'request', subjectId: id, fields: ['state'] });
+      const [self, other] = noun === 'need' ? [request.receiver, request.giver] : [request.giver, request.receiver];
+      await notify(tx, {
+        event: state === 'filled' ? 'request_not_chosen' : 'request_listing_over',
+        params: { organisationName: nameOf(self), listingTitle: titleOf(request[noun]) },
+        href: routes.request(id),
+        to: await listRecipients(tx, [other.id], request.createdById),
+      });
+    });
+  }
+}
+
+/** Writes down what the deadline already made true, and tells both sides. */
+export async function expireRequests(now: Date): Promise<void> {
+  for (const id of await listOverdue(now)) {
+    await transact(async (tx) => {
+      const request = await findRequestToDecide(tx, id);
+      if (request && isExpired(request, now)) await tellExpired(tx, request);
+    });
+  }
+}
+
+async function tellExpired(tx: Tx, request: RequestRow): Promise<void> {
+  if (!(await writeExpired(tx, request))) return;
+  await notify(tx, {
+    event: 'request_expired',
+    params: { requestTitle: titleOf(request.need), answerBy: request.answerBy.toISOString() },
+    href: routes.request(request.id),
+    to: await listRecipients(tx, [request.giverId, request.receiverId]),
+  });
+}
+
+/** Reminds the sides that have not answered, a week and two days before the last one. */
+export async function remindOfRequests(now: Date): Promise<void> {
+  for (const id of await listToRemindOf(now, addDays(now, Math.max(...REMINDED_BEFORE) + 1), REMINDED_BEFORE.length)) {
+    await transact(async (tx) => {
+      const request = await findRequestToDecide(tx, id);
+      if (request?.state !== 'proposed') return;
+      const days = daysBetween(now, request.answerBy);
+      const sent = reminderDue(days, request.remindersSent);
+      if (sent === undefined) return;
+      // Not a change of the request: who reads it meanwhile may still answer.
+      const written = await tx.partnershipRequest.updateMany({
+        where: { id, state: 'proposed', version: request.version, remindersSent: request.remindersSent },
+        data: { remindersSent: sent },
+      });
+      if (written.count === 0) return;
+      for (const party of ['giver', 'receiver'] as const) {
+        if (hasConsented(request, party)) continue;
+        await notify(tx, {
+          event: 'request_reminder',
+          params: {
+            organisationName: nameOf(request[party === 'giver' ? 'receiver' : 'giver']),
+            requestTitle: titleOf(request.need),
+            days,
+          },
+          href: routes.request(id),
+          to: await listRecipients(tx, [request[party].id]),
+        });
+      }
     });
   }
 }
@@ -353,6 +520,7 @@ function change(
   action: RequestAction,
   policy: Policy,
   write: Change,
+  fieldsOf: (request: RequestRow) => readonly string[] = () => [],
 ): Promise<Result<Decided>> {
   return transactOnce({ actorId: actor.userId, submissionId, action }, async (tx) => {
     const request = await findRequestToDecide(tx, input.requestId);
@@ -367,7 +535,8 @@ function change(
     }
     if (request.version !== input.version) throw new Refusal('changed');
     if ((await write(tx, request)) === 'waits') return { requestId: request.id, waits: true };
-    await record(tx, { actorId: actor.userId, action: `request_${action}`, subject: 'request', subjectId: request.id, fields: ['state'] });
+    const fields = ['state', ...fieldsOf(request)];
+    await record(tx, { actorId: actor.userId, action: `request_${action}`, subject: 'request', subjectId: request.id, fields });
     return { requestId: request.id, waits: false };
   });
 }
@@ -397,14 +566,24 @@ function isLive(request: RequestRow): boolean {
   return LIVE_STATES.some((state) => state === request.state);
 }
 
+/** What must hold for anybody to agree on anything: both verified, both listings as they were read, and open. */
+function refuseWhereUnready(request: RequestRow, now: Date): void {
+  if (request.giver.state !== 'verified' || request.receiver.state !== 'verified') throw new Refusal('organisationNotVerified');
+  if (request.need.version !== request.needVersion || request.offer.version !== request.offerVersion) throw new Refusal('changed');
+  for (const side of ['need', 'offer'] as const) {
+    if (!isAvailable(listingOf(request, side), today(now))) throw new Refusal('listingUnavailable', { side });
+  }
+}
+
 /** Writes down what the deadline already made true. */
-async function writeExpired(tx: Tx, request: { id: number; version: number; answerBy: Date }): Promise<void> {
+async function writeExpired(tx: Tx, request: { id: number; version: number; answerBy: Date }): Promise<boolean> {
   const written = await tx.partnershipRequest.updateMany({
     where: { id: request.id, state: 'proposed', version: request.version },
     data: { state: 'expired', endedAt: request.answerBy, version: { increment: 1 } },
   });
-  if (written.count > 0)
-    await record(tx, { actorId: null, action: 'request_expire', subject: 'request', subjectId: request.id, fields: ['state'] });
+  if (written.count === 0) return false;
+  await record(tx, { actorId: null, action: 'request_expire', subject: 'request', subjectId: request.id, fields: ['state'] });
+  return true;
 }
 
 /** Between the look and the write somebody else was first: one live request joins a pair, says its index. */
@@ -418,9 +597,9 @@ async function end(
   request: RequestRow,
   state: 'approved' | 'declined' | 'withdrawn' | 'rejected',
   { actor, now }: Context,
-  reason?: string,
+  words: { reason?: string | null; declineReason?: DeclineReason } = {},
 ): Promise<void> {
-  await swap(tx, request, { state, endedAt: now, endedById: actor.userId, ...(reason !== undefined && { reason }) });
+  await swap(tx, request, { state, endedAt: now, endedById: actor.userId, ...words });
 }
 
 /** The date column of the day in Casablanca. */
@@ -452,8 +631,11 @@ async function reserve(tx: Tx, request: RequestRow, day: Date): Promise<void> {
     data,
   });
   if (offer.count === 0) throw await whyNotReserved(tx, request, 'offer', day);
-  await tx.skillNeed.updateMany({ where: { id: request.needId, state: 'open', quartersLeft: 0 }, data: { state: 'filled' } });
-  await tx.expertiseOffer.updateMany({ where: { id: request.offerId, state: 'open', quartersLeft: 0 }, data: { state: 'filled' } });
+  const filled = { where: { state: 'open', quartersLeft: 0 }, data: { state: 'filled' } } as const;
+  const needs = await tx.skillNeed.updateMany({ ...filled, where: { ...filled.where, id: request.needId } });
+  if (needs.count > 0) await setAsideLater(tx, 'need', request.needId);
+  const offers = await tx.expertiseOffer.updateMany({ ...filled, where: { ...filled.where, id: request.offerId } });
+  if (offers.count > 0) await setAsideLater(tx, 'offer', request.offerId);
 }
 
 /** Names the reason that the conditional update met nothing. */
@@ -469,20 +651,27 @@ async function whyNotReserved(tx: Tx, request: RequestRow, side: 'need' | 'offer
   return new Refusal('changed');
 }
 
-function refuseBeyond(quarters: number, needLeft: number, offerLeft: number): void {
-  const left = Math.min(needLeft, offerLeft);
-  if (quarters <= left) return;
-  throw new Refusal('invalid', undefined, { hours: { code: 'hoursBeyondLeft', params: { hours: formatNumber(left / 4) } } });
+/** What was typed and cannot be agreed on is said by its field. */
+function refuseTerms(
+  { quarters, startsOn, team }: Pick<OpenTerms, 'quarters' | 'startsOn' | 'team'>,
+  need: { quartersLeft: number },
+  offer: { quartersLeft: number; availableFrom: Date; availableUntil: Date; peopleCount: number },
+  now: Date,
+): void {
+  const refuse = (field: string, code: string, params = {}) => new Refusal('invalid', undefined, { [field]: { code, params } });
+  const left = Math.min(need.quartersLeft, offer.quartersLeft);
+  if (quarters > left) throw refuse('hours', 'hoursBeyondLeft', { hours: formatNumber(left / 4) });
+  if (startsOn < dayOf(now)) throw refuse('startsOn', 'dateInPast');
+  const start = dateOfDay(startsOn);
+  if (start < offer.availableFrom || start > offer.availableUntil) {
+    throw refuse('startsOn', 'dateOutsideOffer', { from: dayOf(offer.availableFrom), until: dayOf(offer.availableUntil) });
+  }
+  if (team.length > offer.peopleCount) throw refuse(`role.${offer.peopleCount + 1}`, 'teamBeyondOffer', { count: offer.peopleCount });
 }
 
-function refuseOutside(startsOn: string, offer: { availableFrom: Date; availableUntil: Date }, now: Date): void {
-  const start = dateOfDay(startsOn);
-  if (startsOn < dayOf(now)) throw new Refusal('invalid', undefined, { startsOn: { code: 'dateInPast' } });
-  if (start < offer.availableFrom || start > offer.availableUntil) {
-    throw new Refusal('invalid', undefined, {
-      startsOn: { code: 'dateOutsideOffer', params: { from: dayOf(offer.availableFrom), until: dayOf(offer.availableUntil) } },
-    });
-  }
+/** JSON of our own writing; its form was checked on its way in. */
+function teamOf(team: unknown): TeamMember[] {
+  return team as TeamMember[];
 }
 
 /** The row's id and R-<year>-<id>, the number that people say to each other. */

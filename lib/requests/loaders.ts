@@ -7,11 +7,14 @@ import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { findFirstDecisions } from '@/lib/first-decisions/queries';
 import { dateOfDay, dateOfDayNumber, dayOf, daysBetween, latestOf } from '@/lib/i18n/day';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
+import { loadNeedsFor, loadOffersFor } from '@/lib/matches/loaders';
 import { listLivePairs, matchOfRequest, matchToday } from '@/lib/matches/queries';
+import type { RankingView } from '@/lib/matches/views';
 import type { Refused, Scored } from '@/lib/matching/score';
-import { scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
+import { findNeedFacts, findOfferFacts } from '@/lib/ranking/facts';
+import { rankNeedsFor, rankOffersFor, scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
 import { type DecisionDone, inLocale, routes, rowId, sideOf } from '@/lib/routes';
-import { allowedActions, canReadQueue, canReadRequest, partyOf, whyNotDecide } from './policy';
+import { allowedActions, canProposeFor, canProposePair, canReadQueue, canReadRequest, partyOf, whyNotDecide } from './policy';
 import {
   findNeedToJoin,
   findOfferToJoin,
@@ -28,16 +31,19 @@ import {
   listOfferChoices,
   listRequests,
   listRequestsOf,
+  listTerms,
   type RequestRow,
   sumAsked,
 } from './queries';
 import {
   type Check,
   type CheckResult,
+  changedTerms,
   checksOf,
   conflicts,
   hasConsented,
   isAvailable,
+  LIVE_STATES,
   monthsBetween,
   needsTwo,
   type Party,
@@ -45,6 +51,9 @@ import {
   type RequestAction,
   type RequestState,
   stateAt,
+  type TeamMember,
+  type Terms,
+  termsBefore,
   urgencyOf,
 } from './rules';
 import type {
@@ -57,13 +66,15 @@ import type {
   QueueRow,
   RequestFormView,
   RequestListView,
+  RequestPageView,
   RequestSummary,
   RequestView,
+  TermsChangeView,
 } from './views';
 
 const PAGE = 20;
 
-export const loadRequest = cache(async (requestedId: string): Promise<RequestView> => {
+export const loadRequest = cache(async (requestedId: string): Promise<RequestPageView> => {
   const now = new Date();
   const actor = await requireActor(`/requests/${requestedId}`);
   const id = rowId(requestedId);
@@ -71,8 +82,27 @@ export const loadRequest = cache(async (requestedId: string): Promise<RequestVie
   if (!row || !canReadRequest(actor, row)) notFound();
   // The programme reads a request where it decides on it.
   if (partyOf(actor, row) === undefined) redirect(inLocale(await getLocale(), routes.decision(row.id)));
-  return requestView(actor, row, now);
+  const view = await requestView(actor, row, now);
+  return { ...view, alternatives: await alternativesTo(row, view, now) };
 });
+
+const ALTERNATIVES = 3;
+
+/** What else fits the reader's own listing, once this request can lead nowhere. */
+async function alternativesTo(row: RequestRow, { state, party }: RequestView, now: Date): Promise<RankingView | null> {
+  if (state === 'approved' || LIVE_STATES.some((live) => live === state)) return null;
+  const today = dateOfDay(dayOf(now));
+  const [own, asked] = party === 'giver' ? (['offer', row.needId] as const) : (['need', row.offerId] as const);
+  const lastDay = own === 'offer' ? row.offer.availableUntil : row.need.closesOn;
+  if (!isAvailable({ state: row[own].state, lastDay }, today)) return null;
+  // One more than is shown: the one that led nowhere may still be the best.
+  const load = own === 'offer' ? loadNeedsFor(row.offerId, now, ALTERNATIVES + 1) : loadOffersFor(row.needId, now, ALTERNATIVES + 1);
+  const ranking = await load;
+  return ranking && { ...ranking, setAside: [], rows: ranking.rows.filter(({ id }) => id !== asked).slice(0, ALTERNATIVES) };
+}
+
+/** The request whose terms this side may change. */
+export const loadAmending = (requestedId: string) => loadRequestTo('amend', requestedId);
 
 /** The request that this side may take back; otherwise its page says where it stands. */
 export const loadWithdrawal = (requestedId: string) => loadRequestTo('withdraw', requestedId);
@@ -123,6 +153,7 @@ export const loadPledgeForm = cache(async (requestedId: string, offer: string | 
   return {
     kind: 'pledge',
     side: sideOf(giver.kind),
+    noun: 'need',
     target: { id: need.id, title: titleOf(need), owner: nameOf(need.organisation), quartersLeft: need.quartersLeft },
     ...picked,
     // The offer may begin after the wanted start.
@@ -152,12 +183,79 @@ export const loadAskForm = cache(async (requestedId: string, chosenNeed: string 
   return {
     kind: 'ask',
     side: sideOf(receiver.kind),
+    noun: 'offer',
     target: { id: offer.id, title: titleOf(offer), owner: nameOf(offer.organisation), quartersLeft: offer.quartersLeft },
     ...picked,
     startsOn: dayOf(latestOf(now, offer.availableFrom, need?.wantedStart ?? now)),
     mode: need?.mode ?? 'either',
   };
 });
+
+/** So many of the best are offered to a coordinator. */
+const PROPOSED = 20;
+
+/** The form with which a coordinator brings a need and an offer together: one is given, the other is chosen among the best. */
+export const loadPairForm = cache(
+  async (requestedNeed: string | undefined, requestedOffer: string | undefined): Promise<RequestFormView> => {
+    const now = new Date();
+    const today = dateOfDay(dayOf(now));
+    const [needId, offerId] = [rowId(requestedNeed ?? ''), rowId(requestedOffer ?? '')];
+    const noun = needId === null ? 'offer' : 'need';
+    const targetId = needId ?? offerId;
+    const actor = await requireActor(targetId === null ? routes.queue() : routes.proposePair({ noun, id: targetId }));
+    if (!actor.staff?.coordinator) forbidden();
+    if (targetId === null) notFound();
+    return noun === 'need' ? pairWithNeed(actor, targetId, now, today) : pairWithOffer(actor, targetId, now, today);
+  },
+);
+
+async function pairWithNeed(actor: Actor, needId: number, now: Date, today: Date): Promise<RequestFormView> {
+  const [need, facts] = await Promise.all([findNeedToJoin(needId, today), findNeedFacts(needId)]);
+  if (!need || !facts) notFound();
+  const { organisation } = need;
+  if (!canProposeFor(actor, organisation)) forbidden();
+  const { top } = await rankOffersFor(facts, now, PROPOSED);
+  const [offers, live] = await Promise.all([listOfferChoices(top.map(({ id }) => id)), listLivePairs({ needId }, now)]);
+  const choices = top.flatMap(({ id, scored }) => listingChoice(offers.get(id), scored, live.get(id)));
+  const { chosen } = chooseFrom(choices, undefined);
+  const offerFacts = chosen && (await findOfferFacts(chosen.id));
+  return {
+    kind: 'pair',
+    side: null,
+    noun: 'need',
+    target: { id: need.id, title: titleOf(need), owner: nameOf(organisation), quartersLeft: need.quartersLeft },
+    choices,
+    chosen,
+    startsOn: dayOf(latestOf(now, need.wantedStart, dateOfDayNumber(offerFacts?.availableFromDay ?? 0))),
+    mode: need.mode,
+  };
+}
+
+async function pairWithOffer(actor: Actor, offerId: number, now: Date, today: Date): Promise<RequestFormView> {
+  const [offer, facts] = await Promise.all([findOfferToJoin(offerId, today), findOfferFacts(offerId)]);
+  if (!offer || !facts) notFound();
+  const { top } = await rankNeedsFor(facts, now, PROPOSED);
+  const [needs, live] = await Promise.all([listNeedChoices(top.map(({ id }) => id)), listLivePairs({ offerId }, now)]);
+  // Needs of other regions are other coordinators' to join.
+  const choices = top.flatMap(({ id, scored }) => {
+    const row = needs.get(id);
+    const { organisation } = row ?? offer;
+    const pair = { receiverId: organisation.id, giverId: offer.organisation.id, regionCode: organisation.regionCode };
+    return canProposePair(actor, pair) ? listingChoice(row, scored, live.get(id)) : [];
+  });
+  const { chosen } = chooseFrom(choices, undefined);
+  const need = chosen && needs.get(chosen.id);
+  return {
+    kind: 'pair',
+    side: null,
+    noun: 'offer',
+    target: { id: offer.id, title: titleOf(offer), owner: nameOf(offer.organisation), quartersLeft: offer.quartersLeft },
+    choices,
+    chosen,
+    startsOn: dayOf(latestOf(now, offer.availableFrom, need?.wantedStart ?? now)),
+    mode: need?.mode ?? 'either',
+  };
+}
 
 /** The actor's verified organisation of the other kind, the only ones that can be joined. */
 function joinerOf(actor: Actor, kind: ActorMembership['kind']): ActorMembership | undefined {
@@ -168,7 +266,7 @@ function listingChoice(row: ListingRow | undefined, scored: Scored | Refused, re
   if (!row) return [];
   const scoredMatch = scored.ok ? { points: scored.points } : { refusal: scored.refusal };
   const match = requestId === undefined ? scoredMatch : { requestId };
-  return [{ id: row.id, title: titleOf(row), quartersLeft: row.quartersLeft, match }];
+  return [{ id: row.id, title: titleOf(row), owner: nameOf(row.organisation), quartersLeft: row.quartersLeft, match }];
 }
 
 /** The listing that the address names if it can be joined, else the best. */
@@ -370,8 +468,9 @@ async function requestView(actor: Actor, row: RequestRow, now: Date): Promise<Re
   const summary = requestSummary(actor, row, now);
   const other = summary.party === 'giver' ? row.receiverId : row.giverId;
   const ids = [row.giverConsentById, row.receiverConsentById, row.createdById, row.endedById].filter((id) => id !== null);
-  const [people, contacts, match] = await Promise.all([
+  const [people, terms, contacts, match] = await Promise.all([
     listNames(ids),
+    row.termsVersion > 1 ? listTerms(row.id) : [],
     summary.party !== undefined && summary.state === 'approved' ? listContacts(other) : null,
     matchOfRequest(row),
   ]);
@@ -387,15 +486,31 @@ async function requestView(actor: Actor, row: RequestRow, now: Date): Promise<Re
     giver: partyView(row, 'giver', nameOfUser),
     receiver: partyView(row, 'receiver', nameOfUser),
     mode: row.mode,
+    team: teamOf(row.team),
     regime: row.offer.regime,
     message: row.message,
+    change: changeOf(terms),
     acceptedAt: row.acceptedAt,
     endedAt: row.endedAt ?? (summary.state === 'expired' ? row.answerBy : null),
+    declineReason: row.declineReason,
     reason: row.reason,
     match,
     course: courseOf(row, summary.state, nameOfUser),
     contacts: contacts?.map(contactView) ?? null,
   };
+}
+
+/** JSON of our own writing; its form was checked on its way in. */
+function teamOf(team: unknown): TeamMember[] {
+  return team as TeamMember[];
+}
+
+function changeOf(history: Awaited<ReturnType<typeof listTerms>>): TermsChangeView | null {
+  const [before, newest] = [termsBefore(history), history.at(-1)];
+  if (!before || !newest) return null;
+  const said = (row: typeof newest): Terms => ({ quarters: row.quarters, startsOn: row.startsOn, mode: row.mode, team: teamOf(row.team) });
+  const { author, at, message } = newest;
+  return { before: said(before), fields: changedTerms(said(before), said(newest)), author, at, message };
 }
 
 function partyView(row: RequestRow, party: Party, nameOfUser: (id: string | null) => Bilingual | null): PartyView {

@@ -26,6 +26,11 @@ export function canConsent(actor: Actor, request: RequestFacts): boolean {
   return party !== undefined && !hasConsented(request, party) && next(request.state, 'consent') !== undefined;
 }
 
+/** A side that would agree to other terms: writing them is its consent to them. */
+export function canAmend(actor: Actor, request: RequestFacts): boolean {
+  return partyOf(actor, request) !== undefined && next(request.state, 'amend') !== undefined;
+}
+
 export function canDecline(actor: Actor, request: RequestFacts): boolean {
   const party = partyOf(actor, request);
   return party !== undefined && !hasConsented(request, party) && next(request.state, 'decline') !== undefined;
@@ -40,7 +45,7 @@ export function canWithdraw(actor: Actor, request: RequestFacts): boolean {
 /** Why this person may not decide, or undefined when they may. */
 export type NoDecision = 'notCoordinator' | 'ownSide' | 'outOfScope';
 
-export function whyNotDecide(actor: Actor, request: RequestFacts): NoDecision | undefined {
+export function whyNotDecide(actor: Actor, request: Pick<RequestFacts, 'giverId' | 'receiverId' | 'regionCode'>): NoDecision | undefined {
   if (!actor.staff?.coordinator) return 'notCoordinator';
   if (partyOf(actor, request) !== undefined) return 'ownSide';
   return coordinates(actor, request.regionCode) ? undefined : 'outOfScope';
@@ -50,11 +55,22 @@ export function canDecide(actor: Actor, request: RequestFacts): boolean {
   return whyNotDecide(actor, request) === undefined && next(request.state, 'approve') !== undefined;
 }
 
+/** Whoever may decide on a request may bring its two sides together. */
+export function canProposePair(actor: Actor, pair: Pick<RequestFacts, 'giverId' | 'receiverId' | 'regionCode'>): boolean {
+  return whyNotDecide(actor, pair) === undefined;
+}
+
+/** The receiver alone says who may join an offer to its need: it is no question of whose offer that is. */
+export function canProposeFor(actor: Actor, receiver: { id: number; regionCode: string }): boolean {
+  return canProposePair(actor, { receiverId: receiver.id, giverId: receiver.id, regionCode: receiver.regionCode });
+}
+
 /** All that the actor may do now: what the pages offer and what the commands check again. */
 export function allowedActions(actor: Actor, request: RequestFacts): RequestAction[] {
   const decide = canDecide(actor, request);
   const allowed: [RequestAction, boolean][] = [
     ['consent', canConsent(actor, request)],
+    ['amend', canAmend(actor, request)],
     ['decline', canDecline(actor, request)],
     ['withdraw', canWithdraw(actor, request)],
     ['approve', decide],

@@ -36,6 +36,7 @@ const requestSelect = {
   quarters: true,
   startsOn: true,
   mode: true,
+  team: true,
   message: true,
   giverConsentById: true,
   giverConsentAt: true,
@@ -46,9 +47,11 @@ const requestSelect = {
   needVersion: true,
   offerVersion: true,
   answerBy: true,
+  remindersSent: true,
   acceptedAt: true,
   endedAt: true,
   endedById: true,
+  declineReason: true,
   reason: true,
   points: true,
   parts: true,
@@ -81,6 +84,7 @@ const requestSelect = {
       quartersTotal: true,
       quartersLeft: true,
       quartersPerMonth: true,
+      availableFrom: true,
       availableUntil: true,
       peopleCount: true,
       regime: true,
@@ -104,13 +108,63 @@ export async function findRequestToDecide(tx: Tx, id: number): Promise<RequestRo
 const listing = { id: true, state: true, version: true, titleFr: true, titleAr: true, quartersLeft: true } as const;
 const owner = { select: { id: true, kind: true, state: true, nameFr: true, nameAr: true, regionCode: true } } as const;
 
+/** Every terms that a request has had, oldest first. */
+export function listTerms(requestId: number) {
+  return db.requestTerms.findMany({
+    where: { requestId },
+    select: {
+      termsVersion: true,
+      author: true,
+      byId: true,
+      at: true,
+      quarters: true,
+      startsOn: true,
+      mode: true,
+      team: true,
+      message: true,
+    },
+    orderBy: { termsVersion: 'asc' },
+    take: 200,
+  });
+}
+
+/** Proposed requests whose last day is over at `now`, oldest first. */
+export async function listOverdue(now: Date): Promise<number[]> {
+  const rows = await db.partnershipRequest.findMany({
+    where: { state: 'proposed', answerBy: { lte: now } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Proposed requests that end before `until` and whose sides were reminded fewer times than they may be. */
+export async function listToRemindOf(now: Date, until: Date, most: number): Promise<number[]> {
+  const rows = await db.partnershipRequest.findMany({
+    where: { state: 'proposed', answerBy: { gt: now, lte: until }, remindersSent: { lt: most } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Live requests that join this listing. */
+export async function listLiveOn(noun: 'need' | 'offer', id: number): Promise<number[]> {
+  const rows = await db.partnershipRequest.findMany({
+    where: { [`${noun}Id`]: id, state: { in: ['proposed', 'accepted'] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => row.id);
+}
+
 /** The two listings that a request joins; null where one was never published. */
 export async function findListings(tx: Tx, needId: number, offerId: number) {
   const published = { publishedAt: { not: null } };
   const need = await tx.skillNeed.findFirst({ where: { id: needId, ...published }, select: { ...listing, organisation: owner } });
   const offer = await tx.expertiseOffer.findFirst({
     where: { id: offerId, ...published },
-    select: { ...listing, availableFrom: true, availableUntil: true, organisation: owner },
+    select: { ...listing, availableFrom: true, availableUntil: true, peopleCount: true, organisation: owner },
   });
   return { need, offer };
 }
@@ -259,14 +313,20 @@ export async function findReference(id: number, state: RequestState): Promise<st
   return row?.reference ?? null;
 }
 
-const joined = { id: true, titleFr: true, titleAr: true, quartersLeft: true } as const;
-export type ListingRow = { id: number; titleFr: string | null; titleAr: string | null; quartersLeft: number };
+const joined = {
+  id: true,
+  titleFr: true,
+  titleAr: true,
+  quartersLeft: true,
+  organisation: { select: { id: true, kind: true, nameFr: true, nameAr: true, regionCode: true } },
+} as const;
+export type ListingRow = Prisma.SkillNeedGetPayload<{ select: typeof joined }>;
 
 /** A public need that can still be pledged on. */
 export async function findNeedToJoin(id: number, today: Date) {
   return db.skillNeed.findFirst({
     where: { id, state: 'open', closesOn: { gte: today }, organisation: { state: 'verified' } },
-    select: { ...joined, mode: true, wantedStart: true, organisation: { select: { kind: true, nameFr: true, nameAr: true } } },
+    select: { ...joined, mode: true, wantedStart: true },
   });
 }
 
@@ -274,7 +334,7 @@ export async function findNeedToJoin(id: number, today: Date) {
 export async function findOfferToJoin(id: number, today: Date) {
   return db.expertiseOffer.findFirst({
     where: { id, state: 'open', availableUntil: { gte: today }, organisation: { state: 'verified' } },
-    select: { ...joined, availableFrom: true, organisation: { select: { kind: true, nameFr: true, nameAr: true } } },
+    select: { ...joined, availableFrom: true },
   });
 }
 

@@ -8,13 +8,54 @@
 export const REQUEST_STATES = ['proposed', 'accepted', 'approved', 'declined', 'withdrawn', 'rejected', 'expired', 'not_chosen'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
-export const REQUEST_ACTIONS = ['consent', 'decline', 'withdraw', 'approve', 'reject', 'expire', 'setAside'] as const;
+export const REQUEST_ACTIONS = ['consent', 'amend', 'decline', 'withdraw', 'approve', 'reject', 'expire', 'setAside'] as const;
 export type RequestAction = (typeof REQUEST_ACTIONS)[number];
 
 export type Party = 'giver' | 'receiver';
 
+/** Who wrote the terms of a request: a side, or the coordinator who proposed the pair. */
+export type TermsAuthor = Party | 'programme';
+
 /** How long the side that was asked has to answer. */
 export const ANSWER_DAYS = 14;
+
+/** Days before the last one on which those who have not answered are reminded: the seventh and the twelfth after asking. */
+export const REMINDED_BEFORE = [7, 2] as const;
+
+/** Why the side that was asked says no. */
+export const DECLINE_REASONS = ['no_time', 'other_dates', 'other_skills', 'too_far', 'already_covered', 'other'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** Several employees on one need: so many functions may be named, in so many signs. */
+export const TEAM_AT_MOST = 6;
+export const FUNCTION_LENGTH = { max: 80 } as const;
+
+/** The names of the fields of a team's lines in its form: a function, and its hours. */
+export const teamLines = Array.from(
+  { length: TEAM_AT_MOST },
+  (_, index) => ({ role: `role.${index + 1}`, hours: `hours.${index + 1}` }) as const,
+);
+export type TeamLine = (typeof teamLines)[number];
+
+/** One person of a team, by function and never by name: contacts are shown after approval. */
+export interface TeamMember {
+  role: string;
+  /** Whole quarter-hours, at least 1. */
+  quarters: number;
+}
+
+/** What the two sides agree on. */
+export interface Terms {
+  quarters: number;
+  /** A date of a calendar day (midnight UTC). */
+  startsOn: Date;
+  mode: 'remote' | 'on_site' | 'either';
+  /** Empty where one person comes, or nobody said who. */
+  team: readonly TeamMember[];
+}
+
+export const TERMS_FIELDS = ['quarters', 'startsOn', 'mode', 'team'] as const satisfies readonly (keyof Terms)[];
+export type TermsField = (typeof TERMS_FIELDS)[number];
 
 /** Signs of a reason to decline or to reject, and of the words that go with a request. */
 export const REASON_LENGTH = { min: 10, max: 500 } as const;
@@ -26,8 +67,15 @@ export const MESSAGE_LENGTH = { max: 2_000 } as const;
  * What a state does not list is refused there.
  */
 export const TRANSITIONS: Readonly<Record<RequestState, Readonly<Partial<Record<RequestAction, RequestState>>>>> = {
-  proposed: { consent: 'accepted', decline: 'declined', withdraw: 'withdrawn', expire: 'expired', setAside: 'not_chosen' },
-  accepted: { withdraw: 'withdrawn', approve: 'approved', reject: 'rejected', setAside: 'not_chosen' },
+  proposed: {
+    consent: 'accepted',
+    amend: 'proposed',
+    decline: 'declined',
+    withdraw: 'withdrawn',
+    expire: 'expired',
+    setAside: 'not_chosen',
+  },
+  accepted: { amend: 'proposed', withdraw: 'withdrawn', approve: 'approved', reject: 'rejected', setAside: 'not_chosen' },
   approved: {},
   declined: {},
   withdrawn: {},
@@ -60,6 +108,45 @@ export function hasConsented(request: Consents, party: Party): boolean {
 /** The state once `party` consents: accepted when the other side's consent holds too. */
 export function stateAfterConsent(request: Consents, party: Party): RequestState {
   return hasConsented(request, party === 'giver' ? 'receiver' : 'giver') ? 'accepted' : 'proposed';
+}
+
+/** The terms' fields that differ, in the order they are read. Complexity O(team); no errors. */
+export function changedTerms(before: Terms, after: Terms): TermsField[] {
+  const same: Record<TermsField, boolean> = {
+    quarters: before.quarters === after.quarters,
+    startsOn: before.startsOn.getTime() === after.startsOn.getTime(),
+    mode: before.mode === after.mode,
+    team:
+      before.team.length === after.team.length &&
+      before.team.every(({ role, quarters }, index) => role === after.team[index]?.role && quarters === after.team[index]?.quarters),
+  };
+  return TERMS_FIELDS.filter((field) => !same[field]);
+}
+
+/**
+ * The terms that the newest ones are read beside: the last that somebody else wrote, so that what a side
+ * changed in several goes is seen as one change; the first ever where nobody else wrote any.
+ *
+ * @param history every terms of a request, oldest first
+ * @returns undefined where nothing was ever changed. Complexity O(history).
+ */
+export function termsBefore<Written extends { author: TermsAuthor }>(history: readonly Written[]): Written | undefined {
+  const newest = history.at(-1);
+  if (!newest || history.length < 2) return undefined;
+  return history.findLast(({ author }) => author !== newest.author) ?? history[0];
+}
+
+/**
+ * Whether those who have not answered are to be reminded now.
+ *
+ * @param daysLeft whole calendar days until the last one, negative once it is over
+ * @param sent reminders of these terms so far, 0..2
+ * @returns how many will have been sent then, or undefined. A reminder that was missed is not made up for.
+ */
+export function reminderDue(daysLeft: number, sent: number): number | undefined {
+  if (daysLeft < 0) return undefined;
+  const due = REMINDED_BEFORE.filter((days) => daysLeft <= days).length;
+  return due > sent ? due : undefined;
 }
 
 /** Past its deadline a proposed request is expired, whether or not the job has written it down. */
@@ -181,7 +268,7 @@ export const REQUEST_DEEDS = [
   'decline',
   'withdraw',
   'expire',
-  'set_aside',
+  'setAside',
   'approve_first',
   'approve',
   'reject',

@@ -1,28 +1,86 @@
 import { z } from 'zod';
-import { choice, day, id, optionalText, quarters, text, version } from '@/lib/actions/fields';
-import { MESSAGE_LENGTH, REASON_LENGTH } from './rules';
+import { choice, day, id, optionalText, quarters, unlessEmpty, version } from '@/lib/actions/fields';
+import { formatNumber } from '@/lib/i18n/formats';
+import {
+  DECLINE_REASONS,
+  FUNCTION_LENGTH,
+  MESSAGE_LENGTH,
+  REASON_LENGTH,
+  type TeamLine,
+  type TeamMember,
+  type Terms,
+  teamLines,
+} from './rules';
 
-const terms = {
-  needId: id(),
-  offerId: id(),
-  hours: quarters({ minHours: 0.25, maxHours: 2_000 }),
+type Lines<Half extends keyof TeamLine, Field> = Record<TeamLine[Half], Field>;
+const eachLine = <Half extends keyof TeamLine, Field>(half: Half, field: Field) =>
+  Object.fromEntries(teamLines.map((line) => [line[half], field])) as Lines<Half, Field>;
+
+const HOURS = { minHours: 0.25, maxHours: 2_000 } as const;
+
+const agreedOn = {
+  hours: quarters(HOURS),
   startsOn: day('startMissing'),
   mode: choice(['remote', 'on_site', 'either'], 'modeMissing'),
   message: optionalText({ max: MESSAGE_LENGTH.max, multiline: true }),
+  ...eachLine('role', optionalText(FUNCTION_LENGTH)),
+  ...eachLine('hours', unlessEmpty(quarters(HOURS))),
 };
 
-/** A company's pledge on a need, or an association's ask for an offer: the same terms. */
-export const openRequestSchema = z.object(terms).transform(({ hours, ...rest }) => ({ ...rest, quarters: hours }));
-export type RequestTerms = z.output<typeof openRequestSchema>;
+interface SentTerms extends Lines<'role', string | null>, Lines<'hours', number | null> {
+  hours: number;
+  startsOn: string;
+  mode: Terms['mode'];
+  message: string | null;
+}
+
+/** The lines of the team that were filled in. Each is whole, and their hours add up to what is agreed on. */
+function termsOf(sent: SentTerms, context: z.core.$RefinementCtx<unknown>) {
+  const { hours, startsOn, mode, message } = sent;
+  const team: TeamMember[] = [];
+  const refuse = (field: string, code: string, params = {}) => context.addIssue({ code: 'custom', message: code, path: [field], params });
+  for (const line of teamLines) {
+    const [role, share] = [sent[line.role] ?? null, sent[line.hours] ?? null];
+    if (role !== null && share !== null) team.push({ role, quarters: share });
+    else if (role !== null) refuse(line.hours, 'hoursMissing');
+    else if (share !== null) refuse(line.role, 'functionMissing');
+  }
+  const sum = team.reduce((total, member) => total + member.quarters, 0);
+  if (team.length > 0 && sum !== hours) refuse('hours', 'teamHoursDiffer', { sum: formatNumber(sum / 4) });
+  return { quarters: hours, startsOn, mode, message, team };
+}
+
+/** A company's pledge on a need, an association's ask for an offer, a coordinator's pair: the same terms. */
+export const openRequestSchema = z.object({ needId: id(), offerId: id(), ...agreedOn }).transform((sent, context) => ({
+  needId: sent.needId,
+  offerId: sent.offerId,
+  ...termsOf(sent, context),
+}));
+export type OpenTerms = z.output<typeof openRequestSchema>;
 
 const which = { requestId: id(), version: version() };
+
+/** Other terms for a request that is there. */
+export const amendSchema = z.object({ ...which, ...agreedOn }).transform((sent, context) => ({
+  requestId: sent.requestId,
+  version: sent.version,
+  ...termsOf(sent, context),
+}));
+export type AmendedTerms = z.output<typeof amendSchema>;
 
 export const consentSchema = z.object(which);
 export const withdrawSchema = z.object(which);
 
-const reason = text({ ...REASON_LENGTH, missing: 'reasonMissing', multiline: true });
-
-export const declineSchema = z.object({ ...which, reason });
+/** One of the list says enough; what is not on it is said in words. */
+export const declineSchema = z
+  .object({
+    ...which,
+    why: choice(DECLINE_REASONS, 'declineReasonMissing'),
+    reason: optionalText({ max: REASON_LENGTH.max, multiline: true }),
+  })
+  .superRefine(({ why, reason: words }, context) => {
+    if (why === 'other' && words === null) context.addIssue({ code: 'custom', message: 'reasonMissing', path: ['reason'] });
+  });
 
 /** Approving may carry a note; rejecting needs a reason. Both are the same field of one form. */
 export const decideSchema = z

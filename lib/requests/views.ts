@@ -1,11 +1,24 @@
 import type { FirstDecisionView } from '@/lib/first-decisions/views';
 import type { OrganisationKind, OrganisationState, Regime, RequestOrigin, Sector, WorkMode } from '@/lib/generated/prisma/enums';
 import type { Bilingual } from '@/lib/i18n/localised';
-import type { MatchView } from '@/lib/matches/views';
+import type { MatchView, RankingView } from '@/lib/matches/views';
 import type { Refusal } from '@/lib/matching/score';
 import type { Side } from '@/lib/routes';
 import type { NoDecision } from './policy';
-import type { Check, CheckResult, Party, RequestAction, RequestDeed, RequestState, Urgency } from './rules';
+import type {
+  Check,
+  CheckResult,
+  DeclineReason,
+  Party,
+  RequestAction,
+  RequestDeed,
+  RequestState,
+  TeamMember,
+  Terms,
+  TermsAuthor,
+  TermsField,
+  Urgency,
+} from './rules';
 
 export interface PartyView {
   id: number;
@@ -79,15 +92,37 @@ export interface RequestView extends RequestSummary {
   giver: PartyView;
   receiver: PartyView;
   mode: WorkMode;
+  /** Empty where nobody said who comes. */
+  team: TeamMember[];
   regime: Regime;
   message: string | null;
+  /** Null while the first terms stand. */
+  change: TermsChangeView | null;
   acceptedAt: Date | null;
   endedAt: Date | null;
+  declineReason: DeclineReason | null;
   reason: string | null;
   match: MatchView;
   course: CourseStep[];
   /** People of the other side; null until the request is approved. */
   contacts: ContactView[] | null;
+}
+
+/** The newest terms beside those that stood before. */
+export interface TermsChangeView {
+  before: Terms;
+  /** What differs; empty where the same was proposed again. */
+  fields: TermsField[];
+  author: TermsAuthor;
+  at: Date;
+  /** The words that came with it. */
+  message: string | null;
+}
+
+/** A request's page for one of its sides. */
+export interface RequestPageView extends RequestView {
+  /** Once it ended without approval: what else fits the reader's own listing; null while that is not open. */
+  alternatives: RankingView | null;
 }
 
 /** A request in a row of the desk. */
@@ -169,19 +204,26 @@ export interface DecisionView extends RequestView {
   why: NoDecision | undefined;
 }
 
-/** One of the reader's own listings that may be joined to the other side's. */
+/** A listing that may be joined to the one that a form is about. */
 export interface ListingChoice {
   id: number;
   title: Bilingual;
+  owner: Bilingual;
   quartersLeft: number;
   /** Points 0..1000, why the two cannot be joined, or the live request that joins them already. */
   match: { points: number } | { refusal: Refusal } | { requestId: number };
 }
 
-/** The form of a pledge (own offers beside a need) or of an ask (own needs beside an offer). */
+/**
+ * The form of a pledge (own offers beside a need), of an ask (own needs beside an offer), or of a pair that
+ * a coordinator proposes (the best of all beside either).
+ */
 export interface RequestFormView {
-  kind: 'pledge' | 'ask';
-  side: Side;
+  kind: 'pledge' | 'ask' | 'pair';
+  /** The reader's workspace; null for a coordinator's. */
+  side: Side | null;
+  /** What `target` is; the choices are of the other noun. */
+  noun: 'need' | 'offer';
   target: { id: number; title: Bilingual; owner: Bilingual; quartersLeft: number };
   /** Best first, the impossible ones last. */
   choices: ListingChoice[];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
+  DeclineReason,
   Format,
   Importance,
   Language,
@@ -177,7 +178,10 @@ const requestsFile = z.object({
       // Otherwise the first day that suits the need and the offer.
       startsInDays: days.optional(),
       message: text,
+      declineReason: z.enum(DeclineReason).optional(),
       reason: text.optional(),
+      // The side that asked changed its mind about the hours.
+      amended: z.object({ daysAgo: days, hoursBefore: z.int().positive(), message: text }).optional(),
     }),
   ),
 });

@@ -82,7 +82,9 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
 
   const asked = clock.ago(request.askedDaysAgo, 9);
   const answered = request.answeredDaysAgo === undefined ? null : clock.ago(request.answeredDaysAgo, 11);
-  const answerBy = addDays(asked, ANSWER_DAYS);
+  const amended = request.amended && { ...request.amended, at: clock.ago(request.amended.daysAgo, 10) };
+  const termsVersion = amended === undefined ? 1 : 2;
+  const answerBy = addDays(amended?.at ?? asked, ANSWER_DAYS);
   const live = LIVE_STATES.some((state) => state === request.state);
   const ended = live ? null : request.decidedDaysAgo === undefined ? answerBy : clock.ago(request.decidedDaysAgo, 15);
 
@@ -98,11 +100,11 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
   const endedById = enders[request.state] ?? null;
 
   const consents = new Map<number, Date>();
-  if (request.origin !== 'pair') consents.set(asking.id, asked);
+  if (request.origin !== 'pair') consents.set(asking.id, amended?.at ?? asked);
   if (answered !== null) consents.set(answering.id, answered);
   const consentOf = (side: Side) => {
     const at = consents.get(side.id);
-    return at === undefined ? { by: null, at: null, terms: null } : { by: side.ownerId, at, terms: 1 };
+    return at === undefined ? { by: null, at: null, terms: null } : { by: side.ownerId, at, terms: termsVersion };
   };
   const [giverConsent, receiverConsent] = [consentOf(giver), consentOf(receiver)];
 
@@ -121,7 +123,7 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
     origin: request.origin,
     state: request.state,
     // One for the asking, one for each thing that happened since.
-    version: 1 + (answered === null ? 0 : 1) + (ended === null ? 0 : 1),
+    version: termsVersion + (answered === null ? 0 : 1) + (ended === null ? 0 : 1),
     needId,
     offerId,
     giverId: giver.id,
@@ -131,6 +133,7 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
     startsOn,
     mode: request.mode,
     message: request.message,
+    termsVersion,
     giverConsentById: giverConsent.by,
     giverConsentAt: giverConsent.at,
     giverConsentTerms: giverConsent.terms,
@@ -143,6 +146,7 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
     acceptedAt: answered,
     endedAt: ended,
     endedById,
+    declineReason: request.state === 'declined' ? (request.declineReason ?? 'other') : null,
     reason: request.reason ?? null,
     points: scored.points,
     parts: { ...scored.parts },
@@ -153,12 +157,32 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
     createdAt: asked,
   };
 
-  return { row, notices: noticesOf(), deeds: deedsOf() };
+  const author = { pledge: 'giver', ask: 'receiver', pair: 'programme' } as const;
+  const firstTerms = {
+    requestId: id,
+    termsVersion: 1,
+    author: author[request.origin],
+    byId: createdById,
+    at: asked,
+    quarters: row.quarters,
+    startsOn,
+    mode: request.mode,
+    message: null as string | null,
+  };
+  const terms =
+    amended === undefined
+      ? [firstTerms]
+      : [
+          { ...firstTerms, quarters: amended.hoursBefore * 4 },
+          { ...firstTerms, termsVersion: 2, at: amended.at, message: amended.message },
+        ];
+  return { row, terms, notices: noticesOf(), deeds: deedsOf() };
 
   function deedsOf(): Deed[] {
     const ending = ENDINGS[request.state];
     return [
       { at: asked, actorId: createdById, action: `request_${request.origin}`, fields: ['quarters', 'startsOn', 'mode', 'message'] },
+      ...(amended === undefined ? [] : [{ at: amended.at, actorId: createdById, action: 'request_amend', fields: ['quarters', 'state'] }]),
       ...(answered === null ? [] : [{ at: answered, actorId: answering.ownerId, action: 'request_consent', fields: ['state'] }]),
       ...(ended === null || ending === undefined
         ? []
@@ -179,6 +203,10 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
       const offerTitle = { fr: offer.titleFr, ar: offer.titleAr };
       const params = { quarters: row.quarters, organisationName: receiver.name, offerTitle, answerBy: answerBy.toISOString() };
       notices.push({ at: asked, to: [giver.ownerId], href, event: 'offer_requested', params });
+    }
+    if (amended !== undefined) {
+      const params = { organisationName: asking.name, requestTitle, answerBy: answerBy.toISOString() };
+      notices.push({ at: amended.at, to: [answering.ownerId], href, event: 'request_changed', params });
     }
     if (answered !== null) {
       const params = { ...terms, organisationName: answering.name, requestTitle };
@@ -213,7 +241,13 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
           to: [asking.ownerId],
           href,
           event: 'request_declined',
-          params: { organisationName: answering.name, requestTitle, reason },
+          params: {
+            organisationName: answering.name,
+            requestTitle,
+            why: request.declineReason ?? 'other',
+            said: row.reason === null ? 'no' : 'yes',
+            reason,
+          },
         });
         break;
       case 'withdrawn':
@@ -232,6 +266,24 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
           href,
           event: 'request_rejected',
           params: { requestTitle, reason },
+        });
+        break;
+      case 'expired':
+        notices.push({
+          at: ended,
+          to: [giver.ownerId, receiver.ownerId],
+          href,
+          event: 'request_expired',
+          params: { requestTitle, answerBy: answerBy.toISOString() },
+        });
+        break;
+      case 'not_chosen':
+        notices.push({
+          at: ended,
+          to: [giver.ownerId],
+          href,
+          event: 'request_not_chosen',
+          params: { organisationName: receiver.name, listingTitle: requestTitle },
         });
         break;
       default:

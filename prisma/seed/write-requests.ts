@@ -23,6 +23,7 @@ export async function seedRequests(db: PrismaClient, stories: readonly RequestSt
       const held = await tx.partnershipRequest.findMany({ where: { id: { in: stories.map(({ row }) => row.id) } }, select: { id: true } });
       const missing = stories.filter(({ row }) => !held.some(({ id }) => id === row.id));
       await tx.partnershipRequest.createMany({ data: missing.map(({ row }) => row) });
+      await tx.requestTerms.createMany({ data: missing.flatMap(({ terms }) => terms) });
       for (const { row } of missing) if (row.state === 'approved') await reserve(tx, row);
 
       const readUntil = clock.ago(UNREAD_DAYS, 0);

@@ -174,7 +174,12 @@ export const constraints: readonly Constraint[] = [
   ),
   check('request_agreed_has_its_time', `UPDATE "PartnershipRequest" SET "acceptedAt" = NULL WHERE "id" = ${request('accepted')}`),
   check('request_ended_has_its_time', `UPDATE "PartnershipRequest" SET "endedAt" = NULL WHERE "id" = ${request('approved')}`),
-  check('request_refusal_has_a_reason', `UPDATE "PartnershipRequest" SET "reason" = ' ' WHERE "id" = ${request('declined')}`),
+  check('request_refusal_has_a_reason', `UPDATE "PartnershipRequest" SET "reason" = ' ' WHERE "id" = ${request('rejected')}`),
+  check('request_declined_says_why', `UPDATE "PartnershipRequest" SET "declineReason" = NULL WHERE "id" = ${request('declined')}`),
+  check('request_team_is_a_list', `UPDATE "PartnershipRequest" SET "team" = '{}' WHERE "id" = ${request('proposed')}`),
+  check('request_reminders_within_2', `UPDATE "PartnershipRequest" SET "remindersSent" = 3 WHERE "id" = ${request('proposed')}`),
+  check('request_terms_positive', `UPDATE "RequestTerms" SET "quarters" = 0 WHERE "requestId" = ${request('proposed')}`),
+  check('request_terms_team_is_a_list', `UPDATE "RequestTerms" SET "team" = '{}' WHERE "requestId" = ${request('proposed')}`),
   check('request_decision_has_its_person', `UPDATE "PartnershipRequest" SET "endedById" = NULL WHERE "id" = ${request('approved')}`),
   {
     name: 'request_live_once_per_pair',

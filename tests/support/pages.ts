@@ -139,6 +139,7 @@ export const visits: Record<string, Visit[]> = {
     { path: `/requests/${seeded.toAnswer}`, as: otherAssociationOwner, name: 'to-answer' },
     { path: `/requests/${seeded.approved}`, as: companyOwner, name: 'approved' },
   ],
+  '/requests/[id]/amend': [{ path: `/requests/${seeded.toAnswer}/amend`, as: otherAssociationOwner }],
   '/requests/[id]/decline': [{ path: `/requests/${seeded.toAnswer}/decline`, as: otherAssociationOwner }],
   '/requests/[id]/withdraw': [{ path: `/requests/${seeded.toAnswer}/withdraw`, as: otherCompanyOwner }],
   '/programme': [
@@ -157,6 +158,10 @@ export const visits: Record<string, Visit[]> = {
   ],
   '/programme/organisations/[id]/merge': [
     { path: `/programme/organisations/${organisations.duplicate}/merge?other=${organisations.original}`, as: coordinatorNational },
+  ],
+  '/programme/pairs/new': [
+    { path: `/programme/pairs/new?need=${listings.databaseNeed.id}`, as: coordinatorNational, name: 'need' },
+    { path: `/programme/pairs/new?offer=${listings.databaseOffer.id}`, as: coordinatorNational, name: 'offer' },
   ],
   '/programme/requests/[id]': [{ path: `/programme/requests/${seeded.toDecide}`, as: coordinatorNational }],
   '/programme/needs/[id]': [{ path: `/programme/needs/${seeded.toReview}`, as: coordinatorNational }],

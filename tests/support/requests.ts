@@ -10,11 +10,12 @@ import {
   consentToRequest,
   declineRequest,
   pledgeExpertise,
+  proposePair,
   rejectRequest,
   withdrawRequest,
 } from '@/lib/requests/commands';
 import type { RequestState } from '@/lib/requests/rules';
-import type { RequestTerms } from '@/lib/requests/schema';
+import type { OpenTerms } from '@/lib/requests/schema';
 import type { Result } from '@/lib/result';
 import { cast, coordinatorIn, type Member, type Person } from './cast';
 
@@ -136,7 +137,7 @@ export async function by(person: Person, { now = new Date(), submissionId = rand
   return { actor: await actorOf(person), submissionId, now };
 }
 
-export function termsOf(pair: Pair, terms: Partial<RequestTerms> = {}): RequestTerms {
+export function termsOf(pair: Pair, terms: Partial<OpenTerms> = {}): OpenTerms {
   return {
     needId: pair.needId,
     offerId: pair.offerId,
@@ -144,6 +145,7 @@ export function termsOf(pair: Pair, terms: Partial<RequestTerms> = {}): RequestT
     startsOn: dayOf(addDays(today, 30)),
     mode: 'remote',
     message: null,
+    team: [],
     ...terms,
   };
 }
@@ -160,7 +162,7 @@ export type Origin = 'pledge' | 'ask' | 'pair';
 export interface Story {
   origin: Origin;
   state: Exclude<RequestState, 'not_chosen'>;
-  terms?: Partial<RequestTerms>;
+  terms?: Partial<OpenTerms>;
 }
 
 const REASON = 'Une raison dite avec soin.';
@@ -179,29 +181,16 @@ export async function addRequest(pair: Pair, { origin, state, terms }: Story): P
   }
   if (state === 'approved') valueOf(await approveRequest(await by(coordinator), { ...(await input()), reason: null }));
   if (state === 'rejected') valueOf(await rejectRequest(await by(coordinator), { ...(await input()), reason: REASON }));
-  if (state === 'declined') valueOf(await declineRequest(await by(answering.owner), { ...(await input()), reason: REASON }));
+  if (state === 'declined') valueOf(await declineRequest(await by(answering.owner), { ...(await input()), why: 'other', reason: REASON }));
   if (state === 'withdrawn') valueOf(await withdrawRequest(await by(asking.owner), await input()));
   if (state === 'expired') await passDeadline(requestId);
   return at();
 }
 
-async function open(pair: Pair, origin: Origin, terms: RequestTerms): Promise<number> {
-  if (origin === 'pledge') return valueOf(await pledgeExpertise(await by(pair.giver.owner), terms)).requestId;
-  const { requestId } = valueOf(await askForExpertise(await by(pair.receiver.owner), terms));
-  if (origin === 'pair') {
-    // As a coordinator will propose it: nobody has consented yet.
-    await db.partnershipRequest.update({
-      where: { id: requestId },
-      data: {
-        origin,
-        createdById: cast.coordinatorNational.userId,
-        receiverConsentById: null,
-        receiverConsentAt: null,
-        receiverConsentTerms: null,
-      },
-    });
-  }
-  return requestId;
+async function open(pair: Pair, origin: Origin, terms: OpenTerms): Promise<number> {
+  const people = { pledge: pair.giver.owner, ask: pair.receiver.owner, pair: cast.coordinatorNational };
+  const commands = { pledge: pledgeExpertise, ask: askForExpertise, pair: proposePair };
+  return valueOf(await commands[origin](await by(people[origin]), terms)).requestId;
 }
 
 /** The side that was asked has let the deadline pass; nobody has written it down. */

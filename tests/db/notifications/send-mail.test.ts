@@ -20,6 +20,8 @@ const declined: Omit<Notice & { event: 'request_declined' }, 'to'> = {
   params: {
     organisationName: { fr: 'Fil & Laine', ar: null },
     requestTitle: { fr: null, ar: 'تكوين في المحاسبة' },
+    why: 'no_time',
+    said: 'yes',
     reason: 'Pas avant mars <img src=x>',
   },
   href: '/requests/7',
@@ -50,8 +52,8 @@ test('an Arabic message, read back from the server', async () => {
   expect(mail?.messageId).toBe(`<notification-${notificationId}@${new URL(process.env.APP_URL ?? '').hostname}>`);
   expect(mail?.headers.get('content-language')).toBe('ar');
   expect(mail?.html).toContain('<html lang="ar" dir="rtl">');
-  expect(mail?.html).toContain('السبب المذكور: «<bdi>Pas avant mars &lt;img src=x&gt;</bdi>»');
-  expect(mail?.text).toContain('السبب المذكور: «\u2068Pas avant mars <img src=x>\u2069»');
+  expect(mail?.html).toContain('السبب المذكور: ضيق الوقت. «<bdi>Pas avant mars &lt;img src=x&gt;</bdi>»');
+  expect(mail?.text).toContain('السبب المذكور: ضيق الوقت. «\u2068Pas avant mars <img src=x>\u2069»');
   expect(mail?.text).toContain('/ar/requests/7');
   expect(await stateOf(notificationId)).toBe('sent');
 });

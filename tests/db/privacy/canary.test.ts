@@ -144,6 +144,18 @@ beforeAll(async () => {
   const pair = await addPair(sides);
   const asked = { origin: 'ask', terms: { message: canary('PartnershipRequest', 'message') } } as const;
   requestId = (await addRequest(pair, { ...asked, state: 'approved' })).id;
+  await db.requestTerms.create({
+    data: {
+      requestId,
+      termsVersion: 2,
+      author: 'receiver',
+      byId: userId,
+      quarters: 4,
+      startsOn: NOW,
+      mode: 'remote',
+      message: canary('RequestTerms', 'message'),
+    },
+  });
   // Declined by the person, whose reason the others were told, on the screen and by mail.
   const declined = await addRequest(await addPair(sides), { origin: 'pledge', state: 'declined' });
   declinedId = declined.id;
@@ -152,7 +164,13 @@ beforeAll(async () => {
   await transact((tx) =>
     notify(tx, {
       event: 'request_declined',
-      params: { organisationName: { fr: 'Gharb', ar: null }, requestTitle: { fr: 'Une base', ar: null }, reason },
+      params: {
+        organisationName: { fr: 'Gharb', ar: null },
+        requestTitle: { fr: 'Une base', ar: null },
+        why: 'other',
+        said: 'yes',
+        reason,
+      },
       href: '/company',
       to: [cast.companyOwner.userId, cast.companyMember.userId],
     }),

@@ -151,8 +151,8 @@ test('50 rounds of everything at once, in mixed order: each hears what became of
           () => withdrawRequest(fresh(receives), b),
           () => consentToRequest(fresh(receives), { ...c, ...asked }),
           () => consentToRequest(fresh(receivesToo), { ...d, ...asked }),
-          () => declineRequest(fresh(receivesToo), { ...c, ...asked }),
-          () => declineRequest(fresh(receives), { ...d, ...asked }),
+          () => declineRequest(fresh(receivesToo), { ...c, ...asked, why: 'other' }),
+          () => declineRequest(fresh(receives), { ...d, ...asked, why: 'other' }),
           () => withdrawRequest(fresh(givesToo), { ...c, ...asked }),
         ];
     const { result, told, mails, deeds } = await watch(() => Promise.all(mixed(commands, round).map((command) => command())));

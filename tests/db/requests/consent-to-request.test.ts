@@ -194,7 +194,7 @@ describe('with others at the same time', () => {
     const input = await pledged();
     valueOf(await consentToRequest(await by(receiver.owner), input));
     expect(await consentToRequest(await by(receiver.member), input)).toEqual({ ok: false, code: 'changed' });
-    expect(await declineRequest(await by(receiver.member), { ...input, reason: 'Pas cette année.' })).toEqual({
+    expect(await declineRequest(await by(receiver.member), { ...input, why: 'other', reason: 'Pas cette année.' })).toEqual({
       ok: false,
       code: 'changed',
     });
@@ -215,7 +215,7 @@ describe('with others at the same time', () => {
       const { result, told, deeds } = await watch(() =>
         Promise.all([
           consentToRequest(one, input),
-          declineRequest(other, { ...input, reason: 'Pas cette année.' }),
+          declineRequest(other, { ...input, why: 'other', reason: 'Pas cette année.' }),
           withdrawRequest(asking, input),
         ]),
       );

@@ -20,7 +20,7 @@ const reason = 'Nous avons déjà trouvé quelqu’un, merci.';
 
 async function asked(origin: Origin, state: Story['state'] = 'proposed') {
   const request = await addRequest(await addPair(companyGives), { origin, state });
-  return { requestId: request.id, version: request.version, reason };
+  return { requestId: request.id, version: request.version, why: 'already_covered', reason } as const;
 }
 
 test('ends a pledge with its reason, and tells who asked', async () => {
@@ -33,15 +33,31 @@ test('ends a pledge with its reason, and tells who asked', async () => {
     version: 2,
     endedAt: now,
     endedById: receiver.member.userId,
+    declineReason: 'already_covered',
     reason,
   });
-  expect(told).toMatchObject([{ userId: giver.owner.userId, event: 'request_declined', href: '/company', params: { reason } }]);
+  expect(told).toMatchObject([
+    {
+      userId: giver.owner.userId,
+      event: 'request_declined',
+      href: `/requests/${input.requestId}`,
+      params: { why: 'already_covered', said: 'yes', reason },
+    },
+  ]);
   expect(mails).toBe(1);
   expect(deeds).toMatchObject([
     { actorId: receiver.member.userId, action: 'request_decline', subjectId: String(input.requestId), fields: ['state'] },
   ]);
   // The reason is a person's words: the audit has none of it.
   expect(JSON.stringify(deeds)).not.toContain('trouvé');
+});
+
+test('one of the list says enough without words', async () => {
+  const input = { ...(await asked('pledge')), why: 'no_time', reason: null } as const;
+  const { result, told } = await watch(async () => declineRequest(await by(receiver.owner), input));
+  valueOf(result);
+  expect(await requestAt(input.requestId)).toMatchObject({ state: 'declined', declineReason: 'no_time', reason: null });
+  expect(told).toMatchObject([{ params: { why: 'no_time', said: 'no', reason: '' } }]);
 });
 
 test.each([

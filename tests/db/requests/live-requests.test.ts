@@ -6,6 +6,7 @@ import { addPair, addRequest, companyGives, passDeadline } from '@/tests/support
 const { giver } = companyGives;
 
 test('requests past their deadline take no place among the live ones', async () => {
+  await db.requestTerms.deleteMany();
   await db.partnershipRequest.deleteMany();
   const over = await addRequest(await addPair(companyGives), { origin: 'pledge', state: 'proposed' });
   await passDeadline(over.id);

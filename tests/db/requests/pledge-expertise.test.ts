@@ -159,7 +159,7 @@ describe('one live request joins a need and an offer', () => {
     const pair = await addPair(companyGives);
     const request = await addRequest(pair, { origin: 'ask', state: 'proposed' });
     expect(await pledgeExpertise(await by(giver.owner), termsOf(pair))).toEqual({ ok: false, code: 'alreadyAsked' });
-    valueOf(await declineRequest(await by(giver.owner), { requestId: request.id, version: 1, reason: 'Pas cette année.' }));
+    valueOf(await declineRequest(await by(giver.owner), { requestId: request.id, version: 1, why: 'other', reason: 'Pas cette année.' }));
     expect(await pledgeExpertise(await by(giver.owner), termsOf(pair))).toMatchObject({ ok: true });
   });
 
@@ -225,7 +225,9 @@ describe('the same form, sent again', () => {
     const pair = await addPair(companyGives);
     const submissionId = randomUUID();
     const { requestId } = valueOf(await pledgeExpertise(await by(giver.owner, { submissionId }), termsOf(pair)));
-    expect(await declineRequest(await by(giver.owner, { submissionId }), { requestId, version: 1, reason: 'Pas cette année.' })).toEqual({
+    expect(
+      await declineRequest(await by(giver.owner, { submissionId }), { requestId, version: 1, why: 'other', reason: 'Pas cette année.' }),
+    ).toEqual({
       ok: false,
       code: 'changed',
     });

@@ -37,7 +37,7 @@ test('takes back a pledge, and tells the other side’s owners', async () => {
     endedById: giver.member.userId,
     reason: null,
   });
-  expect(told).toMatchObject([{ userId: receiver.owner.userId, event: 'request_withdrawn', href: '/association' }]);
+  expect(told).toMatchObject([{ userId: receiver.owner.userId, event: 'request_withdrawn', href: `/requests/${input.requestId}` }]);
   expect(mails).toBe(1);
   expect(deeds).toMatchObject([{ actorId: giver.member.userId, action: 'request_withdraw', subjectId: String(input.requestId) }]);
 });

@@ -11,9 +11,7 @@ import {
   versionCases,
 } from './cases';
 
-const terms: Case[] = [
-  ...idCases('needId'),
-  ...idCases('offerId'),
+const agreedOn: Case[] = [
   ...hoursCases('hours'),
   ['hours', '30,25', 'hoursBeyondLeft'],
   ...dayCases('startsOn', 'startMissing', 'dateInPast'),
@@ -22,14 +20,30 @@ const terms: Case[] = [
   ['mode', '__proto__', 'modeMissing'],
   ['mode', [], 'modeMissing'],
   ...textCases('message', 2_000),
+  ...textCases('role.1', 80),
+  ['hours.1', 'quatre', 'numberMalformed'],
+  ['hours.6', '2000,25', 'hoursOutOfRange'],
 ];
+const terms: Case[] = [...idCases('needId'), ...idCases('offerId'), ...agreedOn];
 const which = [...idCases('requestId'), ...versionCases];
 
 export const requestInput: readonly BadInput[] = [
   { action: 'pledgeExpertiseAction', cases: terms },
   { action: 'askForExpertiseAction', cases: terms },
   { action: 'consentToRequestAction', cases: which },
-  { action: 'declineRequestAction', cases: [...which, ...reasonCases] },
+  { action: 'proposePairAction', cases: terms },
+  { action: 'amendRequestAction', cases: [...which, ...agreedOn] },
+  {
+    action: 'declineRequestAction',
+    cases: [
+      ...which,
+      ['why', '', 'declineReasonMissing'],
+      ['why', '__proto__', 'declineReasonMissing'],
+      ['why', [], 'declineReasonMissing'],
+      ['reason', ' ', 'reasonMissing'],
+      ...textCases('reason', 500),
+    ],
+  },
   { action: 'withdrawRequestAction', cases: which },
   { action: 'decideRequestAction', situation: 'rejecting', cases: [...which, ...reasonCases, ...decisionCases] },
   { action: 'decideRequestAction', situation: 'approving', cases: textCases('reason', 500) },

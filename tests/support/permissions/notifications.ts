@@ -16,7 +16,7 @@ async function told(): Promise<{ id: string; mark: string }> {
     await transact((tx) =>
       notify(tx, {
         event: 'request_declined',
-        params: { organisationName: { fr: mark, ar: null }, requestTitle: { fr: mark, ar: null }, reason: mark },
+        params: { organisationName: { fr: mark, ar: null }, requestTitle: { fr: mark, ar: null }, why: 'other', said: 'yes', reason: mark },
         href: '/association',
         to: [userId],
       }),

@@ -2,7 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '@/lib/i18n/day';
 import type { Fields } from '../act';
 import { addPair, addRequest, associationGives, companyGives, type Sides, type Story, today } from '../requests';
-import { type Arrangement, bothSides, deciders, giverActs, newMark, oneSide, ownSideOnly, type Permission, receiverActs } from './table';
+import {
+  type Arrangement,
+  bothSides,
+  deciders,
+  giverActs,
+  newMark,
+  oneSide,
+  ownSideOnly,
+  type Permission,
+  proposers,
+  receiverActs,
+} from './table';
 
 async function joining(sides: Sides): Promise<Arrangement> {
   const mark = newMark();
@@ -31,6 +42,7 @@ function about(sides: Sides, story: Story, more: Fields = {}): () => Promise<Arr
 }
 
 const REASON = 'Les dates ne nous conviennent pas cette année.';
+const OTHER_TERMS = { hours: '2,5', startsOn: dayOf(addDays(today, 31)), mode: 'remote', message: '' };
 const pledged = { origin: 'pledge', state: 'proposed' } as const;
 const asked = { origin: 'ask', state: 'proposed' } as const;
 const proposed = { origin: 'pair', state: 'proposed' } as const;
@@ -70,6 +82,38 @@ export const requestPermissions: readonly Permission[] = [
     leadsTo: /^\/fr\/requests\/\d+\?done=asked$/,
   },
   {
+    action: 'proposePairAction',
+    situation: 'a company’s offer to an association’s need',
+    people: receiverActs(companyGives),
+    expected: proposers,
+    arrange: () => joining(companyGives),
+    leadsTo: /^\/fr\/programme\/requests\/\d+$/,
+  },
+  {
+    action: 'proposePairAction',
+    situation: 'an association’s offer to a company’s need',
+    people: giverActs(associationGives),
+    expected: proposers,
+    arrange: () => joining(associationGives),
+    leadsTo: /^\/fr\/programme\/requests\/\d+$/,
+  },
+  {
+    action: 'amendRequestAction',
+    situation: 'a pledge',
+    people: giverActs(companyGives),
+    expected: bothSides,
+    arrange: about(companyGives, pledged, OTHER_TERMS),
+    leadsTo: /^\/fr\/requests\/\d+\?done=amended$/,
+  },
+  {
+    action: 'amendRequestAction',
+    situation: 'once both have agreed',
+    people: receiverActs(associationGives),
+    expected: bothSides,
+    arrange: about(associationGives, accepted, OTHER_TERMS),
+    leadsTo: /^\/fr\/requests\/\d+\?done=amended$/,
+  },
+  {
     action: 'consentToRequestAction',
     situation: 'to a pledge',
     people: receiverActs(companyGives),
@@ -98,7 +142,7 @@ export const requestPermissions: readonly Permission[] = [
     situation: 'a pledge',
     people: receiverActs(companyGives),
     expected: oneSide,
-    arrange: about(companyGives, pledged, { reason: REASON }),
+    arrange: about(companyGives, pledged, { why: 'other', reason: REASON }),
     leadsTo: /^\/fr\/requests\/\d+\?done=declined$/,
   },
   {
@@ -106,7 +150,7 @@ export const requestPermissions: readonly Permission[] = [
     situation: 'what was asked of one',
     people: giverActs(companyGives),
     expected: oneSide,
-    arrange: about(companyGives, asked, { reason: REASON }),
+    arrange: about(companyGives, asked, { why: 'no_time', reason: '' }),
     leadsTo: /^\/fr\/requests\/\d+\?done=declined$/,
   },
   {

@@ -77,6 +77,8 @@ export const requestOf = { ...everybody('forbidden'), stranger: 'notFound', othe
 export const oneSide = { ...requestOf, owner: 'done', member: 'done' } as const;
 export const bothSides = { ...oneSide, otherSide: 'done' } as const;
 export const deciders = { ...requestOf, coordinatorIn: 'done', coordinatorNational: 'done' } as const;
+/** A form of the programme about two published listings. */
+export const proposers = { ...everybody('forbidden'), coordinatorIn: 'done', coordinatorNational: 'done' } as const;
 /** A form for oneself. */
 export const signedIn = { ...everybody('done'), anonymous: 'forbidden' } as const;
 

@@ -16,6 +16,7 @@ const need: NeedCardView = {
     kind: 'ASSOCIATION',
     name: both('Gharb Métiers'),
     verified: true,
+    regionCode: '04',
     region: both('Rabat-Salé-Kénitra'),
     province: both('Kénitra'),
     logo: null,

@@ -9,6 +9,8 @@ const declined: NotifiedEvent = {
   params: {
     organisationName: { fr: 'Fil & Laine', ar: null },
     requestTitle: { fr: null, ar: 'تكوين في المحاسبة' },
+    why: 'no_time',
+    said: 'yes',
     reason: 'Pas avant mars <script>alert("x")</script>\nmerci \u202e\u2069',
   },
 };

@@ -11,6 +11,7 @@ const sample: Record<ParamKind, unknown> = {
   words: 'Le créneau ne convient pas',
   quarters: 10,
   count: 7,
+  choice: 'yes',
   day: '2026-03-01',
   instant: '2026-12-07T15:00:00.000Z',
 };
@@ -39,7 +40,7 @@ describe('the texts of events', () => {
     const given = Object.entries(events[code].params).map(([name, kind]) => (kind === 'quarters' ? 'hours' : name));
     for (const messages of [ar, fr]) {
       const { subject, body, action } = messages.events[code];
-      const used = [...`${subject} ${body}`.matchAll(/\{(\w+)/g)].map(([, name]) => name);
+      const used = [...`${subject} ${body}`.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name);
       expect(new Set(used)).toEqual(new Set(given));
       expect(action).not.toContain('{');
     }

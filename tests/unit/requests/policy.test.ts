@@ -51,23 +51,25 @@ function request(state: RequestState, consents: Consents): RequestFacts {
   };
 }
 
+const answer: RequestAction[] = ['consent', 'amend', 'decline'];
+const consented: RequestAction[] = ['amend', 'withdraw'];
+
 describe('who may do what', () => {
-  const answer: RequestAction[] = ['consent', 'decline'];
   const decide: RequestAction[] = ['approve', 'reject'];
   const tables: [state: RequestState, consents: Consents, allowed: Partial<Record<Who, RequestAction[]>>][] = [
-    ['proposed', 'giver', { giver: ['withdraw'], receiver: answer, coordinatorOfGiver: ['withdraw'], coordinatorOfReceiver: answer }],
-    ['proposed', 'receiver', { giver: answer, receiver: ['withdraw'], coordinatorOfGiver: answer, coordinatorOfReceiver: ['withdraw'] }],
+    ['proposed', 'giver', { giver: consented, receiver: answer, coordinatorOfGiver: consented, coordinatorOfReceiver: answer }],
+    ['proposed', 'receiver', { giver: answer, receiver: consented, coordinatorOfGiver: answer, coordinatorOfReceiver: consented }],
     ['proposed', 'none', { giver: answer, receiver: answer, coordinatorOfGiver: answer, coordinatorOfReceiver: answer }],
     [
       'accepted',
       'both',
       {
-        giver: ['withdraw'],
-        receiver: ['withdraw'],
+        giver: consented,
+        receiver: consented,
         inScope: decide,
         everywhere: decide,
-        coordinatorOfGiver: ['withdraw'],
-        coordinatorOfReceiver: ['withdraw'],
+        coordinatorOfGiver: consented,
+        coordinatorOfReceiver: consented,
       },
     ],
     ...REQUEST_STATES.filter((state) => state !== 'proposed' && state !== 'accepted').map(
@@ -88,7 +90,7 @@ describe('who may do what', () => {
 
   test('a member may what an owner may', () => {
     const member = { ...people.receiver, memberships: [membership(RECEIVER, { role: 'member' })] };
-    expect(allowedActions(member, request('proposed', 'giver'))).toEqual(['consent', 'decline']);
+    expect(allowedActions(member, request('proposed', 'giver'))).toEqual(answer);
   });
 });
 
@@ -116,5 +118,5 @@ test.each(reads)('%s', (who, party, readsRequest, readsQueue, why) => {
 test('who belongs to both sides is of the giver’s, and so agrees with nobody', () => {
   const both = actor([RECEIVER, GIVER]);
   expect(partyOf(both, request('proposed', 'giver'))).toBe('giver');
-  expect(allowedActions(both, request('proposed', 'giver'))).toEqual(['withdraw']);
+  expect(allowedActions(both, request('proposed', 'giver'))).toEqual(consented);
 });

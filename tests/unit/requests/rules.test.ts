@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
+  ANSWER_DAYS,
   type CheckFacts,
+  changedTerms,
   checksOf,
   conflicts,
   hasConsented,
@@ -10,30 +12,35 @@ import {
   monthsBetween,
   needsTwo,
   next,
+  REMINDED_BEFORE,
   REQUEST_ACTIONS,
   REQUEST_STATES,
   type RequestAction,
   type RequestState,
+  reminderDue,
   stateAfterConsent,
   stateAt,
+  type Terms,
+  type TermsAuthor,
   TWO_PERSONS_ABOVE,
+  termsBefore,
   urgencyOf,
 } from '@/lib/requests/rules';
 
 describe('the lifecycle', () => {
   // Rows are states, columns the actions of REQUEST_ACTIONS; a dash is a refusal.
   const table: Record<RequestState, (RequestState | '-')[]> = {
-    //             consent     decline     withdraw     approve     reject      expire     setAside
-    proposed: ['accepted', 'declined', 'withdrawn', '-', '-', 'expired', 'not_chosen'],
-    accepted: ['-', '-', 'withdrawn', 'approved', 'rejected', '-', 'not_chosen'],
-    approved: ['-', '-', '-', '-', '-', '-', '-'],
-    declined: ['-', '-', '-', '-', '-', '-', '-'],
-    withdrawn: ['-', '-', '-', '-', '-', '-', '-'],
-    rejected: ['-', '-', '-', '-', '-', '-', '-'],
-    expired: ['-', '-', '-', '-', '-', '-', '-'],
-    not_chosen: ['-', '-', '-', '-', '-', '-', '-'],
+    //             consent     amend       decline     withdraw     approve     reject      expire     setAside
+    proposed: ['accepted', 'proposed', 'declined', 'withdrawn', '-', '-', 'expired', 'not_chosen'],
+    accepted: ['-', 'proposed', '-', 'withdrawn', 'approved', 'rejected', '-', 'not_chosen'],
+    approved: ['-', '-', '-', '-', '-', '-', '-', '-'],
+    declined: ['-', '-', '-', '-', '-', '-', '-', '-'],
+    withdrawn: ['-', '-', '-', '-', '-', '-', '-', '-'],
+    rejected: ['-', '-', '-', '-', '-', '-', '-', '-'],
+    expired: ['-', '-', '-', '-', '-', '-', '-', '-'],
+    not_chosen: ['-', '-', '-', '-', '-', '-', '-', '-'],
   };
-  const actions: RequestAction[] = ['consent', 'decline', 'withdraw', 'approve', 'reject', 'expire', 'setAside'];
+  const actions: RequestAction[] = ['consent', 'amend', 'decline', 'withdraw', 'approve', 'reject', 'expire', 'setAside'];
 
   test('the table has every state and every action', () => {
     expect(Object.keys(table).sort()).toEqual([...REQUEST_STATES].sort());
@@ -198,5 +205,62 @@ describe('months from a day to a later one', () => {
     ['2026-05-01', '2020-05-01', 1],
   ])('%s to %s: %d', (from, until, months) => {
     expect(monthsBetween(new Date(from), new Date(until))).toBe(months);
+  });
+});
+
+describe('terms', () => {
+  const terms: Terms = { quarters: 40, startsOn: new Date('2026-12-01'), mode: 'remote', team: [{ role: 'Comptable', quarters: 40 }] };
+
+  test.each([
+    [{}, []],
+    [{ quarters: 39 }, ['quarters']],
+    [{ startsOn: new Date('2026-12-02') }, ['startsOn']],
+    [{ mode: 'either' }, ['mode']],
+    [{ team: [] }, ['team']],
+    [{ team: [{ role: 'Juriste', quarters: 40 }] }, ['team']],
+    [{ team: [{ role: 'Comptable', quarters: 39 }] }, ['team']],
+    [{ team: [...terms.team] }, []],
+    [{ mode: 'on_site', quarters: 41 }, ['quarters', 'mode']],
+  ] as [Partial<Terms>, string[]][])('%j changes %j', (change, fields) => {
+    expect(changedTerms(terms, { ...terms, ...change })).toEqual(fields);
+  });
+
+  test.each([
+    ['', undefined],
+    ['g', undefined],
+    ['gr', 0],
+    ['gg', 0],
+    ['ggg', 0],
+    ['grr', 0],
+    ['ggr', 1],
+    ['grg', 1],
+    ['grgg', 1],
+    ['pgr', 1],
+    ['pg', 0],
+  ])('the newest of %j are read beside those of index %s', (authors, index) => {
+    const named: Record<string, TermsAuthor> = { g: 'giver', r: 'receiver', p: 'programme' };
+    const history = [...authors].map((letter, at) => ({ author: named[letter] ?? 'programme', at }));
+    expect(termsBefore(history)?.at).toBe(index);
+  });
+});
+
+describe('reminders', () => {
+  test('come on the seventh and on the twelfth day', () => {
+    expect(REMINDED_BEFORE.map((days) => ANSWER_DAYS - days)).toEqual([7, 12]);
+  });
+
+  test.each([
+    [8, 0, undefined],
+    [7, 0, 1],
+    [7, 1, undefined],
+    [3, 1, undefined],
+    [2, 1, 2],
+    [2, 2, undefined],
+    // Nobody ran it for days: one reminder, not two.
+    [1, 0, 2],
+    [0, 1, 2],
+    [-1, 0, undefined],
+  ])('%d days left, %d sent: %s', (daysLeft, sent, due) => {
+    expect(reminderDue(daysLeft, sent)).toBe(due);
   });
 });

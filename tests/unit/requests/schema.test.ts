@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { consentSchema, decideSchema, declineSchema, openRequestSchema, withdrawSchema } from '@/lib/requests/schema';
+import { amendSchema, consentSchema, decideSchema, declineSchema, openRequestSchema, withdrawSchema } from '@/lib/requests/schema';
 
 /** The value, or the first error of each field. */
 function read(schema: z.ZodType, fields: Record<string, string>): unknown {
@@ -20,6 +20,7 @@ describe('the terms of a request', () => {
       startsOn: '2026-12-01',
       mode: 'either',
       message: 'Bonjour\nà tous',
+      team: [],
     });
   });
 
@@ -50,6 +51,37 @@ describe('the terms of a request', () => {
   });
 });
 
+describe('a team', () => {
+  const two = { 'role.1': 'Comptable', 'hours.1': '8', 'role.3': 'Juriste', 'hours.3': '4,5' };
+
+  test('is the lines that were filled in, wherever they stand', () => {
+    expect(read(openRequestSchema, { ...terms, ...two })).toMatchObject({
+      quarters: 50,
+      team: [
+        { role: 'Comptable', quarters: 32 },
+        { role: 'Juriste', quarters: 18 },
+      ],
+    });
+  });
+
+  test.each([
+    [{ 'hours.3': '4,25' }, { hours: 'teamHoursDiffer' }],
+    [{ 'hours.3': '4,75' }, { hours: 'teamHoursDiffer' }],
+    [{ 'hours.3': '' }, { 'hours.3': 'hoursMissing', hours: 'teamHoursDiffer' }],
+    [{ 'role.3': ' ' }, { 'role.3': 'functionMissing', hours: 'teamHoursDiffer' }],
+    [{ 'hours.3': 'quatre' }, { 'hours.3': 'numberMalformed' }],
+    [{ 'hours.3': '0' }, { 'hours.3': 'hoursOutOfRange' }],
+    [{ 'role.3': 'a'.repeat(81) }, { 'role.3': 'tooLong' }],
+  ] as const)('%j is refused by its field', (change, errors) => {
+    expect(read(openRequestSchema, { ...terms, ...two, ...change })).toEqual(errors);
+  });
+
+  test('other terms are read like the first', () => {
+    const { needId: _, offerId: __, ...rest } = terms;
+    expect(read(amendSchema, { ...rest, ...two, requestId: '7', version: '2' })).toMatchObject({ requestId: 7, version: 2, quarters: 50 });
+  });
+});
+
 const which = { requestId: '7', version: '2' };
 
 test.each([consentSchema, withdrawSchema])('an answer names the request and its version', (schema) => {
@@ -64,12 +96,24 @@ describe('a reason', () => {
     ['1234567890', null],
     ['ب'.repeat(500), null],
     ['ب'.repeat(501), 'tooLong'],
-  ])('to decline or to reject: %j', (reason, error) => {
-    expect(read(declineSchema, { ...which, reason })).toEqual(error === null ? { requestId: 7, version: 2, reason } : { reason: error });
+  ])('to reject: %j', (reason, error) => {
     const decision = { ...which, decision: 'reject', reason };
     expect(read(decideSchema, decision)).toEqual(
       error === null ? { requestId: 7, version: 2, decision: 'reject', reason } : { reason: error },
     );
+  });
+
+  test.each([
+    ['no_time', '', null],
+    ['other', '', { reason: 'reasonMissing' }],
+    ['other', 'Oui', null],
+    ['too_far', 'ب'.repeat(500), null],
+    ['too_far', 'ب'.repeat(501), { reason: 'tooLong' }],
+    ['', 'Une raison', { why: 'declineReasonMissing' }],
+    ['because', 'Une raison', { why: 'declineReasonMissing' }],
+  ])('to decline: %j with %j', (why, reason, errors) => {
+    const kept = { requestId: 7, version: 2, why, reason: reason || null };
+    expect(read(declineSchema, { ...which, why, reason })).toEqual(errors ?? kept);
   });
 
   test.each([
