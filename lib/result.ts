@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'lastAdministrator' // nobody else could give staff their roles
   | 'lastOwner' // an organisation would be left without an owner
   | 'oneself' // nobody does this to their own account
+  | 'decideAlone' // something asks for a look: it is not decided together with others
   | 'secondPerson' // the same person has decided first: another one confirms
   | 'credentials'
   | 'tooManyAttempts' // params.minutes

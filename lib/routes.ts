@@ -124,6 +124,8 @@ export const routes = {
   decision: (id: number) => `/programme/requests/${id}`,
   /** Beside a need the form offers the best offers, beside an offer the best needs. */
   proposePair: (listing: { noun: 'need' | 'offer'; id: number }) => `/programme/pairs/new?${listing.noun}=${listing.id}`,
+  bulkApproval: () => '/programme/approve',
+  bulkResult: (submissionId: string) => `/programme/approve/${submissionId}`,
   organisationQueue: (done?: { decision: FileDone; organisationId: number }) =>
     done === undefined ? '/programme?kind=organisation' : `/programme?kind=organisation&${done.decision}=${done.organisationId}`,
   findOrganisation: (words?: string) =>

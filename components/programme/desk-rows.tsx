@@ -12,6 +12,7 @@ import { formatHours } from '@/lib/i18n/hours';
 import { localised } from '@/lib/i18n/localised';
 import { inLocale } from '@/lib/routes';
 import { Age } from './age';
+import { BULK_FORM } from './bulk-form';
 
 /** The rows of the queue: each kind says the same things, in its own words. */
 export function DeskRows({ rows }: { rows: DeskRowView[] }) {
@@ -23,6 +24,9 @@ export function DeskRows({ rows }: { rows: DeskRowView[] }) {
       rows={rows}
       rowKey={(row) => row.key}
       columns={[
+        ...(rows.some(isApprovable)
+          ? [{ key: 'pick', label: t('columns.pick'), kind: 'pick' as const, cell: (row: DeskRowView) => <Pick row={row} /> }]
+          : []),
         {
           key: 'age',
           label: t('columns.age'),
@@ -61,6 +65,24 @@ export function DeskRows({ rows }: { rows: DeskRowView[] }) {
         },
       ]}
     />
+  );
+}
+
+/** One that may be approved together with others. */
+export function isApprovable(row: DeskRowView): boolean {
+  return row.wait === 'request' && row.request.approvable;
+}
+
+/** A row that asks for a look has none: it is decided on its own page. */
+function Pick({ row }: { row: DeskRowView }) {
+  const t = useTranslations('desk');
+  if (row.wait !== 'request' || !row.request.approvable) return <VisuallyHidden>{t('decidedAlone')}</VisuallyHidden>;
+  const { id, quarters, reference } = row.request;
+  return (
+    <label className="choice">
+      <input type="checkbox" name="request" value={id} form={BULK_FORM} data-quarters={quarters} />
+      <VisuallyHidden>{t('pick', { reference })}</VisuallyHidden>
+    </label>
   );
 }
 

@@ -10,8 +10,12 @@ import { DESK_KINDS } from '@/lib/desk/rules';
 import { deskAddress } from '@/lib/desk/schema';
 import type { DeskDone, DeskView } from '@/lib/desk/views';
 import { inLocale, routes } from '@/lib/routes';
+import { BulkBar } from './bulk-bar';
+import { BULK_FORM } from './bulk-form';
 import { DeskFiltersForm } from './desk-filters';
-import { DeskRows } from './desk-rows';
+import { DeskKeys } from './desk-keys';
+import { DeskRows, isApprovable } from './desk-rows';
+import { DeskToolsWords } from './desk-tools';
 import { FindOrganisation } from './find-organisation';
 
 /** All that waits for a decision, the oldest first. */
@@ -38,7 +42,17 @@ export function Desk({ desk }: { desk: DeskView }) {
           ]}
         />
         <DeskFiltersForm desk={desk} />
-        {rows.length === 0 ? <Nothing desk={desk} /> : <DeskRows rows={rows} />}
+        {rows.length === 0 ? (
+          <Nothing desk={desk} />
+        ) : (
+          <DeskToolsWords>
+            <div id="desk-rows" className="grid grid-cols-[minmax(0,1fr)] gap-4">
+              <DeskRows rows={rows} />
+              {rows.some(isApprovable) && <Bulk />}
+              <DeskKeys />
+            </div>
+          </DeskToolsWords>
+        )}
         {(desk.previous || desk.next) && (
           <Pagination
             label={t('pages')}
@@ -51,6 +65,19 @@ export function Desk({ desk }: { desk: DeskView }) {
         {filters.kind === 'organisation' && <FindOrganisation words="" />}
       </div>
     </PageFrame>
+  );
+}
+
+/** Several requests of which nothing warns are approved in one go, after a page that asks. */
+function Bulk() {
+  const t = useTranslations('desk');
+  const locale = useLocale();
+  return (
+    <>
+      <form id={BULK_FORM} method="get" action={inLocale(locale, routes.bulkApproval())} />
+      <BulkBar />
+      <p className="text-ink-muted text-sm">{t('oneByOne')}</p>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { onDone } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import {
   amendRequest,
+  approveMany,
   approveRequest,
   askForExpertise,
   consentToRequest,
@@ -14,7 +15,7 @@ import {
   rejectRequest,
   withdrawRequest,
 } from './commands';
-import { amendSchema, consentSchema, decideSchema, declineSchema, openRequestSchema, withdrawSchema } from './schema';
+import { amendSchema, approveManySchema, consentSchema, decideSchema, declineSchema, openRequestSchema, withdrawSchema } from './schema';
 
 export const pledgeExpertiseAction = formAction(openRequestSchema, async ({ actor, input, submissionId }) =>
   onDone(await pledgeExpertise({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
@@ -70,3 +71,10 @@ export const decideRequestAction = formAction(decideSchema, async ({ actor, inpu
         redirectTo: routes.queue({ decision: 'rejected', requestId }),
       }));
 });
+
+/** The page of results names this press of the button: it is there for whoever pressed it. */
+export const approveManyAction = formAction(approveManySchema, async ({ actor, input, submissionId }) =>
+  onDone(await approveMany({ actor, submissionId, now: new Date() }, input.request), () => ({
+    redirectTo: routes.bulkResult(submissionId),
+  })),
+);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
@@ -10,10 +11,32 @@ import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { notify } from '@/lib/notifications/commands';
 import { scoreNow } from '@/lib/ranking/rank';
-import type { Result } from '@/lib/result';
+import { done, onDone, type Refused, type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { canAmend, canConsent, canDecide, canDecline, canProposePair, canWithdraw, partyOf } from './policy';
-import { findListings, findRequestToDecide, listLiveOn, listOverdue, listRecipients, listToRemindOf, type RequestRow } from './queries';
+import {
+  askedOf,
+  asksForNothing,
+  canAmend,
+  canConsent,
+  canDecide,
+  canDecline,
+  canProposePair,
+  canWithdraw,
+  checksFor,
+  partyOf,
+} from './policy';
+import {
+  findListings,
+  findManyResults,
+  findRequestToDecide,
+  listLiveOn,
+  listOverdue,
+  listRecipients,
+  listRequests,
+  listToRemindOf,
+  type RequestRow,
+  sumAsked,
+} from './queries';
 import {
   ANSWER_DAYS,
   changedTerms,
@@ -42,8 +65,8 @@ interface Context {
 }
 
 type Answer = { requestId: number };
-/** Whether it was carried out, or waits for a second person. */
-type Decided = Answer & { waits: boolean };
+/** `waits`: nothing is carried out before a second person decides the same. */
+type Decided = { requestId: number; waits?: true };
 
 /** The giver's side offers hours of its offer to a need: one request with the giver's consent. */
 export function pledgeExpertise(context: Context, terms: OpenTerms): Promise<Result<Answer>> {
@@ -328,7 +351,16 @@ export function approveRequest(
   context: Context,
   input: { requestId: number; version: number; reason: string | null },
 ): Promise<Result<Decided>> {
+  return approve(context, input, async () => {});
+}
+
+function approve(
+  context: Context,
+  input: { requestId: number; version: number; reason: string | null },
+  look: (tx: Tx, request: RequestRow, context: Context) => Promise<void>,
+): Promise<Result<Decided>> {
   return change(context, input, 'approve', canDecide, async (tx, request) => {
+    await look(tx, request, context);
     if (request.giver.state !== 'verified' || request.receiver.state !== 'verified') throw new Refusal('organisationNotVerified');
     if (needsTwo(request.quarters) && (await approveFirst(tx, request, context))) return 'waits';
     await end(tx, request, 'approved', context, { reason: input.reason });
@@ -345,6 +377,50 @@ export function approveRequest(
       });
     }
   });
+}
+
+type OneResult = { requestId: number; refused: Refused | null };
+
+/**
+ * Several at once, of which nothing warns: a transaction for each, the oldest first, and a result for each.
+ * Each press of the button counts once for each request, also when it stopped half way and was pressed again.
+ */
+export async function approveMany(
+  context: Context,
+  inputs: readonly { requestId: number; version: number }[],
+): Promise<Result<{ results: OneResult[] }>> {
+  const { actor, submissionId } = context;
+  if (!actor.staff?.coordinator) return refused('forbidden');
+  // What was pressed before has its answer, whatever could be done by now.
+  const before = await findManyResults(actor.userId, submissionId);
+  if (before !== null) return done(before as { results: OneResult[] });
+  const rows = await listRequests(inputs.map(({ requestId }) => requestId));
+  const since = (id: number) => rows.find((row) => row.id === id)?.acceptedAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  const inOrder = [...inputs].sort((a, b) => since(a.requestId) - since(b.requestId) || a.requestId - b.requestId);
+  const results: OneResult[] = [];
+  for (const input of inOrder) {
+    const one = { ...context, submissionId: partOf(submissionId, input.requestId) };
+    const result = await approve(one, { ...input, reason: null }, refuseWarned);
+    results.push({ requestId: input.requestId, refused: result.ok ? null : result });
+  }
+  // Who may decide on none of them is told no more than that.
+  if (results.every((result) => result.refused?.code === 'forbidden' || result.refused?.code === 'notFound')) return refused('forbidden');
+  const kept = await transactOnce({ actorId: actor.userId, submissionId, action: 'approve_many' }, async () => ({
+    results: results as unknown as Prisma.InputJsonArray,
+  }));
+  return onDone(kept, () => ({ results }));
+}
+
+/** What asks for a look is not approved together with others. */
+async function refuseWarned(_tx: Tx, request: RequestRow, { actor, now }: Context): Promise<void> {
+  const asked = await sumAsked([request.needId], [request.offerId], now);
+  if (!asksForNothing(checksFor(actor, request, askedOf(request, asked), now), request)) throw new Refusal('decideAlone');
+}
+
+/** The intention of one request in a press of the button for several: the same whenever it is sent again. */
+function partOf(submissionId: string, requestId: number): string {
+  const hex = createHash('sha256').update(`${submissionId}:${requestId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** The first of the two who approve so many hours: nothing is reserved yet. False for the second. */
@@ -537,7 +613,7 @@ function change(
     if ((await write(tx, request)) === 'waits') return { requestId: request.id, waits: true };
     const fields = ['state', ...fieldsOf(request)];
     await record(tx, { actorId: actor.userId, action: `request_${action}`, subject: 'request', subjectId: request.id, fields });
-    return { requestId: request.id, waits: false };
+    return { requestId: request.id };
   });
 }
 

@@ -10,12 +10,25 @@ import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
 import { loadNeedsFor, loadOffersFor } from '@/lib/matches/loaders';
 import { listLivePairs, matchOfRequest, matchToday } from '@/lib/matches/queries';
 import type { RankingView } from '@/lib/matches/views';
-import type { Refused, Scored } from '@/lib/matching/score';
+import type { Scored, Refused as Unmatched } from '@/lib/matching/score';
 import { findNeedFacts, findOfferFacts } from '@/lib/ranking/facts';
 import { rankNeedsFor, rankOffersFor, scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
+import type { Refused } from '@/lib/result';
 import { type DecisionDone, inLocale, routes, rowId, sideOf } from '@/lib/routes';
-import { allowedActions, canProposeFor, canProposePair, canReadQueue, canReadRequest, partyOf, whyNotDecide } from './policy';
 import {
+  allowedActions,
+  askedOf,
+  asksForNothing,
+  canProposeFor,
+  canProposePair,
+  canReadQueue,
+  canReadRequest,
+  checksFor,
+  partyOf,
+  whyNotDecide,
+} from './policy';
+import {
+  findManyResults,
   findNeedToJoin,
   findOfferToJoin,
   findReference,
@@ -36,15 +49,14 @@ import {
   sumAsked,
 } from './queries';
 import {
+  BULK_MOST,
   type Check,
   type CheckResult,
   changedTerms,
-  checksOf,
   conflicts,
   hasConsented,
   isAvailable,
   LIVE_STATES,
-  monthsBetween,
   needsTwo,
   type Party,
   REQUEST_DEEDS,
@@ -56,7 +68,10 @@ import {
   termsBefore,
   urgencyOf,
 } from './rules';
+import { manyResults } from './schema';
 import type {
+  BulkResultView,
+  BulkView,
   ConflictView,
   ContactView,
   CourseStep,
@@ -262,7 +277,7 @@ function joinerOf(actor: Actor, kind: ActorMembership['kind']): ActorMembership 
   return actor.memberships.find((membership) => membership.kind !== kind && membership.state === 'verified');
 }
 
-function listingChoice(row: ListingRow | undefined, scored: Scored | Refused, requestId: number | undefined): ListingChoice[] {
+function listingChoice(row: ListingRow | undefined, scored: Scored | Unmatched, requestId: number | undefined): ListingChoice[] {
   if (!row) return [];
   const scoredMatch = scored.ok ? { points: scored.points } : { refusal: scored.refusal };
   const match = requestId === undefined ? scoredMatch : { requestId };
@@ -298,7 +313,7 @@ export async function loadQueueRows(actor: Actor, ids: readonly number[], now: D
     ),
   ]);
   const view = (row: RequestRow) => ({
-    ...queueRow(actor, row, checks(actor, row, askedOf(row, asked), now)),
+    ...queueRow(actor, row, checksFor(actor, row, askedOf(row, asked), now)),
     first: first.get(String(row.id)) ?? null,
   });
   return new Map(rows.map((row) => [row.id, view(row)]));
@@ -309,6 +324,48 @@ export async function loadDecided(decision: DecisionDone, requestedId: string): 
   const id = rowId(requestedId);
   return id === null ? null : findReference(id, decision === 'waits' ? 'accepted' : decision);
 }
+
+/** Several requests before they are approved in one go: those of which nothing warns, and the others. */
+export const loadBulk = cache(async (asked: string | string[] | undefined): Promise<BulkView> => {
+  const now = new Date();
+  const actor = await requireActor(routes.queue());
+  if (!actor.staff?.coordinator) forbidden();
+  const ids = [...new Set([asked ?? []].flat().flatMap((value) => rowId(value) ?? []))].slice(0, BULK_MOST);
+  const rows = (await listRequests(ids)).sort((a, b) => (a.acceptedAt?.getTime() ?? 0) - (b.acceptedAt?.getTime() ?? 0) || a.id - b.id);
+  const views = await loadQueueRows(actor, ids, now);
+  const ready = rows.flatMap((row) => {
+    const view = views.get(row.id);
+    return view?.approvable && row.state === 'accepted' ? [{ ...view, version: row.version }] : [];
+  });
+  return {
+    ready,
+    leftOut: rows.filter(({ id }) => !ready.some((row) => row.id === id)).map(({ id, reference }) => ({ id, reference })),
+    quarters: ready.reduce((sum, { quarters }) => sum + quarters, 0),
+  };
+});
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** What became of several; only for who decided, as long as the form's answer is kept. */
+export const loadBulkResult = cache(async (submissionId: string): Promise<BulkResultView> => {
+  const actor = await requireActor(routes.queue());
+  if (!canReadQueue(actor)) forbidden();
+  const kept = UUID.test(submissionId) ? manyResults.safeParse(await findManyResults(actor.userId, submissionId)) : null;
+  if (!kept?.success) notFound();
+  const { results } = kept.data;
+  const rows = new Map((await listRequests(results.map(({ requestId }) => requestId))).map((row) => [row.id, row]));
+  return {
+    done: results.filter(({ refused }) => refused === null).length,
+    rows: results.flatMap(({ requestId, refused }) => {
+      const row = rows.get(requestId);
+      if (!row) return [];
+      const { id, reference, origin } = row;
+      return [
+        { id, reference, origin, giverName: nameOf(row.giver), receiverName: nameOf(row.receiver), refused: refused as Refused | null },
+      ];
+    }),
+  };
+});
 
 export const loadDecision = cache(async (requestedId: string): Promise<DecisionView> => {
   const now = new Date();
@@ -332,7 +389,7 @@ export const loadDecision = cache(async (requestedId: string): Promise<DecisionV
     ...view,
     waitingDays,
     urgency: urgencyOf(waitingDays),
-    checks: checks(actor, row, { need: sum('need'), offer: sum('offer') }, now),
+    checks: checksFor(actor, row, { need: sum('need'), offer: sum('offer') }, now),
     facts: {
       needLeft: row.need.quartersLeft,
       needTotal: row.need.quartersTotal,
@@ -398,36 +455,8 @@ function conflictsOf(row: RequestRow, state: RequestState, beside: Beside): Conf
   });
 }
 
-/** What the live requests on each side ask for, this one counted. */
-interface Asked {
-  need: number;
-  offer: number;
-}
-
-function askedOf(row: RequestRow, { ofNeed, ofOffer }: Awaited<ReturnType<typeof sumAsked>>): Asked {
-  return { need: ofNeed.get(row.needId) ?? row.quarters, offer: ofOffer.get(row.offerId) ?? row.quarters };
-}
-
-function checks(actor: Actor, row: RequestRow, asked: Asked, now: Date): Record<Check, CheckResult> {
-  const today = dateOfDay(dayOf(now));
-  return checksOf({
-    bothVerified: row.giver.state === 'verified' && row.receiver.state === 'verified',
-    quarters: row.quarters,
-    needOpen: isAvailable({ ...row.need, lastDay: row.need.closesOn }, today),
-    needLeft: row.need.quartersLeft,
-    needAskedBeside: asked.need - row.quarters,
-    needUnchanged: row.need.version === row.needVersion,
-    offerOpen: isAvailable({ ...row.offer, lastDay: row.offer.availableUntil }, today),
-    offerLeft: row.offer.quartersLeft,
-    offerAskedBeside: asked.offer - row.quarters,
-    offerUnchanged: row.offer.version === row.offerVersion,
-    quartersPerMonth: row.offer.quartersPerMonth,
-    monthsLeft: monthsBetween(row.startsOn, row.offer.availableUntil),
-    ownSide: partyOf(actor, row) !== undefined,
-  });
-}
-
 function queueRow(actor: Actor, row: RequestRow, checked: Record<Check, CheckResult>): Omit<QueueRow, 'first'> {
+  const decidable = whyNotDecide(actor, row) === undefined;
   const results = Object.entries(checked) as [Check, CheckResult][];
   return {
     id: row.id,
@@ -439,8 +468,9 @@ function queueRow(actor: Actor, row: RequestRow, checked: Record<Check, CheckRes
     quarters: row.quarters,
     region: nameOf(row.region),
     notes: results.filter(([, result]) => result !== 'passed').map(([check]) => check),
+    approvable: decidable && asksForNothing(checked, row),
     needsTwo: needsTwo(row.quarters),
-    decidable: whyNotDecide(actor, row) === undefined,
+    decidable,
   };
 }
 

@@ -1,5 +1,20 @@
 import { type Actor, coordinates, membershipOf } from '@/lib/auth/actor';
-import { type Consents, hasConsented, next, type Party, type RequestAction, type RequestState } from './rules';
+import { dateOfDay, dayOf } from '@/lib/i18n/day';
+import type { RequestRow } from './queries';
+import {
+  type Check,
+  type CheckResult,
+  type Consents,
+  checksOf,
+  hasConsented,
+  isAvailable,
+  monthsBetween,
+  needsTwo,
+  next,
+  type Party,
+  type RequestAction,
+  type RequestState,
+} from './rules';
 
 /** What the policies need to know of a request. `state` is the one true now (`stateAt`). */
 export interface RequestFacts extends Consents {
@@ -82,4 +97,42 @@ export function allowedActions(actor: Actor, request: RequestFacts): RequestActi
 /** The desk is for coordinators and administrators; only coordinators decide. */
 export function canReadQueue(actor: Actor): boolean {
   return actor.staff !== null;
+}
+
+/** What the live requests on each side ask for, this one counted. */
+export interface Asked {
+  need: number;
+  offer: number;
+}
+
+export function askedOf(
+  request: { needId: number; offerId: number; quarters: number },
+  { ofNeed, ofOffer }: { ofNeed: ReadonlyMap<number, number>; ofOffer: ReadonlyMap<number, number> },
+): Asked {
+  return { need: ofNeed.get(request.needId) ?? request.quarters, offer: ofOffer.get(request.offerId) ?? request.quarters };
+}
+
+/** What this coordinator looks at before approving, each with its result. */
+export function checksFor(actor: Actor, row: RequestRow, asked: Asked, now: Date): Record<Check, CheckResult> {
+  const today = dateOfDay(dayOf(now));
+  return checksOf({
+    bothVerified: row.giver.state === 'verified' && row.receiver.state === 'verified',
+    quarters: row.quarters,
+    needOpen: isAvailable({ ...row.need, lastDay: row.need.closesOn }, today),
+    needLeft: row.need.quartersLeft,
+    needAskedBeside: asked.need - row.quarters,
+    needUnchanged: row.need.version === row.needVersion,
+    offerOpen: isAvailable({ ...row.offer, lastDay: row.offer.availableUntil }, today),
+    offerLeft: row.offer.quartersLeft,
+    offerAskedBeside: asked.offer - row.quarters,
+    offerUnchanged: row.offer.version === row.offerVersion,
+    quartersPerMonth: row.offer.quartersPerMonth,
+    monthsLeft: monthsBetween(row.startsOn, row.offer.availableUntil),
+    ownSide: partyOf(actor, row) !== undefined,
+  });
+}
+
+/** Whether one of several may be approved with others: nothing warns, and one person is enough. */
+export function asksForNothing(checks: Record<Check, CheckResult>, request: { quarters: number }): boolean {
+  return !needsTwo(request.quarters) && Object.values(checks).every((result) => result === 'passed');
 }

@@ -287,6 +287,12 @@ export function listDecidersOf({ regionCode, giverId, receiverId }: { regionCode
   });
 }
 
+/** What somebody's press of the button for several came to; null for anybody else's. */
+export async function findManyResults(actorId: string, submissionId: string): Promise<unknown> {
+  const kept = await db.submission.findUnique({ where: { actorId_submissionId: { actorId, submissionId } } });
+  return kept?.action === 'approve_many' ? kept.answer : null;
+}
+
 /** Names of the people of a request's course. */
 export async function listNames(userIds: readonly string[]): Promise<{ id: string; name: string; nameAr: string | null }[]> {
   return db.user.findMany({

@@ -170,6 +170,9 @@ export function isAvailable(listing: { state: string; lastDay: Date }, today: Da
   return listing.state === 'open' && listing.lastDay >= today;
 }
 
+/** So many requests at most are approved in one go. */
+export const BULK_MOST = 50;
+
 /** Beyond so many quarter-hours (200 hours), two different coordinators approve. */
 export const TWO_PERSONS_ABOVE = 800;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, day, id, optionalText, quarters, unlessEmpty, version } from '@/lib/actions/fields';
 import { formatNumber } from '@/lib/i18n/formats';
 import {
+  BULK_MOST,
   DECLINE_REASONS,
   FUNCTION_LENGTH,
   MESSAGE_LENGTH,
@@ -81,6 +82,37 @@ export const declineSchema = z
   .superRefine(({ why, reason: words }, context) => {
     if (why === 'other' && words === null) context.addIssue({ code: 'custom', message: 'reasonMissing', path: ['reason'] });
   });
+
+/** Several requests as they were read: `<id>-<version>` each. */
+export const approveManySchema = z.object({
+  request: z
+    .array(z.string())
+    .optional()
+    .transform((values, context) => {
+      const found = [...new Set(values)].flatMap((value) => {
+        const [, requestId, version] = /^([1-9]\d{0,8})-([1-9]\d{0,8})$/.exec(value) ?? [];
+        return requestId === undefined ? [] : [{ requestId: Number(requestId), version: Number(version) }];
+      });
+      const refuse = (message: string, params = {}) => {
+        context.addIssue({ code: 'custom', message, params });
+        return z.NEVER;
+      };
+      if (found.length === 0 || found.length !== new Set(values).size) return refuse('requestsMissing');
+      return found.length > BULK_MOST ? refuse('requestsTooMany', { max: BULK_MOST }) : found;
+    }),
+});
+
+/** What is kept of such a decision: a result for each, for the page that shows them. */
+export const manyResults = z.object({
+  results: z.array(
+    z.object({
+      requestId: z.number(),
+      refused: z
+        .object({ ok: z.literal(false), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
+        .nullable(),
+    }),
+  ),
+});
 
 /** Approving may carry a note; rejecting needs a reason. Both are the same field of one form. */
 export const decideSchema = z

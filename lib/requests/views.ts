@@ -3,6 +3,7 @@ import type { OrganisationKind, OrganisationState, Regime, RequestOrigin, Sector
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { MatchView, RankingView } from '@/lib/matches/views';
 import type { Refusal } from '@/lib/matching/score';
+import type { Refused } from '@/lib/result';
 import type { Side } from '@/lib/routes';
 import type { NoDecision } from './policy';
 import type {
@@ -137,6 +138,8 @@ export interface QueueRow {
   region: Bilingual;
   /** Checks that do not pass. */
   notes: Check[];
+  /** Nothing warns: it may be approved together with others. */
+  approvable: boolean;
   /** Approving takes two coordinators. */
   needsTwo: boolean;
   /** One of them has approved. */
@@ -202,6 +205,20 @@ export interface DecisionView extends RequestView {
   proposedByReader: boolean;
   /** Why the reader may not decide; undefined when they may. */
   why: NoDecision | undefined;
+}
+
+/** Several requests before they are approved in one go. */
+export interface BulkView {
+  ready: (QueueRow & { version: number })[];
+  /** What asks for a look, or waits no more: decided one by one. */
+  leftOut: { id: number; reference: string }[];
+  quarters: number;
+}
+
+/** What became of each, the oldest first. */
+export interface BulkResultView {
+  rows: { id: number; reference: string; origin: RequestOrigin; giverName: Bilingual; receiverName: Bilingual; refused: Refused | null }[];
+  done: number;
 }
 
 /** A listing that may be joined to the one that a form is about. */

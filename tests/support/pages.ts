@@ -33,6 +33,8 @@ export const seeded = {
   /** One of `associationOwner`'s region that waits for a decision. */
   toDecide: 112,
   declined: 108,
+  /** One that waits, and of which nothing warns. */
+  approvable: 117,
   /** A first need that waits for review, of an association that waits for verification. */
   toReview: 61,
 } as const;
@@ -163,6 +165,13 @@ export const visits: Record<string, Visit[]> = {
     { path: `/programme/pairs/new?need=${listings.databaseNeed.id}`, as: coordinatorNational, name: 'need' },
     { path: `/programme/pairs/new?offer=${listings.databaseOffer.id}`, as: coordinatorNational, name: 'offer' },
   ],
+  '/programme/approve': [
+    { path: `/programme/approve?request=${seeded.approvable}&request=${seeded.toDecide}`, as: coordinatorNational },
+    { path: '/programme/approve', as: coordinatorNational, name: 'empty' },
+    { path: '/programme/approve', as: companyOwner, status: 403, name: 'forbidden' },
+  ],
+  // With results: see the journey of the desk.
+  '/programme/approve/[id]': [{ path: '/programme/approve/unknown', as: coordinatorNational, status: 404 }],
   '/programme/requests/[id]': [{ path: `/programme/requests/${seeded.toDecide}`, as: coordinatorNational }],
   '/programme/needs/[id]': [{ path: `/programme/needs/${seeded.toReview}`, as: coordinatorNational }],
   '/programme/offers/[id]': [{ path: `/programme/offers/${listings.databaseOffer.id}`, as: coordinatorNational }],

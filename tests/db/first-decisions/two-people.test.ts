@@ -166,7 +166,7 @@ describe('more than 200 hours', () => {
   ])('%i quarter-hours are %s after one decision', async (quarters, state) => {
     const { request: row } = await bigRequest(quarters);
     const { waits } = valueOf(await approveRequest(await by(first), { requestId: row.id, version: row.version, reason: null }));
-    expect(waits).toBe(state === 'accepted');
+    expect(waits).toBe(state === 'accepted' ? true : undefined);
     expect(await requestAt(row.id)).toMatchObject({ state });
   });
 

@@ -45,6 +45,12 @@ export const requestInput: readonly BadInput[] = [
     ],
   },
   { action: 'withdrawRequestAction', cases: which },
+  {
+    action: 'approveManyAction',
+    cases: [[], '', '1', '0-1', '1-0', '1-1 ', '2147483648-1', '{"not":""}', '__proto__', ['1-1', 'x']].map(
+      (sent): Case => ['request', sent, 'requestsMissing'],
+    ),
+  },
   { action: 'decideRequestAction', situation: 'rejecting', cases: [...which, ...reasonCases, ...decisionCases] },
   { action: 'decideRequestAction', situation: 'approving', cases: textCases('reason', 500) },
 ];

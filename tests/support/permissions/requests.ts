@@ -6,6 +6,7 @@ import {
   type Arrangement,
   bothSides,
   deciders,
+  everybody,
   giverActs,
   newMark,
   oneSide,
@@ -168,6 +169,18 @@ export const requestPermissions: readonly Permission[] = [
     expected: bothSides,
     arrange: about(associationGives, accepted),
     leadsTo: /^\/fr\/requests\/\d+\?done=withdrawn$/,
+  },
+  {
+    action: 'approveManyAction',
+    situation: 'one',
+    people: receiverActs(companyGives),
+    expected: { ...everybody('forbidden'), coordinatorIn: 'done', coordinatorNational: 'done' },
+    arrange: async () => {
+      const { fields, foreign } = await about(companyGives, accepted)();
+      const { requestId, version, ...rest } = fields;
+      return { fields: { ...rest, request: [`${requestId}-${version}`] }, foreign };
+    },
+    leadsTo: /^\/fr\/programme\/approve\/[0-9a-f-]{36}$/,
   },
   {
     action: 'decideRequestAction',
