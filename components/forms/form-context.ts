@@ -63,6 +63,13 @@ export function useField(name: string): FieldView {
   };
 }
 
+/** Whether any of these fields was written in, or refused. */
+export function useIsUsed(names: readonly string[]): boolean {
+  const { state, initial } = useContext(FormContext);
+  const values = state.status === 'idle' ? initial : state.values;
+  return names.some((name) => state.fields[name] !== undefined || (values[name]?.[0] ?? '') !== '');
+}
+
 /** The error first: it is what the person has come back for. */
 export function describedBy(field: FieldView, hint: unknown): string | undefined {
   const ids = [field.error !== undefined && field.errorId, hint !== undefined && field.hintId].filter(Boolean);

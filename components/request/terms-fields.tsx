@@ -1,13 +1,10 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { RadioCards } from '@/components/forms/choice-fields';
-import { useField } from '@/components/forms/form-context';
+import { FoldedFields } from '@/components/forms/folded-fields';
 import { DateField, NumberField, TextArea, TextField } from '@/components/forms/text-field';
-import { Disclosure } from '@/components/ui/disclosure';
 import { MODES } from '@/lib/listings/rules';
-import { type TeamLine, teamLines } from '@/lib/requests/rules';
+import { teamLines } from '@/lib/requests/rules';
 
 interface Props {
   hoursHint?: ReactNode;
@@ -35,32 +32,18 @@ export function TermsFields({ hoursHint, startHint, messageLabel, messageHint }:
   );
 }
 
-/** Several people on one need, by function: folded away, since most send one. */
+/** Several people on one need, by function. */
 function Team() {
   const t = useTranslations('request.team');
-  const names = teamLines.flatMap(({ role, hours }) => [role, hours]);
-  // A line that was written or refused must be seen; every line is a field of its own, always in this order.
-  // biome-ignore lint/correctness/useHookAtTopLevel: the lines are a constant
-  const used = names.map((name) => useField(name)).some(({ values, error }) => error !== undefined || (values[0] ?? '') !== '');
   return (
-    <Disclosure open={used} summary={t('summary')}>
-      <fieldset className="grid gap-4 pt-2">
-        <legend className="sr-only">{t('summary')}</legend>
-        <p className="text-ink-muted text-sm">{t('hint')}</p>
-        {teamLines.map((line, index) => (
-          <Line key={line.role} line={line} number={index + 1} />
-        ))}
-      </fieldset>
-    </Disclosure>
-  );
-}
-
-function Line({ line, number }: { line: TeamLine; number: number }) {
-  const t = useTranslations('request.team');
-  return (
-    <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto]">
-      <TextField name={line.role} label={t('role', { number })} />
-      <NumberField name={line.hours} label={t('hours', { number })} decimal />
-    </div>
+    <FoldedFields names={teamLines.flatMap(({ role, hours }) => [role, hours])} summary={t('summary')}>
+      <p className="text-ink-muted text-sm">{t('hint')}</p>
+      {teamLines.map(({ role, hours }, index) => (
+        <div key={role} className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+          <TextField name={role} label={t('role', { number: index + 1 })} />
+          <NumberField name={hours} label={t('hours', { number: index + 1 })} decimal />
+        </div>
+      ))}
+    </FoldedFields>
   );
 }
