@@ -1,10 +1,11 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
 import type { OrganisationKind } from '@/lib/generated/prisma/enums';
 import { dayOf } from '@/lib/i18n/day';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
+import { LIVE_STATES } from '@/lib/requests/rules';
 import type { ListingState, Noun } from './rules';
 import type { Named, OwnerView } from './views';
 
@@ -158,6 +159,44 @@ export async function listReviews(noun: Noun, ids: readonly number[]): Promise<(
   }
   const rows = await db.expertiseOffer.findMany({ ...bounds, select: { ...offerColumns, organisation } });
   return rows.map((row) => ({ ...offerListing(row), owner: ownerOf(row.organisation) }));
+}
+
+/** What anybody may read, or ask for: `l` is the listing with its last day, `o` its organisation. */
+export function openListing(listing: 'n' | 'l', lastDay: 'closesOn' | 'availableUntil', today: string): Prisma.Sql {
+  const l = Prisma.raw(listing);
+  const day = Prisma.raw(`"${lastDay}"`);
+  return Prisma.sql`${l}."state" = 'open' AND o."state" = 'verified' AND ${l}."quartersLeft" > 0 AND ${l}.${day} >= ${today}::date`;
+}
+
+/** The rows of these ids, in their order; ids that are gone are left out. */
+export function inOrder<Row extends { id: number }>(ids: readonly number[], rows: readonly Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The largest list of one organisation that a page shows. */
+const OWN_LIMIT = 200;
+
+/** The listings of an organisation for its own people, the newest first, and what their rows show of each. */
+export function ownListings(organisationId: number, now: Date) {
+  const live: Prisma.PartnershipRequestWhereInput = {
+    state: { in: [...LIVE_STATES] },
+    OR: [{ state: 'accepted' }, { answerBy: { gt: now } }],
+  };
+  return {
+    where: { organisationId },
+    orderBy: { id: 'desc' },
+    take: OWN_LIMIT,
+    select: {
+      id: true,
+      titleFr: true,
+      titleAr: true,
+      state: true,
+      quartersTotal: true,
+      quartersLeft: true,
+      _count: { select: { requests: { where: live } } },
+    },
+  } as const;
 }
 
 /** A form's fields by name, as it sends them. */

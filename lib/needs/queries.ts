@@ -1,23 +1,25 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
-import { Prisma } from '@/lib/generated/prisma/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayNumberOfDate, dayOf } from '@/lib/i18n/day';
 import type { Locale } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import {
   hoursTyped,
+  inOrder,
   type ListingForm,
   listed,
   namedSelect,
+  openListing,
   ownerOf,
   ownerSelect,
+  ownListings,
   proposalFields,
   skillOf,
   skillSelect,
 } from '@/lib/listings/queries';
 import type { Sector } from '@/lib/listings/rules';
-import { LIVE_STATES } from '@/lib/requests/rules';
 import { IMPORTANCES } from './rules';
 import type { NeedCardView, NeedView, OwnNeedView } from './views';
 
@@ -103,17 +105,22 @@ export async function findNeed(id: number, today: string): Promise<NeedView | nu
 /** Cards of these needs, in this order; ids that are gone are left out. */
 export async function listNeedCards(ids: readonly number[], today: string): Promise<NeedCardView[]> {
   const rows = await db.skillNeed.findMany({ where: { id: { in: [...ids] } }, select: cardSelect, orderBy: { id: 'asc' } });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [cardOf(row, today)] : [];
-  });
+  return inOrder(ids, rows).map((row) => cardOf(row, today));
 }
 
 /** What anybody may read: `isPublic` of rules.ts, over the rows; `o` is the organisation of the need. */
 export function publicNeed(today: string, need: 'n' | 'l'): Prisma.Sql {
-  const n = Prisma.raw(need);
-  return Prisma.sql`${n}."state" = 'open' AND o."state" = 'verified' AND ${n}."quartersLeft" > 0 AND ${n}."closesOn" >= ${today}::date`;
+  return openListing(need, 'closesOn', today);
+}
+
+/** The same for the client that Prisma made. */
+function publicWhere(today: string) {
+  return {
+    state: 'open',
+    quartersLeft: { gt: 0 },
+    closesOn: { gte: dateOfDay(today) },
+    organisation: { state: 'verified' },
+  } as const satisfies Prisma.SkillNeedWhereInput;
 }
 
 /** Public needs near this one: those that share most skills, then those of its sector, then the soonest to close. */
@@ -135,13 +142,7 @@ export async function listNearNeeds(id: number, today: string, take: number): Pr
 
 /** Public needs of an organisation, the first to close on top, and how many there are. */
 export async function listNeedsOf(organisationId: number, today: string, take: number): Promise<{ cards: NeedCardView[]; total: number }> {
-  const where = {
-    organisationId,
-    state: 'open',
-    quartersLeft: { gt: 0 },
-    closesOn: { gte: dateOfDay(today) },
-    organisation: { state: 'verified' },
-  } as const satisfies Prisma.SkillNeedWhereInput;
+  const where = { organisationId, ...publicWhere(today) };
   const [rows, total] = await Promise.all([
     db.skillNeed.findMany({ where, select: cardSelect, orderBy: [{ closesOn: 'asc' }, { id: 'asc' }], take }),
     db.skillNeed.count({ where }),
@@ -151,33 +152,13 @@ export async function listNeedsOf(organisationId: number, today: string, take: n
 
 /** Public needs of a sector. */
 export function countInSector(sector: Sector, today: string): Promise<number> {
-  return db.skillNeed.count({
-    where: { sector, state: 'open', quartersLeft: { gt: 0 }, closesOn: { gte: dateOfDay(today) }, organisation: { state: 'verified' } },
-  });
+  return db.skillNeed.count({ where: { sector, ...publicWhere(today) } });
 }
-
-/** The largest list of one organisation that a page shows. */
-const OWN_LIMIT = 200;
 
 /** An organisation's needs, the newest first. */
 export async function listOwnNeeds(organisationId: number, today: string, now: Date): Promise<OwnNeedView[]> {
-  const rows = await db.skillNeed.findMany({
-    where: { organisationId },
-    select: {
-      id: true,
-      titleFr: true,
-      titleAr: true,
-      state: true,
-      quartersTotal: true,
-      quartersLeft: true,
-      closesOn: true,
-      _count: {
-        select: { requests: { where: { state: { in: [...LIVE_STATES] }, OR: [{ state: 'accepted' }, { answerBy: { gt: now } }] } } },
-      },
-    },
-    orderBy: { id: 'desc' },
-    take: OWN_LIMIT,
-  });
+  const { select, ...own } = ownListings(organisationId, now);
+  const rows = await db.skillNeed.findMany({ ...own, select: { ...select, closesOn: true } });
   return rows.map((row) => {
     const days = daysLeft(row.closesOn, today);
     return {

@@ -1,24 +1,26 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
-import { Prisma } from '@/lib/generated/prisma/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayNumberOfDate, dayOf } from '@/lib/i18n/day';
 import type { Locale } from '@/lib/i18n/locales';
 import { titleOf } from '@/lib/i18n/localised';
 import {
   hoursTyped,
+  inOrder,
   type ListingForm,
   listed,
   namedOf,
   namedSelect,
+  openListing,
   ownerOf,
   ownerSelect,
+  ownListings,
   proposalFields,
   skillOf,
   skillSelect,
 } from '@/lib/listings/queries';
 import type { Named } from '@/lib/listings/views';
-import { LIVE_STATES } from '@/lib/requests/rules';
 import type { OfferCardView, OfferView, OwnOfferView } from './views';
 
 /*
@@ -79,8 +81,7 @@ export async function findOffer(id: number): Promise<OfferView | null> {
 
 /** What may be asked for: `isOnOffer` of rules.ts, over the rows; `o` is the organisation of the offer. */
 export function offerOnOffer(today: string, offer: 'l'): Prisma.Sql {
-  const l = Prisma.raw(offer);
-  return Prisma.sql`${l}."state" = 'open' AND o."state" = 'verified' AND ${l}."quartersLeft" > 0 AND ${l}."availableUntil" >= ${today}::date`;
+  return openListing(offer, 'availableUntil', today);
 }
 
 const cardSelect = {
@@ -100,7 +101,7 @@ const cardSelect = {
 /** Cards of these offers, in this order; ids that are gone are left out. */
 export async function listOfferCards(ids: readonly number[], today: string): Promise<OfferCardView[]> {
   const rows = await db.expertiseOffer.findMany({ where: { id: { in: [...ids] } }, select: cardSelect, orderBy: { id: 'asc' } });
-  const cards = rows.map(
+  return inOrder(ids, rows).map(
     (row): OfferCardView => ({
       id: row.id,
       title: titleOf(row),
@@ -115,32 +116,12 @@ export async function listOfferCards(ids: readonly number[], today: string): Pro
       daysLeft: dayNumberOfDate(row.availableUntil) - dayNumberOfDate(dateOfDay(today)),
     }),
   );
-  const byId = new Map(cards.map((card) => [card.id, card]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
 }
-
-/** The largest list of one organisation that a page shows. */
-const OWN_LIMIT = 200;
 
 /** An organisation's offers, the newest first. */
 export async function listOwnOffers(organisationId: number, today: string, now: Date): Promise<OwnOfferView[]> {
-  const rows = await db.expertiseOffer.findMany({
-    where: { organisationId },
-    select: {
-      id: true,
-      titleFr: true,
-      titleAr: true,
-      state: true,
-      quartersTotal: true,
-      quartersLeft: true,
-      availableUntil: true,
-      _count: {
-        select: { requests: { where: { state: { in: [...LIVE_STATES] }, OR: [{ state: 'accepted' }, { answerBy: { gt: now } }] } } },
-      },
-    },
-    orderBy: { id: 'desc' },
-    take: OWN_LIMIT,
-  });
+  const { select, ...own } = ownListings(organisationId, now);
+  const rows = await db.expertiseOffer.findMany({ ...own, select: { ...select, availableUntil: true } });
   return rows.map((row) => ({
     id: row.id,
     title: titleOf(row),
