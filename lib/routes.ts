@@ -138,6 +138,7 @@ export const routes = {
   offerReview: (id: number) => `/programme/offers/${id}`,
   skillQueue: (done?: ProposalDone) => (done === undefined ? '/programme?kind=skill' : `/programme?kind=skill&settled=${done}`),
   skillProposal: (id: number) => `/programme/skills/${id}`,
+  audit: () => '/programme/audit',
   weights: (done?: 'changed') => (done === undefined ? '/programme/weights' : `/programme/weights?done=${done}`),
   /** The form with a proposal in it: eight numbers, as lib/weights/schema.ts writes them. */
   weightsProposed: (points: string) => `/programme/weights?points=${points}`,

@@ -9,6 +9,7 @@ import { Alert } from '@/components/ui/alert';
 import { Bdi, Code } from '@/components/ui/bdi';
 import { Panel } from '@/components/ui/card';
 import { KeyValue, type KeyValueRow } from '@/components/ui/key-value';
+import { auditAddress } from '@/lib/audit/schema';
 import { formatDay } from '@/lib/i18n/formats';
 import type { FormAction } from '@/lib/result';
 import { inLocale, routes } from '@/lib/routes';
@@ -36,6 +37,11 @@ export function PersonPage({ person }: { person: PersonView }) {
       title={<LocalText text={person.name} />}
       trail={[{ href: inLocale(locale, routes.people()), label: t('title') }]}
       eyebrow={<AccessBadge person={person} />}
+      actions={
+        <a href={inLocale(locale, auditAddress({ subject: 'user', record: person.id }))} className="inline-flex min-h-target items-center">
+          {t('audit')}
+        </a>
+      }
     >
       <div className="grid max-w-measure grid-cols-[minmax(0,1fr)] gap-6">
         {done !== null && <Alert tone="ok" title={t(`done.${done}`)} />}

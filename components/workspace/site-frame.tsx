@@ -67,7 +67,7 @@ function ownOf({ kind }: AccountView): { to: string; label: 'profile' | 'team' |
   return [{ to: routes.profile(kind), label: 'profile' }, { to: routes.team(kind), label: 'team' }, account];
 }
 
-type Label = 'home' | 'needs' | 'offers' | 'ownNeeds' | 'ownOffers' | 'requests' | 'queue' | 'people' | 'weights' | 'failedMails';
+type Label = 'home' | 'needs' | 'offers' | 'ownNeeds' | 'ownOffers' | 'requests' | 'queue' | 'people' | 'weights' | 'audit' | 'failedMails';
 
 function navOf(account: AccountView | null): { to: string; label: Label }[] {
   const needs = { to: routes.needs(), label: 'needs' } as const;
@@ -75,9 +75,11 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
   if (account === null || account.kind === 'none') return [needs];
   if (account.kind === 'programme') {
     const people = { to: routes.people(), label: 'people' } as const;
+    const audit = { to: routes.audit(), label: 'audit' } as const;
     const failedMails = { to: routes.failedMails(), label: 'failedMails' } as const;
     const weights = { to: routes.weights(), label: 'weights' } as const;
-    return [{ to: routes.queue(), label: 'queue' }, ...(account.administrator ? [people, failedMails] : []), weights, needs, offers];
+    const administration = account.administrator ? [people, audit, failedMails] : [];
+    return [{ to: routes.queue(), label: 'queue' }, ...administration, weights, needs, offers];
   }
   const side = account.kind;
   const own = [

@@ -1,12 +1,13 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import type { AuditAction, AuditSubject } from './rules';
 
 export interface AuditEntry {
   actorId: string | null;
-  /** The domain's verb, snake_case: `request_approved`. */
-  action: string;
-  subject: 'need' | 'offer' | 'request' | 'session' | 'user' | 'organisation' | 'skill' | 'membership' | 'invitation' | 'weights' | 'mail';
+  /** The domain's verb, snake_case: `request_approve`. */
+  action: AuditAction;
+  subject: AuditSubject;
   subjectId: string | number;
   /** Names of the changed fields, never their values. */
   fields?: readonly string[];

@@ -2,6 +2,9 @@ import 'server-only';
 import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import { canReadAudit } from '@/lib/audit/policy';
+import type { AuditSubject } from '@/lib/audit/rules';
+import { auditAddress } from '@/lib/audit/schema';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/require-actor';
 import { dayOf, daysBetween } from '@/lib/i18n/day';
@@ -186,6 +189,17 @@ export const loadProposalPage = cache(async (id: string, address: Address) => {
   return { ...page, neighbours: await loadNeighbours(address, ['skill'], page.proposal.id) };
 });
 
+/** What the audit calls the rows of the queue. */
+const subjects = {
+  request: 'request',
+  verification: 'organisation',
+  change: 'organisation',
+  merge: 'organisation',
+  need: 'need',
+  offer: 'offer',
+  skill: 'skill',
+} as const satisfies Record<Wait, AuditSubject>;
+
 /** The rows before and after a subject; once it is decided, the queue goes on at its beginning. */
 async function loadNeighbours(address: Address, waits: readonly Wait[], subjectId: number): Promise<DeskNeighbours> {
   const asked = readDesk(address);
@@ -196,5 +210,11 @@ async function loadNeighbours(address: Address, waits: readonly Wait[], subjectI
     const [row] = await listDesk(ask, { cursor: place && { direction, ...place }, take: 1 });
     return row ? rowAddress(row.wait, row.subjectId, filters) : null;
   };
-  return { filters, previous: place && (await beside('before')), next: await beside('after') };
+  const [subject] = waits;
+  return {
+    filters,
+    previous: place && (await beside('before')),
+    next: await beside('after'),
+    audit: subject !== undefined && canReadAudit(actor) ? auditAddress({ subject: subjects[subject], record: String(subjectId) }) : null,
+  };
 }

@@ -57,4 +57,6 @@ export interface DeskNeighbours {
   /** Pages without the language; null at either end. */
   previous: string | null;
   next: string | null;
+  /** What was done with the row, for those who may read it. */
+  audit: string | null;
 }

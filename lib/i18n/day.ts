@@ -33,6 +33,20 @@ export function addDays(date: Date, days: number): Date {
   return new Date(date.getTime() + days * MS_PER_DAY);
 }
 
+const HOUR = 3_600_000;
+/** No zone is further ahead of UTC than this, nor further behind. */
+const FURTHEST = 14 * HOUR;
+
+/** The instant at which a day begins in Casablanca, whose hour moves with Ramadan: the first that is of this day. */
+export function startOfDay(day: string): Date {
+  const midnight = dateOfDay(day).getTime();
+  for (let at = midnight - FURTHEST; at < midnight + FURTHEST; at += HOUR) {
+    const instant = new Date(at);
+    if (dayOf(instant) === day) return instant;
+  }
+  throw new RangeError(`${day} is no day`);
+}
+
 /** The date column of a day number; the inverse of `dayNumberOfDate`. */
 export function dateOfDayNumber(day: number): Date {
   return new Date(day * MS_PER_DAY);

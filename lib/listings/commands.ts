@@ -219,7 +219,7 @@ export function approveListing(context: Context, which: WhichListing): Promise<R
 
 /** A coordinator sends it back and says what is missing; its people mend it and send it again. */
 export function returnListing(context: Context, which: WhichListing, reason: string): Promise<Result<Answer>> {
-  return review(context, which, 'return', async (tx, row) => {
+  const write = async (tx: Tx, row: ListingRow) => {
     await swapListing(tx, row, { state: 'returned', returnReason: reason });
     await notify(tx, {
       event: 'listing_returned',
@@ -227,7 +227,8 @@ export function returnListing(context: Context, which: WhichListing, reason: str
       href: ownPage(row),
       to: [...(await listOwners(tx, row.organisationId)), ...(await listAuthor(tx, row))],
     });
-  });
+  };
+  return review(context, which, 'return', write, { reason });
 }
 
 /** Who wrote it, while they still belong to its organisation. */
@@ -249,6 +250,7 @@ function review(
   which: WhichListing,
   action: 'approve' | 'return',
   write: (tx: Tx, row: ListingRow) => Promise<void>,
+  personal?: { reason: string },
 ): Promise<Result<Answer>> {
   return transactOnce({ actorId: actor.userId, submissionId, action: `${which.noun}_${action}` }, async (tx) => {
     const row = await findListing(which.noun, which.id, tx);
@@ -256,7 +258,14 @@ function review(
     if (whyNotReview(actor, row) !== undefined) throw new Refusal('forbidden');
     if (next(row.state, action) === undefined || row.version !== which.version) throw new Refusal('changed');
     await write(tx, row);
-    await record(tx, { actorId: actor.userId, action: `${row.noun}_${action}`, subject: row.noun, subjectId: row.id, fields: ['state'] });
+    await record(tx, {
+      actorId: actor.userId,
+      action: `${row.noun}_${action}`,
+      subject: row.noun,
+      subjectId: row.id,
+      fields: ['state'],
+      ...(personal && { personal }),
+    });
     return { id: row.id };
   });
 }

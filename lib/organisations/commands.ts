@@ -1,5 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
+import type { AuditAction } from '@/lib/audit/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
 import { decideTogether } from '@/lib/first-decisions/commands';
@@ -148,7 +149,7 @@ export function decideChange(
         });
       }
     }
-    await audit(tx, actor, accepted ? 'accept_change' : 'refuse_change', file.id, Object.keys(change));
+    await audit(tx, actor, accepted ? 'accept_change' : 'refuse_change', file.id, Object.keys(change), input.reason);
     const to = await listOwners(tx, file.id);
     const href = routes.profile(sideOf(file.kind));
     const organisationName = nameOf({ ...file, ...change });
@@ -218,7 +219,7 @@ function take(
   { actor, submissionId, now }: Context,
   input: { organisationId: number; version: number },
   action: Exclude<OrganisationAction, 'submit'>,
-  data: Prisma.OrganisationUncheckedUpdateManyInput,
+  data: { stateReason: string | null; verifiedAt?: Date },
   tell: Tell,
 ): Promise<Result<Answer>> {
   return transactOnce({ actorId: actor.userId, submissionId, action: `${action}_organisation` }, async (tx) => {
@@ -231,7 +232,7 @@ function take(
     const decision = { action: 'reinstate', subjectId, version, actorId: actor.userId, now } as const;
     if (action === 'reinstate' && (await decideTogether(tx, decision)) === 'first') return { organisationId: subjectId };
     await swap(tx, file, { ...data, state });
-    await audit(tx, actor, action, file.id, ['state']);
+    await audit(tx, actor, action, file.id, ['state'], data.stateReason);
     await notify(tx, tell(nameOf(file), sideOf(file.kind), await listOwners(tx, file.id)));
     return { organisationId: file.id };
   });
@@ -476,6 +477,23 @@ async function swap(tx: Tx, file: FileRow, data: Prisma.OrganisationUncheckedUpd
   if (written.count === 0) throw new Refusal('changed');
 }
 
-function audit(tx: Tx, actor: Actor, verb: string, organisationId: number, fields: readonly string[] = []): Promise<void> {
-  return record(tx, { actorId: actor.userId, action: `organisation_${verb}`, subject: 'organisation', subjectId: organisationId, fields });
+/** What the audit says of an organisation, without the noun. */
+type Verb = Extract<AuditAction, `organisation_${string}`> extends `organisation_${infer Rest}` ? Rest : never;
+
+function audit(
+  tx: Tx,
+  actor: Actor,
+  verb: Verb,
+  organisationId: number,
+  fields: readonly string[] = [],
+  reason: string | null = null,
+): Promise<void> {
+  return record(tx, {
+    actorId: actor.userId,
+    action: `organisation_${verb}`,
+    subject: 'organisation',
+    subjectId: organisationId,
+    fields,
+    ...(reason !== null && { personal: { reason } }),
+  });
 }

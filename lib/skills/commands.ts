@@ -167,12 +167,13 @@ export function mergeProposal(context: Context, id: number, skillCode: string): 
 
 /** The listings go on without it, and whoever proposed it reads why. */
 export function declineProposal(context: Context, id: number, reason: string): Promise<Result<Answer>> {
-  return decide(context, id, 'decline', async (tx, proposal) => {
+  const write = async (tx: Tx, proposal: ProposalRow) => {
     await end(tx, proposal, 'declined', context, { reason });
     const params = { skillName: proposal.label, reason };
     await tell(tx, proposal, (to, href) => notify(tx, { event: 'skill_declined', params, href, to }));
     await tx.listingSkillProposal.deleteMany({ where: { proposalId: proposal.id } });
-  });
+  };
+  return decide(context, id, 'decline', write, { reason });
 }
 
 function decide(
@@ -180,6 +181,7 @@ function decide(
   id: number,
   decision: ProposalDecision,
   write: (tx: Tx, proposal: ProposalRow) => Promise<void>,
+  personal?: { reason: string },
 ): Promise<Result<Answer>> {
   return transactOnce({ actorId: actor.userId, submissionId, action: `skill_${decision}` }, async (tx) => {
     const proposal = await findProposal(id, tx);
@@ -188,7 +190,14 @@ function decide(
     if (next(proposal.state, decision) === undefined) throw new Refusal('changed');
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${PROPOSING}::bigint)`;
     await write(tx, proposal);
-    await record(tx, { actorId: actor.userId, action: `skill_${decision}`, subject: 'skill', subjectId: id, fields: ['state'] });
+    await record(tx, {
+      actorId: actor.userId,
+      action: `skill_${decision}`,
+      subject: 'skill',
+      subjectId: id,
+      fields: ['state'],
+      ...(personal && { personal }),
+    });
     return { id };
   });
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
+import type { AuditAction } from '@/lib/audit/rules';
 import { type Intent, Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
 import { decideTogether } from '@/lib/first-decisions/commands';
 import { endLinks } from '@/lib/links/commands';
@@ -70,7 +71,7 @@ export function enablePerson(administration: Administration): Promise<Result<Adm
 type Administered = { userId: string; waits: boolean };
 
 interface Done {
-  action: string;
+  action: AuditAction;
   fields: string[];
   personal?: { reason: string };
 }

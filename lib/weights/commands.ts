@@ -28,6 +28,7 @@ export function changeWeights(
       subject: 'weights',
       subjectId: data.version,
       fields: changed,
+      personal: { reason },
     });
     return { version: data.version };
   });

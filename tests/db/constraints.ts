@@ -230,6 +230,11 @@ export const constraints: readonly Constraint[] = [
   check('match_weights_changed_by_somebody', weights({ reason: "' '" })),
   { name: 'match_weights_are_append_only', kind: 'trigger', violation: `UPDATE "MatchWeights" SET "skills" = 449, "place" = 151` },
 
+  {
+    name: 'audit_personal_value_is_never_rewritten',
+    kind: 'trigger',
+    violation: `UPDATE "AuditPersonalValue" SET "values" = '{}'`,
+  },
   { name: 'audit_event_is_append_only', kind: 'trigger', violation: `UPDATE "AuditEvent" SET "action" = 'forged'` },
 ];
 

@@ -191,6 +191,16 @@ export const visits: Record<string, Visit[]> = {
     { path: `/programme/people/${administrator.userId}`, as: administrator, name: 'oneself' },
   ],
   '/programme/people/[id]/disable': [{ path: `/programme/people/${companyOwner.userId}/disable`, as: administrator }],
+  '/programme/audit': [
+    { path: '/programme/audit', as: administrator },
+    {
+      path: `/programme/audit?subject=request&record=${seeded.declined}&from=2026-01-01`,
+      as: administrator,
+      name: 'record',
+    },
+    { path: '/programme/audit?person=xyzzy', as: administrator, name: 'empty' },
+    { path: '/programme/audit', as: coordinatorNational, status: 403, name: 'forbidden' },
+  ],
   '/programme/weights': [
     { path: '/programme/weights', as: coordinatorNational, name: 'read' },
     { path: '/programme/weights', as: administrator },
