@@ -89,7 +89,7 @@ export const AUDIT_SUBJECTS = ['request', 'need', 'offer', 'organisation', 'user
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
 /** Events on one page. */
-export const EVENTS_PER_PAGE = 50;
+export const EVENTS_PER_PAGE = 20;
 
 /** Accounts that a filter by name takes at most: who means one of more writes a longer part of the name. */
 export const PEOPLE_MEANT = 50;
