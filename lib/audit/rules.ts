@@ -23,10 +23,13 @@ type ListingEvent = (typeof LISTING_EVENTS)[number];
 export const AUDIT_ACTIONS = [
   'request_pledge',
   'request_ask',
+  'request_pair',
+  'request_amend',
   'request_change',
   'request_consent',
   'request_decline',
   'request_withdraw',
+  'request_approve_first',
   'request_approve',
   'request_reject',
   'request_expire',
@@ -41,6 +44,7 @@ export const AUDIT_ACTIONS = [
   'organisation_returned',
   'organisation_suspend',
   'organisation_suspended',
+  'organisation_reinstate_first',
   'organisation_reinstate',
   'organisation_propose_change',
   'organisation_withdraw_change',
@@ -72,10 +76,15 @@ export const AUDIT_ACTIONS = [
   'email_change_asked',
   'email_changed',
   'password_changed',
+  'mails_ended',
+  'mail_sent_again',
+  'mails_sent_again',
   'signed_in',
   'signed_out_everywhere',
+  'user_coordinate_first',
   'coordinator_named',
   'coordinator_role_ended',
+  'user_administrate_first',
   'administrator_named',
   'administrator_role_ended',
   'person_disabled',
@@ -85,7 +94,18 @@ export const AUDIT_ACTIONS = [
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** What an event can be about. */
-export const AUDIT_SUBJECTS = ['request', 'need', 'offer', 'organisation', 'user', 'membership', 'invitation', 'skill', 'weights', 'mail'] as const;
+export const AUDIT_SUBJECTS = [
+  'request',
+  'need',
+  'offer',
+  'organisation',
+  'user',
+  'membership',
+  'invitation',
+  'skill',
+  'weights',
+  'mail',
+] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
 /** Events on one page. */
@@ -154,6 +174,7 @@ export const AUDIT_FIELDS = [
   'startsOn',
   'message',
   'termsVersion',
+  'team',
   'role',
   'owner',
   'member',

@@ -195,6 +195,7 @@ const subjects = {
   verification: 'organisation',
   change: 'organisation',
   merge: 'organisation',
+  reinstatement: 'organisation',
   need: 'need',
   offer: 'offer',
   skill: 'skill',

@@ -23,14 +23,14 @@ export async function decideTogether(
   tx: Tx,
   { action, subjectId, version, detail = '', actorId, now }: Decision,
 ): Promise<'first' | 'second'> {
-  const { subject, by: kind } = TWO_PERSON_ACTIONS[action];
+  const { subject, by: kind, event } = TWO_PERSON_ACTIONS[action];
   const key = { subject, subjectId: String(subjectId), action };
   const read = { version: String(version), detail };
   const mayStill = { by: { disabledAt: null, staffRoles: { some: { kind } } } };
   await tx.firstDecision.deleteMany({ where: { ...key, NOT: { ...read, ...mayStill } } });
   const kept = await tx.firstDecision.createMany({ data: [{ ...key, ...read, byId: actorId, createdAt: now }], skipDuplicates: true });
   if (kept.count > 0) {
-    await record(tx, { actorId, action: `${subject}_${action}_first`, subject, subjectId });
+    await record(tx, { actorId, action: event, subject, subjectId });
     return 'first';
   }
   const first = await tx.firstDecision.findUniqueOrThrow({ where: { subject_subjectId_action: key } });
