@@ -79,7 +79,8 @@ function pieceOf(placeholder: Exclude<Placeholder, { kind: 'count' | 'choice' }>
     }
     case 'words':
       if (areErased(placeholder.value)) return { text: translator(locale, 'erased')('words'), written: false };
-      return { text: placeholder.value, written: true };
+      // Quoted inside a sentence, which brings its own full stop.
+      return { text: placeholder.value.replace(/(?<![.…])\.$/, ''), written: true };
     case 'quarters':
       return { text: formatHoursOblique(placeholder.value, locale), written: false };
     case 'day':

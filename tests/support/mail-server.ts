@@ -17,6 +17,8 @@ export interface MailServer {
   refuseNext(count: number): void;
   /** From now on nobody has this mailbox here. */
   refuseAddress(address: string): void;
+  /** Somebody has it again. */
+  acceptAddress(address: string): void;
   /** Those sent to an address so far. */
   receivedBy(address: string): ReceivedMail[];
   /** Waits until an address has been sent `count` messages. */
@@ -64,6 +66,7 @@ export async function startMailServer(): Promise<MailServer> {
       refusals = count;
     },
     refuseAddress: (address) => void unknown.add(address),
+    acceptAddress: (address) => void unknown.delete(address),
     receivedBy,
     async waitFor(address, count) {
       const until = Date.now() + PATIENCE;
