@@ -4,8 +4,8 @@ import { loadStart } from '@/lib/drafts/loaders';
 import type { ListingState } from '@/lib/generated/prisma/enums';
 import { addDays } from '@/lib/i18n/day';
 import { loadNeed, loadNeedDraft, loadOwnNeeds } from '@/lib/needs/loaders';
-import type { Side } from '@/lib/routes';
-import { cast, coordinatorIn, listings, type Person } from '@/tests/support/cast';
+import { routes, type Side } from '@/lib/routes';
+import { cast, coordinatorIn, coordinatorOut, listings, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 
 const owner = cast.associationOwner;
@@ -30,6 +30,7 @@ const people: Record<string, Person | null> = {
   company: cast.companyOwner,
   'suspended company': cast.suspendedOwner,
   coordinator: coordinatorIn('04'),
+  'coordinator of another region': coordinatorOut('04'),
 };
 
 describe('the page of an open need', () => {
@@ -41,7 +42,8 @@ describe('the page of an open need', () => {
     ['another association', { kind: 'none', reason: 'sameKind' }],
     ['company', { kind: 'pledge', href: `/needs/${id}/pledge` }],
     ['suspended company', { kind: 'none', reason: 'notVerified' }],
-    ['coordinator', { kind: 'none', reason: 'noOrganisation' }],
+    ['coordinator', { kind: 'propose', href: routes.proposePair({ noun: 'need', id }) }],
+    ['coordinator of another region', { kind: 'none', reason: 'noOrganisation' }],
   ];
   test.each(table)('%s', async (who, action) => {
     expect(await loadAs(people[who] ?? null, () => loadNeed(String(id)))).toMatchObject({ need: { id }, action });

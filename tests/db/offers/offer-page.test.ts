@@ -4,7 +4,7 @@ import { loadStart } from '@/lib/drafts/loaders';
 import type { ListingState } from '@/lib/generated/prisma/enums';
 import { addDays } from '@/lib/i18n/day';
 import { loadOffer, loadOwnOffers } from '@/lib/offers/loaders';
-import type { Side } from '@/lib/routes';
+import { routes, type Side } from '@/lib/routes';
 import { cast, coordinatorOut, listings, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 
@@ -23,10 +23,12 @@ async function addOffer(change: {
 
 describe('the page of an open offer', () => {
   const asks = { offer: { id }, action: { kind: 'ask', href: `/offers/${id}/ask` } };
+  const proposes = { offer: { id }, action: { kind: 'propose', href: routes.proposePair({ noun: 'offer', id }) } };
   const reads = { offer: { id }, action: { kind: 'none' } };
   const table: [who: string, person: Person, answer: object][] = [
     ['an association', cast.associationOwner, asks],
-    ['a coordinator of another region', coordinatorOut('04'), reads],
+    // Of a pair, the receiver's region decides.
+    ['a coordinator of another region', coordinatorOut('04'), proposes],
     ['the administrator', cast.administrator, reads],
   ];
   test.each(table)('%s', async (_, person, answer) => {

@@ -45,7 +45,7 @@ describe('the best match', () => {
     expect(points[0]).toBeGreaterThan(0);
     expect(points).toEqual([...points].sort((a, b) => b - a));
     expect(list.cards[0]?.match?.parts).toHaveLength(8);
-    expect(list.last?.version).toMatch(/^\d+\.\d+$/);
+    expect(list.last?.version).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
   test.each([String(listings.databaseNeed.id), '999999', 'x', ''])('ignores an offer that is not one’s own: %s', async (beside) => {
