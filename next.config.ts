@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { FORM_MAX_BYTES } from './lib/files/rules';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
@@ -14,7 +15,13 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg'],
   // The build shows types and lint in `npm test`, before it builds.
   typescript: { ignoreBuildErrors: false },
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // For the forms that carry files; proxy.ts keeps the others small.
+    serverActions: { bodySizeLimit: FORM_MAX_BYTES },
+    // What the proxy is lent: cut off below the limit above, a form would be no form any more.
+    proxyClientMaxBodySize: FORM_MAX_BYTES + 65_536,
+  },
   // Where the desks of each kind stood, before there was one queue.
   async redirects() {
     const kinds = [

@@ -1,16 +1,19 @@
 import { NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
+import { FORM_MAX_BYTES, PLAIN_FORM_MAX_BYTES } from '@/lib/files/rules';
 import { LOCALE_COOKIE, routing } from '@/lib/i18n/routing';
 
 /*
  * The language in the path, the nonce of the Content-Security-Policy, and the refusal of forms that
- * another site sends. Never authorisation: who may see what is decided by the loaders, next to the rows.
+ * another site sends, or that are larger than any of ours. Never authorisation: who may see what is decided by the loaders, next to the rows.
  */
 
 const localise = createMiddleware(routing);
 
 export function proxy(request: NextRequest): NextResponse {
   if (isForeignForm(request)) return new NextResponse('403', { status: 403 });
+  const tooLarge = answerTooLarge(request);
+  if (tooLarge) return tooLarge;
   // The provider's way in and back: no language in the path, and no page.
   if (request.nextUrl.pathname.startsWith('/api/auth/')) return NextResponse.next();
   const nonce = btoa(crypto.randomUUID());
@@ -58,6 +61,22 @@ function isForeignForm(request: NextRequest): boolean {
   return !URL.canParse(origin) || !own.includes(new URL(origin).host);
 }
 
+/** Pages with a thread, whose form carries files. */
+const WITH_FILES = /^\/(?:ar|fr)\/(?:programme\/)?requests\/\d+$/;
+
+/**
+ * Next has one limit for all forms, and answers what is beyond it with a 500. Without script, the page says
+ * instead that the files were too heavy; with it, they were refused before they were sent.
+ */
+function answerTooLarge(request: NextRequest): NextResponse | undefined {
+  const length = Number(request.headers.get('content-length') ?? 0);
+  const { pathname } = request.nextUrl;
+  const withFiles = WITH_FILES.test(pathname);
+  if (request.method !== 'POST' || length <= (withFiles ? FORM_MAX_BYTES : PLAIN_FORM_MAX_BYTES)) return undefined;
+  if (!withFiles || request.headers.has('next-action')) return new NextResponse('413', { status: 413 });
+  return NextResponse.redirect(new URL(`${pathname}?message=tooLarge#thread`, request.url), 303);
+}
+
 /** A form leads to the company's provider, where there is one: a browser asks for leave on each redirect. */
 function issuer(): string {
   return process.env.OIDC_ISSUER ? ` ${new URL(process.env.OIDC_ISSUER).origin}` : '';
@@ -84,6 +103,6 @@ function contentSecurityPolicy(nonce: string): string {
 export const config = {
   // Every page, errors included; not the files that are the same for everybody.
   matcher: [
-    '/((?!api/health/|api/outbox/|api/account/|api/drafts/|api/organisations/|api/unsubscribe/|_next/static/|_next/image|fonts/|pictures/|favicon\\.ico$|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)',
+    '/((?!api/health/|api/outbox/|api/account/|api/drafts/|api/organisations/|api/attachments/|api/unsubscribe/|_next/static/|_next/image|fonts/|pictures/|favicon\\.ico$|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)',
   ],
 };

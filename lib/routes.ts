@@ -54,6 +54,13 @@ export type PersonDone = (typeof personDone)[number];
 export const mailDone = ['one', 'all'] as const;
 export type MailDone = (typeof mailDone)[number];
 
+/** Where the thread of a request stands: on its sides' page and on the coordinators'. */
+export type ThreadPage = 'request' | 'decision';
+
+/** What just happened to a message: its thread says so once. */
+export const threadNotes = ['sent', 'tooLarge'] as const;
+export type ThreadNote = (typeof threadNotes)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -119,6 +126,10 @@ export const routes = {
   amend: (id: number) => `/requests/${id}/amend`,
   decline: (id: number) => `/requests/${id}/decline`,
   withdraw: (id: number) => `/requests/${id}/withdraw`,
+  /** `keep` is what else the page's address says. */
+  thread: (page: ThreadPage, requestId: number, query: { note?: ThreadNote; before?: number; keep?: string } = {}) =>
+    `${page === 'request' ? `/requests/${requestId}` : `/programme/requests/${requestId}`}${threadQuery(query)}#thread`,
+  attachment: (id: string) => `/api/attachments/${id}`,
   queue: (done?: { decision: DecisionDone; requestId: number }) =>
     done === undefined ? '/programme' : `/programme?${done.decision}=${done.requestId}`,
   decision: (id: number) => `/programme/requests/${id}`,
@@ -150,6 +161,13 @@ export const routes = {
   disablePerson: (id: string) => `/programme/people/${id}/disable`,
   person: (id: string, done?: PersonDone) => (done === undefined ? `/programme/people/${id}` : `/programme/people/${id}?done=${done}`),
 } as const;
+
+function threadQuery({ note, before, keep = '' }: { note?: ThreadNote; before?: number; keep?: string }): string {
+  const query = new URLSearchParams(keep);
+  if (note !== undefined) query.set('message', note);
+  if (before !== undefined) query.set('thread', String(before));
+  return query.size === 0 ? '' : `?${query}`;
+}
 
 export function inLocale(locale: Locale, path: string): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`;

@@ -5,6 +5,7 @@ import { castRows } from './seed/cast';
 import { seedFailedMails } from './seed/mails';
 import { seedPlaces, seedSkills } from './seed/reference';
 import { publishedBefore, requestStories } from './seed/requests';
+import { seedThreads } from './seed/threads';
 import { SeedClock } from './seed/time';
 import { seedUnpublished } from './seed/unpublished';
 import { seedCast } from './seed/write-cast';
@@ -26,6 +27,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   const rows = castRows(clock, publishedBefore());
   await seedCast(db, rows);
   await seedRequests(db, requestStories(rows, clock), rows, clock);
+  await seedThreads(db, rows, clock);
   await seedUnpublished(db, rows, clock);
   await seedFailedMails(db, clock);
 }

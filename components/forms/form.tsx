@@ -23,6 +23,8 @@ interface Props {
   initial?: Record<string, string[]> | undefined;
   /** In front of the ids of controls, where a page holds several forms. */
   prefix?: string | undefined;
+  /** The address of its place on the page: without script a refusal comes back there, and not to the page's head. */
+  at?: string | undefined;
   /** A second thing to do with the same fields, by a button of its own (`OtherSubmit`). */
   otherAction?: FormAction | undefined;
   id?: string | undefined;
@@ -39,6 +41,7 @@ export function Form({
   header,
   initial = EMPTY,
   prefix = '',
+  at,
   otherAction,
   id,
   className,
@@ -46,7 +49,7 @@ export function Form({
 }: Props) {
   const t = useTranslations('ui');
   const locale = useLocale();
-  const [sent, send, pending] = useActionState(action, idle);
+  const [sent, send, pending] = useActionState(action, idle, at);
   const [otherSent, sendOther] = useActionState(otherAction ?? action, idle);
   // Of the two answers, the one that came last.
   const [answers, setAnswers] = useState({ sent, otherSent, state: otherSent.status === 'idle' ? sent : otherSent });

@@ -15,6 +15,7 @@ import { RequestTerms } from '@/components/request/request-terms';
 import { TeamList } from '@/components/request/team-list';
 import { TermsChange } from '@/components/request/terms-change';
 import { Which } from '@/components/request/which';
+import { Thread } from '@/components/thread/thread';
 import { Alert } from '@/components/ui/alert';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Code } from '@/components/ui/bdi';
@@ -22,6 +23,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
 import { Checks } from '@/components/ui/checks';
 import { KeyValue } from '@/components/ui/key-value';
+import { deskQuery } from '@/lib/desk/schema';
 import type { DeskNeighbours } from '@/lib/desk/views';
 import { formatDay, formatMoment } from '@/lib/i18n/formats';
 import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
@@ -30,6 +32,7 @@ import { decideRequestAction } from '@/lib/requests/actions';
 import type { Check, Party, Urgency } from '@/lib/requests/rules';
 import type { DecisionView } from '@/lib/requests/views';
 import { inLocale, routes } from '@/lib/routes';
+import type { ThreadView } from '@/lib/threads/views';
 import { DecisionConflicts } from './decision-conflicts';
 import { DecisionMatch } from './decision-match';
 import { Deciders, DecisionHistory } from './decision-people';
@@ -41,11 +44,13 @@ const ageTone: Record<Urgency, Tone> = { fresh: 'info', due: 'wait', late: 'bad'
 interface Props {
   request: DecisionView;
   neighbours: DeskNeighbours;
-  submission: string;
+  thread: ThreadView;
+  /** One for each form of the page. */
+  submissions: { decision: string; message: string };
 }
 
 /** All that is needed to decide on one page, and the decision. */
-export function Decision({ request, neighbours, submission }: Props) {
+export function Decision({ request, neighbours, thread, submissions }: Props) {
   const t = useTranslations();
   const decidable = request.allowed.includes('approve');
   return (
@@ -74,7 +79,7 @@ export function Decision({ request, neighbours, submission }: Props) {
             label={t('desk.decision.yourDecision')}
             aside={
               <>
-                {decidable ? <DecisionForm request={request} submission={submission} /> : <WhyNot request={request} />}
+                {decidable ? <DecisionForm request={request} submission={submissions.decision} /> : <WhyNot request={request} />}
                 <RequestCourse course={request.course} />
                 {request.state === 'accepted' && <Deciders request={request} />}
                 <DecisionHistory history={request.history} />
@@ -90,6 +95,7 @@ export function Decision({ request, neighbours, submission }: Props) {
               </div>
               <DecisionConflicts conflicts={request.conflicts} />
               <Subject request={request} />
+              <Thread thread={thread} submission={submissions.message} keep={deskQuery(neighbours.filters)} />
               <DecisionMatch request={request} />
             </div>
           </AsideEnd>

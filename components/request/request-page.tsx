@@ -4,6 +4,7 @@ import { AsideEnd } from '@/components/layout/split';
 import { LocalText } from '@/components/listing/local-text';
 import { Ranking } from '@/components/match/ranking';
 import { WrittenWords } from '@/components/person/written-words';
+import { Thread } from '@/components/thread/thread';
 import { Alert } from '@/components/ui/alert';
 import { Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
@@ -14,6 +15,7 @@ import { formatHours } from '@/lib/i18n/hours';
 import type { RankingView } from '@/lib/matches/views';
 import type { RequestPageView, RequestView } from '@/lib/requests/views';
 import { inLocale, type RequestDone, routes, sideOf } from '@/lib/routes';
+import type { ThreadView } from '@/lib/threads/views';
 import { Contacts } from './contacts';
 import { RequestAnswer } from './request-answer';
 import { RequestBadge } from './request-badge';
@@ -26,13 +28,14 @@ import { TermsChange } from './terms-change';
 
 interface Props {
   request: RequestPageView;
+  thread: ThreadView;
   done: RequestDone | undefined;
   /** One for each form of the page. */
-  submissions: { consent: string; withdraw: string };
+  submissions: { consent: string; withdraw: string; message: string };
 }
 
 /** A request as one of its sides sees it: what is agreed, what is expected of me, how it went. */
-export function RequestPage({ request, done, submissions }: Props) {
+export function RequestPage({ request, thread, done, submissions }: Props) {
   const t = useTranslations('request');
   const locale = useLocale();
   const side = sideOf((request.party === 'giver' ? request.giver : request.receiver).kind);
@@ -62,6 +65,7 @@ export function RequestPage({ request, done, submissions }: Props) {
                 </p>
               )}
             </Panel>
+            <Thread thread={thread} submission={submissions.message} />
             <Terms request={request} />
             <RequestMatch match={request.match} />
           </div>

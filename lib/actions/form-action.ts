@@ -11,6 +11,8 @@ import { echo, readForm } from './read-form';
 export interface ActionContext<Input, Who> {
   actor: Who;
   input: Input;
+  /** What was chosen in fields of files, by name; its content is the command's to judge. */
+  files: Readonly<Record<string, readonly File[]>>;
   locale: Locale;
   /** Names this press of the button; unique per actor. */
   submissionId: string;
@@ -48,7 +50,7 @@ function answering<Schema extends z.ZodType>(
   run: (context: ActionContext<z.output<Schema>, Actor | null>) => Promise<Result<Outcome>>,
 ): FormAction {
   return async (_previous, formData) => {
-    const { fields, locale, submissionId } = readForm(formData);
+    const { fields, files, locale, submissionId } = readForm(formData);
     const values = echo(fields);
     try {
       const actor = await currentActor();
@@ -56,7 +58,7 @@ function answering<Schema extends z.ZodType>(
       if (!parsed.success) {
         return { status: 'refused', code: 'invalid', fields: fieldErrors(parsed.error), values };
       }
-      const result = await run({ actor, input: parsed.data, locale, submissionId });
+      const result = await run({ actor, input: parsed.data, files, locale, submissionId });
       if (!result.ok) return refusal(result, values);
       if (result.value.redirectTo !== undefined) redirect(inLocale(result.value.locale ?? locale, result.value.redirectTo));
       return { status: 'done', fields: {}, values: {} };

@@ -13,8 +13,10 @@ const MAX_FIELDS = 400;
 export interface SentForm {
   locale: Locale;
   submissionId: string;
-  /** Every field with all its values; repeated names keep each of them. Files are left out. */
+  /** Every field with all its values; repeated names keep each of them. */
   fields: Record<string, string[]>;
+  /** Its files, by name. A field without a chosen file, which browsers send as an empty one, has none. */
+  files: Record<string, File[]>;
 }
 
 /**
@@ -24,12 +26,17 @@ export interface SentForm {
 export function readForm(sent: unknown): SentForm {
   // No prototype: a field named `__proto__` is a field like any other.
   const fields: Record<string, string[]> = Object.create(null);
+  const files: Record<string, File[]> = Object.create(null);
   let locale: Locale = 'fr';
   let submissionId: string | undefined;
   if (sent instanceof FormData) {
     let count = 0;
     for (const [name, value] of sent) {
-      if (typeof value !== 'string') continue;
+      if (typeof value !== 'string') {
+        const chosen = value.name !== '' || value.size > 0;
+        if (chosen && !RESERVED.test(name) && (count += 1) <= MAX_FIELDS) files[name] = [...(files[name] ?? []), value];
+        continue;
+      }
       if (name === '_locale' && isLocale(value)) locale = value;
       else if (name === '_submission' && UUID.test(value)) submissionId = value.toLowerCase();
       if (RESERVED.test(name)) continue;
@@ -40,7 +47,7 @@ export function readForm(sent: unknown): SentForm {
       else fields[name] = [value];
     }
   }
-  return { locale, submissionId: submissionId ?? crypto.randomUUID(), fields };
+  return { locale, submissionId: submissionId ?? crypto.randomUUID(), fields, files };
 }
 
 /** What may go back into the form after a refusal. */

@@ -18,6 +18,7 @@ import { canReadQueue } from '@/lib/requests/policy';
 import { urgencyOf } from '@/lib/requests/rules';
 import { decisionDone, fileDone, proposalDone, reviewDone } from '@/lib/routes';
 import { loadProposal, loadProposalRows } from '@/lib/skills/loaders';
+import { loadThread } from '@/lib/threads/loaders';
 import { countDesk, type DeskAsk, type DeskRow, findDeskPlace, listDesk } from './queries';
 import { DESK_KINDS, DESK_PAGE, type DeskKind, type Wait } from './rules';
 import { type Address, type DeskFilters, deskAddress, readDesk, rowAddress } from './schema';
@@ -166,7 +167,11 @@ async function readDone(address: Address): Promise<DeskDone | null> {
 
 export const loadDecisionPage = cache(async (id: string, address: Address) => {
   const request = await loadDecision(id);
-  return { request, neighbours: await loadNeighbours(address, ['request'], request.id) };
+  const [neighbours, thread] = await Promise.all([
+    loadNeighbours(address, ['request'], request.id),
+    loadThread(request.id, 'decision', address.thread, address.message),
+  ]);
+  return { request, neighbours, thread };
 });
 
 export const loadFilePage = cache(async (id: string, address: Address) => {

@@ -37,6 +37,8 @@ export const LIMITS = {
   unverified_invitation: { account: { attempts: 5, minutes: 24 * 60 }, address: { attempts: 200, minutes: 24 * 60 } },
   /** Using a mailed link. The account is the e-mail it was sent to; a link that nobody sent counts for the address alone. */
   confirmation: { account: { attempts: 20, minutes: 60 }, address: { attempts: 100, minutes: 60 } },
+  /** Writing in the thread of a request. The account is the author's; a whole office may write from one address. */
+  message: { account: { attempts: 60, minutes: 60 }, address: { attempts: 600, minutes: 60 } },
   /** Downloading all that is held about oneself. The account is the one that is there. */
   own_data: { account: { attempts: 10, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
 } as const satisfies Record<string, Limits>;

@@ -11,6 +11,7 @@ import { enqueue, enqueueAll } from '@/lib/jobs/enqueue';
 import { composeDigest, composeMail, type MailMessage, messageIdOf } from '@/lib/mail/compose';
 import { failureOf } from '@/lib/mail/transport';
 import { readUnsubscribeToken, unsubscribeToken } from '@/lib/mail/unsubscribe';
+import { PSEUDONYM } from '@/lib/privacy/rules';
 import type { Result } from '@/lib/result';
 import {
   CLAIM_MINUTES,
@@ -279,6 +280,8 @@ export interface Forgotten {
   by: string;
   words: readonly string[];
   name: { fr: string; ar: string | null };
+  /** What the first lines of their messages were, and the pages that the notices of them open. */
+  excerpts: readonly { href: string; excerpt: string }[];
   /** What stands where the words stood. */
   inPlace: string;
 }
@@ -287,13 +290,41 @@ export interface Forgotten {
  * Takes a person's words and name out of what others were told. A message that has left cannot be called
  * back: its words are emptied here; one that still waits is written anew.
  */
-export async function forgetWords(tx: Tx, { by, words, name, inPlace }: Forgotten): Promise<void> {
+export async function forgetWords(tx: Tx, { by, words, name, excerpts, inPlace }: Forgotten): Promise<void> {
   // As JSON writes them, quotes included: whole values, never parts of others.
   const rows = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Notification"
     WHERE EXISTS (SELECT FROM unnest(${[...words]}::text[]) word WHERE strpos("params"::text, to_jsonb(word)::text) > 0)`;
+  const replace = (value: unknown): unknown => (typeof value === 'string' && words.includes(value) ? inPlace : value);
+  await rewriteNotices(
+    tx,
+    rows.map(({ id }) => id),
+    (params) => Object.fromEntries(Object.entries(params).map(([param, value]) => [param, replace(value)])),
+  );
+  // Of messages the beginning was told, and who wrote them, as they were called then.
+  const told = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Notification" JOIN unnest(${excerpts.map(({ href }) => href)}::text[], ${excerpts.map(({ excerpt }) => excerpt)}::text[])
+      AS written(page, excerpt) ON "href" = page AND "params"->>'messageExcerpt' = excerpt
+    WHERE "event" = 'message_received'`;
+  await rewriteNotices(
+    tx,
+    told.map(({ id }) => id),
+    (params) => ({ ...params, messageExcerpt: inPlace, senderName: { fr: PSEUDONYM.name, ar: PSEUDONYM.nameAr } }),
+  );
+  // Letters have no parameters that are kept, only a text. Those that name the person asked somebody into
+  // a team; any other may hold the same signs by chance, and is somebody else's way in.
+  const names = [name.fr, ...(name.ar === null ? [] : [name.ar])];
+  const letters = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Mail"
+    WHERE "notificationId" IS NULL AND "toAddress" IN (SELECT "email" FROM "Invitation" WHERE "invitedById" = ${by})
+      AND EXISTS (SELECT FROM unnest(${names}::text[]) word WHERE strpos("subject", word) > 0 OR strpos("text", word) > 0)`;
+  await tx.mail.deleteMany({ where: { id: { in: letters.map(({ id }) => id) } } });
+}
+
+/** Other parameters for notices: a message that has left is emptied, one that waits is written anew. */
+async function rewriteNotices(tx: Tx, ids: readonly number[], rewrite: (params: object) => object): Promise<void> {
   const notifications = await tx.notification.findMany({
-    where: { id: { in: rows.map(({ id }) => id) } },
+    where: { id: { in: [...ids] } },
     select: {
       id: true,
       userId: true,
@@ -303,12 +334,8 @@ export async function forgetWords(tx: Tx, { by, words, name, inPlace }: Forgotte
     },
     orderBy: { id: 'asc' },
   });
-  const replace = (value: unknown): unknown => (typeof value === 'string' && words.includes(value) ? inPlace : value);
   for (const { id, userId, params, mail, digest } of notifications) {
-    const kept = Object.fromEntries(
-      Object.entries(params as object).map(([param, value]) => [param, replace(value)]),
-    ) as Prisma.InputJsonObject;
-    await tx.notification.update({ where: { id }, data: { params: kept } });
+    await tx.notification.update({ where: { id }, data: { params: rewrite(params as object) as Prisma.InputJsonObject } });
     for (const left of [mail, digest]) {
       if (left?.state === 'sent') await tx.mail.update({ where: { id: left.id }, data: { subject: '', text: '', html: '' } });
     }
@@ -323,12 +350,4 @@ export async function forgetWords(tx: Tx, { by, words, name, inPlace }: Forgotte
       await enqueue(tx, 'write_digest', { userId, day: dayOf(new Date()) }, `write_digest:${userId}`);
     }
   }
-  // Letters have no parameters that are kept, only a text. Those that name the person asked somebody into
-  // a team; any other may hold the same signs by chance, and is somebody else's way in.
-  const names = [name.fr, ...(name.ar === null ? [] : [name.ar])];
-  const letters = await tx.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Mail"
-    WHERE "notificationId" IS NULL AND "toAddress" IN (SELECT "email" FROM "Invitation" WHERE "invitedById" = ${by})
-      AND EXISTS (SELECT FROM unnest(${names}::text[]) word WHERE strpos("subject", word) > 0 OR strpos("text", word) > 0)`;
-  await tx.mail.deleteMany({ where: { id: { in: letters.map(({ id }) => id) } } });
 }

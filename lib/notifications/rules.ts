@@ -98,6 +98,11 @@ export const events = {
     params: { organisationName: 'name', requestTitle: 'name', quarters: 'quarters' },
   },
   request_rejected: { group: 'request', kind: 'essential', params: { requestTitle: 'name', reason: 'words' } },
+  message_received: {
+    group: 'request',
+    kind: 'choice',
+    params: { senderName: 'name', requestTitle: 'name', messageExcerpt: 'words' },
+  },
   account_confirm_email: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
   account_exists: { group: 'account', kind: 'essential', params: {} },
   account_invited: { group: 'account', kind: 'essential', params: { inviterName: 'name', organisationName: 'name', expiresOn: 'instant' } },

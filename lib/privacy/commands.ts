@@ -10,6 +10,8 @@ import { closeUnattended } from '@/lib/listings/commands';
 import { forgetWords } from '@/lib/notifications/commands';
 import { withdrawUnattended } from '@/lib/requests/commands';
 import { done, type Result } from '@/lib/result';
+import { routes } from '@/lib/routes';
+import { excerptOf } from '@/lib/threads/rules';
 import { countOtherAdministrators, listOrganisationsToLeave, listValuesNaming, type OrganisationToLeave } from './queries';
 import { ERASED_WORDS, type Kept, leavingOf, NOBODY_LEFT, overSince, PSEUDONYM, pseudonymousEmail } from './rules';
 
@@ -127,13 +129,29 @@ async function eraseWords(tx: Tx, userId: string): Promise<void> {
   await tx.partnershipRequest.updateMany({ where: { createdById: userId, message: { not: null } }, data: { message: ERASED_WORDS } });
   await tx.requestTerms.updateMany({ where: { byId: userId, message: { not: null } }, data: { message: ERASED_WORDS } });
   await tx.partnershipRequest.updateMany({ where: { endedById: userId, reason: { not: null } }, data: { reason: ERASED_WORDS } });
+  const excerpts = await eraseMessages(tx, userId);
   const words = [...asked.map(({ message }) => message), ...ended.map(({ reason }) => reason)];
   await forgetWords(tx, {
     by: userId,
+    excerpts,
     words: [...new Set(words.filter((word) => word !== null && word !== ERASED_WORDS))] as string[],
     name: { fr: person.name, ar: person.nameAr },
     inPlace: ERASED_WORDS,
   });
+}
+
+/** What the person wrote in threads, and the files; answers with what others were told of it, by the path of its page. */
+async function eraseMessages(tx: Tx, userId: string): Promise<{ href: string; excerpt: string }[]> {
+  const written = await tx.threadMessage.findMany({
+    where: { authorId: userId, body: { not: ERASED_WORDS } },
+    select: { requestId: true, body: true },
+    orderBy: { id: 'asc' },
+  });
+  await tx.threadAttachment.deleteMany({ where: { message: { authorId: userId } } });
+  await tx.threadMessage.updateMany({ where: { authorId: userId }, data: { body: ERASED_WORDS } });
+  return written.flatMap(({ requestId, body }) =>
+    (['request', 'decision'] as const).map((page) => ({ href: routes.thread(page, requestId), excerpt: excerptOf(body) })),
+  );
 }
 
 /** A link and its letter are written by one transaction, which lasts no longer than this. */
@@ -219,6 +237,14 @@ export async function forgetWhatIsOver(now: Date): Promise<Record<Kept, number>>
     readNotification: await deleted(db.notification.deleteMany({ where: { readAt: over('readNotification') } })),
     unreadNotification: await deleted(db.notification.deleteMany({ where: { readAt: null, createdAt: over('unreadNotification') } })),
     draft: await deleted(db.draft.deleteMany({ where: { updatedAt: over('draft') } })),
+    endedThread: await deleted(
+      db.threadMessage.deleteMany({
+        where: { request: { state: { in: ['declined', 'withdrawn', 'rejected', 'expired', 'not_chosen'] }, endedAt: over('endedThread') } },
+      }),
+    ),
+    approvedThread: await deleted(
+      db.threadMessage.deleteMany({ where: { request: { state: 'approved', endedAt: over('approvedThread') } } }),
+    ),
     verificationToken: await deleted(db.verificationToken.deleteMany({ where: { expires: over('verificationToken') } })),
     personalValue: await deleted(db.auditPersonalValue.deleteMany({ where: { event: { at: over('personalValue') } } })),
   };

@@ -11,7 +11,14 @@ import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { placeholdersOf } from '@/lib/notifications/rules';
 import { readEvent } from '@/lib/notifications/schema';
 import { inLocale, routes, sideOf } from '@/lib/routes';
-import { countOtherAdministrators, findAccountToErase, findOwnData, listOrganisationsToLeave, type OwnData } from './queries';
+import {
+  countOtherAdministrators,
+  findAccountToErase,
+  findAttachmentContent,
+  findOwnData,
+  listOrganisationsToLeave,
+  type OwnData,
+} from './queries';
 import { leavingOf } from './rules';
 import type { ErasureView, Fact, Held, HeldFact, HeldSection, OwnDataView, SectionName, Term } from './views';
 
@@ -47,10 +54,21 @@ export const loadFarewell = cache(async (): Promise<void> => {
   if ((await currentActor()) !== null) redirect(inLocale(await getLocale(), routes.account()));
 });
 
-/** The file that holds all, for the route that hands it out. */
-export async function loadOwnFile(userId: string, now: Date): Promise<{ name: string; text: string }> {
+/** The file that holds all, for the route that hands it out: piece by piece, since attachments may weigh a lot. */
+export async function loadOwnFile(userId: string, now: Date): Promise<{ name: string; pieces: AsyncGenerator<string> }> {
   const data = { format: 'khibra-own-data', version: 1, writtenAt: now.toISOString(), ...(await findOwnData(userId)) };
-  return { name: `khibra-${dayOf(now)}.json`, text: `${JSON.stringify(data, null, 2)}\n` };
+  return { name: `khibra-${dayOf(now)}.json`, pieces: piecesOf(data) };
+}
+
+async function* piecesOf(data: OwnData): AsyncGenerator<string> {
+  const text = JSON.stringify(data, null, 2);
+  yield `${text.slice(0, text.lastIndexOf('\n}'))},\n  "attachments": [`;
+  const attachments = data.messages.flatMap((message) => message.attachments);
+  for (const [index, { id, name }] of attachments.entries()) {
+    const content = await findAttachmentContent(id);
+    yield `${index === 0 ? '' : ','}\n    ${JSON.stringify({ id, name, encoding: 'base64', content })}`;
+  }
+  yield attachments.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
 
 /** Entries of a section that the page shows; more would drown the rest, and the file holds them. */
@@ -158,6 +176,12 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
       reference: code(row.reference),
       proposedAt: moment(row.at),
       message: text(row.message),
+    })),
+    section('messages', data.messages, (row) => ({
+      reference: code(row.reference),
+      writtenAt: moment(row.createdAt),
+      words: text(row.body),
+      files: text(row.attachments.map((file) => file.name).join('\n')),
     })),
     section('needs', data.needs, listed),
     section('offers', data.offers, listed),

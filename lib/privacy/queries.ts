@@ -53,136 +53,162 @@ export async function findOwnData(userId: string) {
   });
   const { email, passwordHash, accounts, sessions, mailChoices, memberships, staffRoles, weights, drafts, submissions, ...account } = user;
   const acted = { OR: [{ actorId: userId }, { subject: 'user', subjectId: userId }] };
-  const [links, tokens, invitations, needs, offers, skills, changes, merges, requests, terms, notifications, mails, events, others] =
-    await Promise.all([
-      db.mailedLink.findMany({
-        where: { OR: [{ userId }, { email }] },
-        select: { purpose: true, email: true, payload: true, createdAt: true, expiresAt: true, usedAt: true },
-        orderBy: { createdAt: 'desc' },
-      }),
-      db.verificationToken.findMany({
-        where: { identifier: email },
-        select: { identifier: true, expires: true },
-        orderBy: { expires: 'asc' },
-      }),
-      db.invitation.findMany({
-        where: { OR: [{ invitedById: userId }, { email }] },
-        select: {
-          email: true,
-          organisation,
-          role: true,
-          invitedById: true,
-          createdAt: true,
-          expiresAt: true,
-          acceptedAt: true,
-          revokedAt: true,
-        },
-        orderBy: { createdAt: 'desc' },
-      }),
-      db.skillNeed.findMany({ where: { createdById: userId }, select: listing, orderBy: { id: 'desc' } }),
-      db.expertiseOffer.findMany({ where: { createdById: userId }, select: listing, orderBy: { id: 'desc' } }),
-      db.skillProposal.findMany({
-        where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
-        select: { label: true, state: true, proposedById: true, decidedById: true, reason: true, createdAt: true, decidedAt: true },
-        orderBy: { id: 'desc' },
-      }),
-      db.profileChange.findMany({
-        where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
-        select: {
-          organisation,
-          values: true,
-          proposedById: true,
-          decidedById: true,
-          accepted: true,
-          reason: true,
-          createdAt: true,
-          decidedAt: true,
-        },
-        orderBy: { id: 'desc' },
-      }),
-      db.organisationMerge.findMany({
-        where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
-        select: {
-          kept: organisation,
-          gone: organisation,
-          proposedById: true,
-          decidedById: true,
-          confirmed: true,
-          createdAt: true,
-          decidedAt: true,
-        },
-        orderBy: { id: 'desc' },
-      }),
-      db.partnershipRequest.findMany({
-        where: {
-          OR: [{ createdById: userId }, { endedById: userId }, { giverConsentById: userId }, { receiverConsentById: userId }],
-        },
-        select: {
-          reference: true,
-          state: true,
-          createdAt: true,
-          createdById: true,
-          message: true,
-          giverConsentById: true,
-          giverConsentAt: true,
-          receiverConsentById: true,
-          receiverConsentAt: true,
-          endedById: true,
-          endedAt: true,
-          reason: true,
-        },
-        orderBy: { id: 'desc' },
-      }),
-      // The first are the request's own.
-      db.requestTerms.findMany({
-        where: { byId: userId, termsVersion: { gt: 1 } },
-        select: {
-          request: { select: { reference: true } },
-          at: true,
-          quarters: true,
-          startsOn: true,
-          mode: true,
-          team: true,
-          message: true,
-        },
-        orderBy: { at: 'desc' },
-      }),
-      db.notification.findMany({
-        where: { userId },
-        select: { event: true, params: true, href: true, createdAt: true, readAt: true },
-        orderBy: { id: 'desc' },
-      }),
-      db.mail.findMany({
-        where: { OR: [{ toAddress: email }, { notification: { userId } }, { digested: { some: { userId } } }] },
-        select: {
-          secret: true,
-          toAddress: true,
-          locale: true,
-          subject: true,
-          text: true,
-          html: true,
-          state: true,
-          createdAt: true,
-          sentAt: true,
-        },
-        orderBy: { id: 'desc' },
-      }),
-      db.auditEvent.findMany({
-        where: acted,
-        select: {
-          id: true,
-          at: true,
-          action: true,
-          subject: true,
-          subjectId: true,
-          fields: true,
-          actorId: true,
-          personal: { select: { values: true } },
-        },
-        orderBy: { id: 'desc' },
-      }),
-      listValuesNaming([email]),
-    ]);
+  const [
+    links,
+    tokens,
+    invitations,
+    needs,
+    offers,
+    skills,
+    changes,
+    merges,
+    requests,
+    terms,
+    messages,
+    notifications,
+    mails,
+    events,
+    others,
+  ] = await Promise.all([
+    db.mailedLink.findMany({
+      where: { OR: [{ userId }, { email }] },
+      select: { purpose: true, email: true, payload: true, createdAt: true, expiresAt: true, usedAt: true },
+      orderBy: { createdAt: 'desc' },
+    }),
+    db.verificationToken.findMany({
+      where: { identifier: email },
+      select: { identifier: true, expires: true },
+      orderBy: { expires: 'asc' },
+    }),
+    db.invitation.findMany({
+      where: { OR: [{ invitedById: userId }, { email }] },
+      select: {
+        email: true,
+        organisation,
+        role: true,
+        invitedById: true,
+        createdAt: true,
+        expiresAt: true,
+        acceptedAt: true,
+        revokedAt: true,
+      },
+      orderBy: { createdAt: 'desc' },
+    }),
+    db.skillNeed.findMany({ where: { createdById: userId }, select: listing, orderBy: { id: 'desc' } }),
+    db.expertiseOffer.findMany({ where: { createdById: userId }, select: listing, orderBy: { id: 'desc' } }),
+    db.skillProposal.findMany({
+      where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
+      select: { label: true, state: true, proposedById: true, decidedById: true, reason: true, createdAt: true, decidedAt: true },
+      orderBy: { id: 'desc' },
+    }),
+    db.profileChange.findMany({
+      where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
+      select: {
+        organisation,
+        values: true,
+        proposedById: true,
+        decidedById: true,
+        accepted: true,
+        reason: true,
+        createdAt: true,
+        decidedAt: true,
+      },
+      orderBy: { id: 'desc' },
+    }),
+    db.organisationMerge.findMany({
+      where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
+      select: {
+        kept: organisation,
+        gone: organisation,
+        proposedById: true,
+        decidedById: true,
+        confirmed: true,
+        createdAt: true,
+        decidedAt: true,
+      },
+      orderBy: { id: 'desc' },
+    }),
+    db.partnershipRequest.findMany({
+      where: {
+        OR: [{ createdById: userId }, { endedById: userId }, { giverConsentById: userId }, { receiverConsentById: userId }],
+      },
+      select: {
+        reference: true,
+        state: true,
+        createdAt: true,
+        createdById: true,
+        message: true,
+        giverConsentById: true,
+        giverConsentAt: true,
+        receiverConsentById: true,
+        receiverConsentAt: true,
+        endedById: true,
+        endedAt: true,
+        reason: true,
+      },
+      orderBy: { id: 'desc' },
+    }),
+    // The first are the request's own.
+    db.requestTerms.findMany({
+      where: { byId: userId, termsVersion: { gt: 1 } },
+      select: {
+        request: { select: { reference: true } },
+        at: true,
+        quarters: true,
+        startsOn: true,
+        mode: true,
+        team: true,
+        message: true,
+      },
+      orderBy: { at: 'desc' },
+    }),
+    db.threadMessage.findMany({
+      where: { authorId: userId },
+      select: {
+        request: { select: { reference: true } },
+        body: true,
+        createdAt: true,
+        // What they hold comes into the file by itself, one after the other.
+        attachments: { select: { id: true, name: true, type: true, size: true }, orderBy: { position: 'asc' } },
+      },
+      orderBy: { id: 'desc' },
+    }),
+    db.notification.findMany({
+      where: { userId },
+      select: { event: true, params: true, href: true, createdAt: true, readAt: true },
+      orderBy: { id: 'desc' },
+    }),
+    db.mail.findMany({
+      where: { OR: [{ toAddress: email }, { notification: { userId } }, { digested: { some: { userId } } }] },
+      select: {
+        secret: true,
+        toAddress: true,
+        locale: true,
+        subject: true,
+        text: true,
+        html: true,
+        state: true,
+        createdAt: true,
+        sentAt: true,
+      },
+      orderBy: { id: 'desc' },
+    }),
+    db.auditEvent.findMany({
+      where: acted,
+      select: {
+        id: true,
+        at: true,
+        action: true,
+        subject: true,
+        subjectId: true,
+        fields: true,
+        actorId: true,
+        personal: { select: { values: true } },
+      },
+      orderBy: { id: 'desc' },
+    }),
+    listValuesNaming([email]),
+  ]);
   const own = (id: string | null) => id === userId;
   const shown = new Set(events.map(({ id }) => id));
   return {
@@ -225,6 +251,7 @@ export async function findOwnData(userId: string) {
       ...(own(row.endedById) && { endedAt: row.endedAt, reason: row.reason }),
     })),
     requestTerms: terms.map(({ request, ...row }) => ({ reference: request.reference, ...row })),
+    messages: messages.map(({ request, ...message }) => ({ reference: request.reference, ...message })),
     submissions,
     notifications,
     // A letter that still opens something is shown without its words: a session alone must not become the account.
@@ -238,6 +265,12 @@ export async function findOwnData(userId: string) {
       .filter(({ eventId }) => !shown.has(eventId))
       .map(({ event, values }) => ({ ...event, values: withoutSecrets(values) })),
   };
+}
+
+/** What a file of a message holds, in base64, which JSON can carry. */
+export async function findAttachmentContent(id: string): Promise<string | null> {
+  const row = await db.threadAttachment.findUnique({ where: { id }, select: { bytes: true } });
+  return row && Buffer.from(row.bytes).toString('base64');
 }
 
 const listing = { id: true, organisation, titleFr: true, titleAr: true, state: true, createdAt: true } as const;

@@ -206,6 +206,15 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     why: 'What two organisations agreed on, and when; who wrote it is a pseudonym.',
     columns: { ...columns('shown', 'replaced', 'message'), ...columns('reference', 'kept', 'byId team') },
   },
+  ThreadMessage: {
+    rows: 'authorId',
+    why: 'That somebody wrote, and when, belongs to the course of a request of two organisations; the words are gone.',
+    columns: { ...columns('shown', 'replaced', 'body'), ...columns('reference', 'kept', 'authorId') },
+  },
+  ThreadAttachment: {
+    rows: 'of the person’s messages',
+    columns: { ...columns('shown', 'deleted', 'name bytes'), ...columns('reference', 'deleted', 'id sha256') },
+  },
   Submission: {
     rows: 'actorId',
     columns: { ...columns('shown', 'deleted', 'action answer'), ...columns('reference', 'deleted', 'actorId submissionId') },
@@ -269,6 +278,16 @@ export const RETENTION = {
   readNotification: { days: 180, from: 'the reading', why: 'Half a year is enough to come back to it; the request itself stays.' },
   unreadNotification: { days: 365, from: 'the notice', why: 'Who has not read it in a year does not wait for it.' },
   draft: { days: 365, from: 'the last change', why: 'A listing that is written once a year can start from last year’s draft.' },
+  endedThread: {
+    days: 365,
+    from: 'the end of a request that led to no mission',
+    why: 'Whoever asks again within a year sees what was said; after that nothing is built on it.',
+  },
+  approvedThread: {
+    days: 5 * 365,
+    from: 'the approval',
+    why: 'What was arranged may be contested for five years, as in the commercial code (article 5).',
+  },
   verificationToken: { days: 0, from: 'its end', why: 'It opens nothing any more.' },
   personalValue: {
     days: 5 * 365,

@@ -30,6 +30,8 @@ function weights(change: Record<string, number | string>): string {
   return `INSERT INTO "MatchWeights" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
 }
 
+const somebody = `(SELECT min("id") FROM "User")`;
+
 export const constraints: readonly Constraint[] = [
   check('region_code_is_of_the_twelve', `INSERT INTO "Region" ("code", "nameFr", "nameAr") VALUES ('13', 'x', 'x')`),
   check(
@@ -235,6 +237,15 @@ export const constraints: readonly Constraint[] = [
     kind: 'trigger',
     violation: `UPDATE "AuditPersonalValue" SET "values" = '{}'`,
   },
+  check(
+    'thread_message_says_something',
+    `INSERT INTO "ThreadMessage" ("requestId", "authorId", "side", "body") VALUES (${request('approved')}, ${somebody}, 'giver', ' ')`,
+  ),
+  check('thread_attachment_is_one_of_three', `UPDATE "ThreadAttachment" SET "position" = 3`),
+  check('thread_attachment_at_most_5_mb', `UPDATE "ThreadAttachment" SET "bytes" = decode(repeat('00', 5242881), 'hex'), "size" = 5242881`),
+  check('thread_attachment_says_its_size', `UPDATE "ThreadAttachment" SET "size" = "size" + 1`),
+  check('thread_attachment_has_a_name', `UPDATE "ThreadAttachment" SET "name" = '../etc/passwd'`),
+
   { name: 'audit_event_is_append_only', kind: 'trigger', violation: `UPDATE "AuditEvent" SET "action" = 'forged'` },
 ];
 

@@ -5,6 +5,7 @@ import { peopleInput } from './bad-input/people';
 import { requestInput } from './bad-input/requests';
 import { staffInput } from './bad-input/staff';
 import { teamInput } from './bad-input/teams';
+import { threadInput } from './bad-input/threads';
 import { weightsInput } from './bad-input/weights';
 
 /** What may not be sent to each server action. tests/db/actions/bad-input sends it, and compares this table with that of permissions. */
@@ -15,6 +16,7 @@ export const badInput: readonly BadInput[] = [
   ...requestInput,
   ...staffInput,
   ...teamInput,
+  ...threadInput,
   ...weightsInput,
 ];
 

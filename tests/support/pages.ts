@@ -138,6 +138,7 @@ export const visits: Record<string, Visit[]> = {
   '/[side]/domains/[id]/remove': [{ path: '/company/domains/999/remove', as: companyOwner, status: 404 }],
   '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],
   '/requests/[id]': [
+    { path: `/requests/${seeded.toDecide}`, as: companyOwner, name: 'thread' },
     { path: `/requests/${seeded.toAnswer}`, as: otherAssociationOwner, name: 'to-answer' },
     { path: `/requests/${seeded.approved}`, as: companyOwner, name: 'approved' },
   ],

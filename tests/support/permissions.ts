@@ -9,6 +9,7 @@ import { privacyPermissions } from './permissions/privacy';
 import { requestPermissions } from './permissions/requests';
 import { staffPermissions } from './permissions/staff';
 import type { Permission } from './permissions/table';
+import { threadPermissions } from './permissions/threads';
 import { weightsPermissions } from './permissions/weights';
 
 /** Every server action, noun by noun. tests/db/permissions compares this table with the actions there are, and with what they do. */
@@ -23,6 +24,7 @@ export const permissions: readonly Permission[] = [
   ...privacyPermissions,
   ...requestPermissions,
   ...staffPermissions,
+  ...threadPermissions,
   ...weightsPermissions,
 ];
 

@@ -25,6 +25,7 @@ describe('the wrapper', () => {
     expect(run).toHaveBeenCalledExactlyOnceWith({
       actor: expect.objectContaining({ userId: person.userId }),
       input: { title: 'Titre' },
+      files: {},
       locale: 'ar',
       submissionId: submission,
     });

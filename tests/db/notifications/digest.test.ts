@@ -149,7 +149,9 @@ describe('the mail of a day', () => {
 describe('what an erased person wrote', () => {
   const REASON = 'Une raison qui n’est plus à lire';
   const forget = () =>
-    transact((tx) => forgetWords(tx, { by: 'nobody', words: [REASON], name: { fr: 'Hiba Amrani', ar: null }, inPlace: ERASED_WORDS }));
+    transact((tx) =>
+      forgetWords(tx, { by: 'nobody', words: [REASON], name: { fr: 'Hiba Amrani', ar: null }, excerpts: [], inPlace: ERASED_WORDS }),
+    );
   const proposed: Omit<Notice, 'to'> = { event: 'skill_declined', params: { skillName: 'Tissage', reason: REASON }, href: '/' };
   const titled: Omit<Notice, 'to'> = { event: 'skill_declined', params: { skillName: REASON, reason: 'Trop vague' }, href: '/' };
   const mailOf = async (userId: string) =>

@@ -8,8 +8,10 @@ import { addDays } from '@/lib/i18n/day';
 import { notify, writeTo } from '@/lib/notifications/commands';
 import { sendMailJob } from '@/lib/notifications/jobs';
 import { eraseAccount } from '@/lib/privacy/commands';
+import { loadOwnFile } from '@/lib/privacy/loaders';
 import { findOwnData, type OwnData } from '@/lib/privacy/queries';
 import { ERASED_WORDS, type Erased, type Exported, HELD, PSEUDONYM, pseudonymousEmail } from '@/lib/privacy/rules';
+import { writeMessage } from '@/lib/threads/commands';
 import { cast, type Member } from '@/tests/support/cast';
 import { actorOf, addNeed, addOffer, addPair, addRequest, companyGives, requestAt, valueOf } from '@/tests/support/requests';
 
@@ -38,6 +40,10 @@ let requestId: number;
 let declinedId: number;
 let totals: unknown;
 let own: OwnData;
+/** The file as it is handed out. */
+let text = '';
+/** What the person's attachment holds, as the database shows bytes. */
+let inHex: string;
 
 /** What the programme reports: none of it may change with a person. */
 async function count() {
@@ -179,6 +185,17 @@ beforeAll(async () => {
   for (const { id } of told) await sendMailJob({ notificationId: id });
   // One of the two has left already.
   await db.mail.update({ where: { notificationId: told[0]?.id ?? 0 }, data: { state: 'sent', sentAt: NOW } });
+  // A message with a file, told to the others under the name that the person had then.
+  const held = canary('ThreadAttachment', 'bytes');
+  const bytes = new Uint8Array(Buffer.from(`%PDF-1.7\n%${held}\n%%EOF`));
+  inHex = Buffer.from(held).toString('hex');
+  canaries.set('ThreadAttachment.bytes', Buffer.from(bytes).toString('base64'));
+  const files = [new File([bytes], `${canary('ThreadAttachment', 'name')}.pdf`)];
+  const context = { actor: await actorOf(person), address: null, submissionId: randomUUID(), now: NOW };
+  valueOf(await writeMessage(context, { requestId, body: canary('ThreadMessage', 'body'), files }));
+  const heard = await db.notification.findMany({ where: { event: 'message_received' }, orderBy: { id: 'asc' } });
+  for (const { id } of heard) await sendMailJob({ notificationId: id });
+  await db.mail.update({ where: { notificationId: heard[0]?.id ?? 0 }, data: { state: 'sent', sentAt: NOW } });
   // An invitation names who invites, on its subject too.
   await db.invitation.create({
     data: {
@@ -251,6 +268,7 @@ beforeAll(async () => {
 
   totals = await count();
   own = await findOwnData(userId);
+  for await (const piece of (await loadOwnFile(userId, NOW)).pieces) text += piece;
 });
 
 const rules = Object.entries(HELD).flatMap(([table, { columns }]) =>
@@ -269,14 +287,13 @@ test('a word stands in every column that is shown or secret and does not stay', 
 
 describe('the download', () => {
   test.each(namesOf(['shown', 'deleted', 'emptied', 'replaced']))('holds %s', (name) => {
-    const text = JSON.stringify(own);
     expect(text).toContain(JSON.stringify(canaries.get(name) ?? '04').slice(1, -1));
   });
 
   test.each(namesOf(['secret', 'deleted', 'emptied', 'replaced']))('does not hold %s', (name) => {
     const word = canaries.get(name);
     expect(word).toBeTruthy();
-    expect(JSON.stringify(own)).not.toContain(word);
+    expect(text).not.toContain(word);
   });
 
   test('holds the records that stay', () => {
@@ -331,7 +348,7 @@ describe('after erasure', () => {
     expect(columns.some(({ name }) => name.includes('graphile_worker'))).toBe(true);
     // As they are, and as JSON writes them; the code of an event is no word of theirs.
     const words = [...canaries].flatMap(([name, word]) => (name === 'Notification.event' ? [] : [word, JSON.stringify(word).slice(1, -1)]));
-    expect(await found(...new Set(words))).toEqual([]);
+    expect(await found(...new Set(words), inHex)).toEqual([]);
   });
 
   test('the search finds what is there', async () => {
@@ -377,6 +394,21 @@ describe('after erasure', () => {
     const again = await db.mail.findUniqueOrThrow({ where: { notificationId: last?.id ?? 0 } });
     expect(again.text).not.toContain(ERASED_WORDS);
     expect(again.text).toMatch(/supprimé|حُذف/);
+  });
+
+  test('threads keep their course, say that words are gone, and hold no file', async () => {
+    const messages = await db.threadMessage.findMany({ where: { authorId: person.userId }, include: { attachments: true } });
+    expect(messages).toMatchObject([{ requestId, side: 'receiver', body: ERASED_WORDS, attachments: [] }]);
+    const told = await db.notification.findMany({
+      where: { event: 'message_received', href: { endsWith: `/requests/${requestId}#thread` } },
+      include: { mail: true },
+      orderBy: { id: 'asc' },
+    });
+    expect(told.length).toBeGreaterThan(1);
+    for (const { params } of told)
+      expect(params).toMatchObject({ messageExcerpt: ERASED_WORDS, senderName: { fr: PSEUDONYM.name, ar: PSEUDONYM.nameAr } });
+    expect(told[0]?.mail).toMatchObject({ state: 'sent', subject: '', text: '', html: '' });
+    expect(told.at(-1)?.mail).toBeNull();
   });
 
   test('the audit keeps who did what, by ids', async () => {

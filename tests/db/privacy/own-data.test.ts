@@ -44,11 +44,14 @@ describe('the file', () => {
       'organisationMerges',
       'weightChanges',
       'requests',
+      'requestTerms',
+      'messages',
       'submissions',
       'notifications',
       'mails',
       'events',
       'otherEvents',
+      'attachments',
     ]);
     const text = JSON.stringify(data);
     for (const other of [cast.companyMember, cast.associationOwner]) expect(text).not.toContain(other.email);

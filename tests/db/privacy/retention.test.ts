@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { forgetWhatIsOver } from '@/lib/privacy/commands';
 import { type Kept, keptThings, RETENTION } from '@/lib/privacy/rules';
+import type { RequestState } from '@/lib/requests/rules';
 import { cast } from '@/tests/support/cast';
 
 const NOW = new Date('2031-03-01T03:40:00.000Z');
@@ -67,6 +68,10 @@ const rowsFrom: Record<Kept, ((start: Date) => Promise<Row>)[]> = {
       return { there: () => db.draft.findUnique({ where: { id } }) };
     },
   ],
+  endedThread: (['declined', 'withdrawn', 'rejected', 'expired', 'not_chosen'] as const).map(
+    (state) => async (endedAt: Date) => messageRow(await requestRow(state, endedAt)),
+  ),
+  approvedThread: [async (endedAt) => messageRow(await requestRow('approved', endedAt))],
   verificationToken: [
     async (expires) => {
       const { token } = await db.verificationToken.create({ data: { identifier: addressOf('token'), token: randomUUID(), expires } });
@@ -115,6 +120,53 @@ async function mailRow(data: Parameters<typeof db.mail.create>[0]['data']): Prom
 async function notificationRow(data: Parameters<typeof db.notification.create>[0]['data']): Promise<Row> {
   const { id } = await db.notification.create({ data });
   return { there: () => db.notification.findUnique({ where: { id } }) };
+}
+
+let lastReference = 9_000;
+
+/** A request of the seed that ended in this state, at a moment of the test's own. */
+async function requestRow(state: RequestState, endedAt: Date): Promise<number> {
+  const {
+    id: _,
+    reference: __,
+    parts,
+    facts,
+    team,
+    ...like
+  } = await db.partnershipRequest.findFirstOrThrow({
+    where: { id: 106 },
+    orderBy: { id: 'asc' },
+  });
+  const json = { parts: parts as object, facts: facts as object, team: team as object };
+  const { id } = await db.partnershipRequest.create({
+    data: {
+      ...like,
+      ...json,
+      reference: `R-2024-${(lastReference += 1)}`,
+      state,
+      declineReason: state === 'declined' ? 'other_dates' : null,
+      endedAt,
+      acceptedAt: endedAt,
+      reason: 'Une raison dite.',
+    },
+  });
+  return id;
+}
+
+async function messageRow(requestId: number): Promise<Row> {
+  const bytes = Buffer.from('%PDF-');
+  const file = { position: 0, type: 'pdf', name: 'x.pdf', size: bytes.length, sha256: 'x', bytes } as const;
+  const { id } = await db.threadMessage.create({
+    data: { requestId, authorId: userId, side: 'receiver', body: 'x', attachments: { create: file } },
+  });
+  return {
+    there: async () => {
+      const message = await db.threadMessage.findUnique({ where: { id } });
+      // Its files go and stay with it.
+      expect(await db.threadAttachment.count({ where: { messageId: id } })).toBe(message ? 1 : 0);
+      return message;
+    },
+  };
 }
 
 // The seed is older than all of this: what of it is over goes first.

@@ -13,13 +13,28 @@ export async function GET(): Promise<Response> {
     const seconds = Number(taken.params?.minutes) * 60;
     return new Response('429', { status: 429, headers: { 'Retry-After': String(seconds), 'Cache-Control': 'no-store' } });
   }
-  const { name, text } = await loadOwnFile(actor.userId, now);
-  return new Response(text, {
+  const { name, pieces } = await loadOwnFile(actor.userId, now);
+  return new Response(streamOf(pieces), {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': `attachment; filename="${name}"`,
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+/** Each piece is made when the one before has left. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
     },
   });
 }

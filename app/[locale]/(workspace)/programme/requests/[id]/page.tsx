@@ -16,4 +16,6 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return allowed.includes('approve') ? {} : { title: t('title', { reference }) };
 });
 
-export default answeredPage<Props>(async (props) => <Decision {...(await load(props))} submission={crypto.randomUUID()} />);
+export default answeredPage<Props>(async (props) => (
+  <Decision {...(await load(props))} submissions={{ decision: crypto.randomUUID(), message: crypto.randomUUID() }} />
+));

@@ -1,0 +1,111 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useContext, useEffect, useRef, useState } from 'react';
+import { Bdi } from '@/components/ui/bdi';
+import { Button } from '@/components/ui/button';
+import { FILE_KINDS, FILE_MAX_BYTES, FILE_TYPES, megabytesOf, weightOf } from '@/lib/files/rules';
+import { formatNumber } from '@/lib/i18n/formats';
+import type { FieldError } from '@/lib/result';
+import { Field, type FieldProps } from './field';
+import { describedBy, FormContext, useErrorText, useField } from './form-context';
+
+const ACCEPTED = FILE_TYPES.flatMap((type) => FILE_KINDS[type].endings.map((ending) => `.${ending}`)).join(',');
+
+/**
+ * Files to send, of the kinds that may be attached. Without script it is the browser's own field. With it, the chosen ones are a list
+ * that a refusal does not empty, and what is too heavy is said before it is sent over a slow line.
+ */
+export function FilesField({ name, label, hint, optional, max }: FieldProps & { max: number }) {
+  const t = useTranslations('ui.files');
+  const field = useField(name);
+  const errorText = useErrorText();
+  const { state } = useContext(FormContext);
+  const input = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<readonly File[]>([]);
+  const [refused, setRefused] = useState<readonly FieldError[]>([]);
+
+  // A refusal empties fields of files, and nothing but their list can fill them again.
+  useEffect(() => {
+    if (!input.current || state.status !== 'refused') return;
+    input.current.files = listOf(chosen);
+  }, [state, chosen]);
+
+  function keep(files: readonly File[]): void {
+    setChosen(files);
+    if (input.current) input.current.files = listOf(files);
+  }
+
+  function add(added: readonly File[]): void {
+    const light = added.filter((file) => file.size <= FILE_MAX_BYTES);
+    const all = [...chosen, ...light.filter((file) => !chosen.some((known) => isSame(known, file)))];
+    setRefused([
+      ...added.filter((file) => file.size > FILE_MAX_BYTES).map(tooLarge),
+      ...(all.length > max ? [{ code: 'filesTooMany', params: { max } }] : []),
+    ]);
+    keep(all.slice(0, max));
+  }
+
+  return (
+    <Field field={field} label={label} hint={hint} optional={optional}>
+      <noscript>
+        <p className="text-ink-muted text-sm">{t('chooseAgain')}</p>
+      </noscript>
+      <input
+        ref={input}
+        id={field.id}
+        name={name}
+        type="file"
+        multiple
+        accept={ACCEPTED}
+        onChange={(event) => add([...(event.currentTarget.files ?? [])])}
+        aria-invalid={field.error !== undefined || undefined}
+        aria-describedby={describedBy(field, hint)}
+        className="input"
+      />
+      <div role="status" className="grid grid-cols-[minmax(0,1fr)] gap-1 empty:hidden">
+        {refused.map((error) => (
+          <p key={`${error.code} ${error.params?.name}`} className="font-semibold text-danger text-sm">
+            {errorText(error)}
+          </p>
+        ))}
+        {chosen.length > 0 && (
+          <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
+            {chosen.map((file) => {
+              const { unit, value } = weightOf(file.size);
+              return (
+                <li key={`${file.name} ${file.size} ${file.lastModified}`} className="flex flex-wrap items-center justify-between gap-x-3">
+                  <span className="[overflow-wrap:anywhere]">
+                    <Bdi>{file.name}</Bdi> <span className="text-ink-muted text-sm">{t(unit, { value: formatNumber(value) })}</span>
+                  </span>
+                  <Button variant="quiet" small onClick={() => keep(chosen.filter((other) => other !== file))}>
+                    {t('remove')}
+                    <span className="sr-only">
+                      {' '}
+                      <Bdi>{file.name}</Bdi>
+                    </span>
+                  </Button>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </div>
+    </Field>
+  );
+}
+
+function listOf(files: readonly File[]): FileList {
+  const list = new DataTransfer();
+  for (const file of files) list.items.add(file);
+  return list.files;
+}
+
+function isSame(one: File, other: File): boolean {
+  return one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
+}
+
+function tooLarge({ name, size }: File): FieldError {
+  const params = { name: `\u2068${name}\u2069`, size: formatNumber(megabytesOf(size)), max: formatNumber(megabytesOf(FILE_MAX_BYTES)) };
+  return { code: 'fileTooLarge', params };
+}
