@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
 import { Alert } from '@/components/ui/alert';
@@ -19,7 +20,7 @@ import { DeskToolsWords } from './desk-tools';
 import { FindOrganisation } from './find-organisation';
 
 /** All that waits for a decision, the oldest first. */
-export function Desk({ desk }: { desk: DeskView }) {
+export function Desk({ desk, children }: { desk: DeskView; children?: ReactNode }) {
   const t = useTranslations('desk');
   const locale = useLocale();
   const { filters, counts, rows } = desk;
@@ -29,6 +30,7 @@ export function Desk({ desk }: { desk: DeskView }) {
     <PageFrame title={t('title')} lead={t('lead', { count: desk.count, age: t('daysOblique', { days: desk.oldestDays ?? 0 }) })}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {desk.done && <Done done={desk.done} />}
+        {children}
         <Tabs
           label={t('kinds.label')}
           tabs={[

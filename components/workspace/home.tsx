@@ -16,15 +16,18 @@ import { localised } from '@/lib/i18n/localised';
 import type { OrganisationState } from '@/lib/organisations/rules';
 import { inLocale, routes, type Side } from '@/lib/routes';
 import type { HomeView, HoursView } from '@/lib/workspace/views';
+import { News } from './news';
+import { NextStep } from './next-step';
 
 /** What waits for me, how my hours stand, what fits best. */
 export function Home({ home }: { home: HomeView }) {
   const t = useTranslations('home');
+  const steps = useTranslations('nextStep');
   const locale = useLocale();
   return (
     <PageFrame
       eyebrow={formatWeekday(home.today, locale)}
-      title={t('greeting', { name: localised(home.personName, locale).text, count: home.answers.length })}
+      title={t('greeting', { name: localised(home.personName, locale).text, count: home.answersCount })}
     >
       <div className="grid gap-section">
         <div className="grid gap-4 md:grid-cols-2 md:gap-5">
@@ -33,8 +36,20 @@ export function Home({ home }: { home: HomeView }) {
               <Unverified side={home.side} state={home.state} />
             </div>
           )}
+          <div className="md:col-span-2">
+            <NextStep
+              text={steps(`${home.step}.text`, { side: home.side })}
+              action={steps(`${home.step}.action`, { side: home.side })}
+              href={inLocale(locale, home.stepHref)}
+            />
+          </div>
           <ToDo home={home} />
           <Hours home={home} />
+          {home.news.unread > 0 && (
+            <div className="md:col-span-2">
+              <News news={home.news} />
+            </div>
+          )}
         </div>
         <Matches home={home} />
       </div>
@@ -85,7 +100,13 @@ function ToDo({ home }: { home: HomeView }) {
           }))}
         />
       )}
-      {home.waitingApproval > 0 && <p className="text-sm">{t('waitingApproval', { count: home.waitingApproval })}</p>}
+      {home.waitingApproval > 0 && (
+        <p className="text-sm">
+          <a href={inLocale(locale, routes.ownRequests(home.side))} className="inline-flex min-h-target items-center">
+            {t('waitingApproval', { count: home.waitingApproval })}
+          </a>
+        </p>
+      )}
       <p>
         <a href={inLocale(locale, routes.ownRequests(home.side))} className="inline-flex min-h-target items-center">
           {t('allRequests')}
@@ -103,7 +124,7 @@ function Hours({ home }: { home: HomeView }) {
       <ul className="grid gap-4">
         {home.hours.slice(0, 4).map((hours) => (
           <li key={`${hours.kind}-${hours.id}`}>
-            <HoursLine hours={hours} />
+            <HoursLine hours={hours} side={home.side} />
           </li>
         ))}
       </ul>
@@ -111,16 +132,16 @@ function Hours({ home }: { home: HomeView }) {
   );
 }
 
-function HoursLine({ hours }: { hours: HoursView }) {
+function HoursLine({ hours, side }: { hours: HoursView; side: Side }) {
   const t = useTranslations('home');
   const locale = useLocale();
   const reserved = hours.total - hours.left;
   const words = { hours: formatHours(hours.left, locale), date: formatDay(hours.until, locale) };
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-sm">
-      <span>
+      <a href={inLocale(locale, (hours.kind === 'need' ? routes.ownNeed : routes.ownOffer)(side, hours.id))}>
         <LocalText text={hours.title} />
-      </span>
+      </a>
       <span className="text-ink-muted tabular-nums">
         {t('reservedLabel', { kind: hours.kind, reserved: formatNumber(reserved / 4), total: formatHours(hours.total, locale) })}
       </span>
@@ -144,7 +165,8 @@ function Matches({ home }: { home: HomeView }) {
       <EmptyState
         title={t('home.noListingTitle', { side })}
         actions={
-          <ButtonLink href={inLocale(locale, side === 'association' ? routes.newNeed(side) : routes.newOffer(side))}>
+          // The filled one is the next step's.
+          <ButtonLink variant="second" href={inLocale(locale, side === 'association' ? routes.newNeed(side) : routes.newOffer(side))}>
             {t('home.noListingAction', { side })}
           </ButtonLink>
         }

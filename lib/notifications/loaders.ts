@@ -21,6 +21,7 @@ import {
   listFailedMails,
   listNotifications,
   listOutbox,
+  listUnread,
   type NotificationRow,
   type OutboxMail,
   type Page,
@@ -77,6 +78,13 @@ export const loadNotifications = cache(async (before?: Param, after?: Param): Pr
     ...neighbours(inLocale(locale, routes.notifications()), page),
   };
 });
+
+/** The newest that the reader has not opened, and how many there are. Who asks, the caller has made sure of. */
+export async function loadNews(userId: string, now: Date, take: number): Promise<{ notifications: NotificationView[]; unread: number }> {
+  const locale = await getLocale();
+  const [rows, unread] = await Promise.all([listUnread(userId, take), countUnread(userId)]);
+  return { notifications: rows.map((row) => notificationView(row, locale, now)), unread };
+}
 
 function notificationView(row: NotificationRow, locale: Locale, now: Date): NotificationView {
   const event = readEvent(row);

@@ -21,6 +21,11 @@ export function countUnread(userId: string): Promise<number> {
   return db.notification.count({ where: { userId, readAt: null } });
 }
 
+/** The newest that a person has not opened. */
+export function listUnread(userId: string, take: number): Promise<NotificationRow[]> {
+  return db.notification.findMany({ where: { userId, readAt: null }, select: notificationSelect, orderBy: { id: 'desc' }, take });
+}
+
 /** The id of a person's newest notification; null when there is none. */
 export async function findNewest(userId: string): Promise<number | null> {
   const newest = await db.notification.findFirst({ where: { userId }, select: { id: true }, orderBy: { id: 'desc' } });

@@ -21,3 +21,19 @@ export async function listOpenOfferHours(organisationIds: readonly number[], tak
     take,
   });
 }
+
+/** What of an organisation's listings waits for its own people: the last draft, what was sent back, and how many are being read. */
+export async function findUnpublished(organisationId: number) {
+  const [draft, need, offer, needs, offers] = await Promise.all([
+    db.draft.findFirst({ where: { organisationId }, select: { id: true, kind: true }, orderBy: { updatedAt: 'desc' } }),
+    db.skillNeed.findFirst({ where: { organisationId, state: 'returned' }, select: { id: true }, orderBy: { id: 'asc' } }),
+    db.expertiseOffer.findFirst({ where: { organisationId, state: 'returned' }, select: { id: true }, orderBy: { id: 'asc' } }),
+    db.skillNeed.count({ where: { organisationId, state: 'submitted' } }),
+    db.expertiseOffer.count({ where: { organisationId, state: 'submitted' } }),
+  ]);
+  return {
+    draft,
+    returned: need ? { kind: 'need' as const, id: need.id } : offer && { kind: 'offer' as const, id: offer.id },
+    inReview: needs + offers,
+  };
+}

@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { Desk } from '@/components/programme/desk';
-import { loadDesk } from '@/lib/desk/loaders';
+import { DeskHome } from '@/components/workspace/desk-home';
+import { loadProgrammeHome } from '@/lib/workspace/loaders';
 
 type Props = PageProps<'/[locale]/programme'>;
 
-const load = async ({ searchParams }: Props) => loadDesk(await searchParams);
+const load = async ({ searchParams }: Props) => loadProgrammeHome(await searchParams);
 
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
   await load(props);
@@ -13,4 +14,11 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return { title: t('title') };
 });
 
-export default answeredPage<Props>(async (props) => <Desk desk={await load(props)} />);
+export default answeredPage<Props>(async (props) => {
+  const home = await load(props);
+  return (
+    <Desk desk={home.desk}>
+      <DeskHome home={home} />
+    </Desk>
+  );
+});
