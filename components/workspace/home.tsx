@@ -23,6 +23,7 @@ import { NextStep } from './next-step';
 export function Home({ home }: { home: HomeView }) {
   const t = useTranslations('home');
   const steps = useTranslations('nextStep');
+  const about = { side: home.side, own: home.ranking?.own ?? 'offer' };
   const locale = useLocale();
   return (
     <PageFrame
@@ -38,8 +39,8 @@ export function Home({ home }: { home: HomeView }) {
           )}
           <div className="md:col-span-2">
             <NextStep
-              text={steps(`${home.step}.text`, { side: home.side })}
-              action={steps(`${home.step}.action`, { side: home.side })}
+              text={steps(`${home.step}.text`, about)}
+              action={steps(`${home.step}.action`, about)}
               href={inLocale(locale, home.stepHref)}
             />
           </div>
