@@ -78,9 +78,10 @@ function Rows({ mails }: { mails: FailedMailView[] }) {
           key: 'when',
           label: t('columns.when'),
           cell: (mail) => (
-            <>
+            // One piece: on a phone the cell is a grid.
+            <span>
               <time dateTime={mail.failedAt.toISOString()}>{mail.when}</time> ({t('attempts', { count: mail.attempts })})
-            </>
+            </span>
           ),
         },
         {
