@@ -28,6 +28,19 @@ test('a change is told by mail within moments, once, however often the worker is
   }
 });
 
+test('a server that refuses for now is asked again by the worker, some seconds later', async () => {
+  const to = [await addReader('ar')];
+  const { email } = await db.user.findUniqueOrThrow({ where: { id: to[0] ?? '' } });
+  server.refuseNext(1);
+  await transact((tx) =>
+    notify(tx, { event: 'need_published', params: { listingTitle: { fr: 'Comptabilité', ar: null } }, href: '/needs/1', to }),
+  );
+  const mail = () => db.mail.findFirst({ where: { toAddress: email }, select: { state: true, attempts: true, failure: true } });
+  await expect.poll(mail, { timeout: 10_000 }).toMatchObject({ state: 'queued', attempts: 1, failure: 'busy' });
+  expect(await server.waitFor(email, 1)).toHaveLength(1);
+  await expect.poll(mail).toEqual({ state: 'sent', attempts: 2, failure: null });
+});
+
 test('once stopped it takes no further job', async () => {
   await stopWorker();
   const to = [await addReader('fr')];
