@@ -30,7 +30,18 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { extends: true, test: { name: 'bench', include: [], benchmark: { include: ['tests/bench/**/*.bench.ts'] }, env } },
+      {
+        extends: true,
+        test: {
+          name: 'bench',
+          include: [],
+          benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+          globalSetup: ['tests/support/template.ts'],
+          setupFiles: ['tests/support/next-runtime.ts', 'tests/support/database.ts'],
+          pool: 'forks',
+          hookTimeout: 600_000,
+        },
+      },
       {
         extends: true,
         test: {

@@ -172,7 +172,7 @@ function Notes({ row }: { row: DeskRowView }) {
         </Badge>
       )}
       {!row.decidable && <Badge>{t('desk.notYours')}</Badge>}
-      {notes.length === 0 && row.decidable && (
+      {notes.length === 0 && row.decidable && row.wait !== 'reinstatement' && (
         <Badge tone="ok" icon="check">
           {t(row.wait === 'request' ? 'desk.noConflict' : 'files.nothing')}
         </Badge>

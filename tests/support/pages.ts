@@ -35,6 +35,7 @@ export const seeded = {
   declined: 108,
   /** One that waits, and of which nothing warns. */
   approvable: 117,
+  alsoApprovable: 111,
   /** A first need that waits for review, of an association that waits for verification. */
   toReview: 61,
 } as const;
