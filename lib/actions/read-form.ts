@@ -33,7 +33,8 @@ export function readForm(sent: unknown): SentForm {
     let count = 0;
     for (const [name, value] of sent) {
       if (typeof value !== 'string') {
-        const chosen = value.name !== '' || value.size > 0;
+        // With script, React writes a field without a file as an empty one named « undefined ».
+        const chosen = value.size > 0 || !['', 'undefined'].includes(value.name);
         if (chosen && !RESERVED.test(name) && (count += 1) <= MAX_FIELDS) files[name] = [...(files[name] ?? []), value];
         continue;
       }

@@ -30,6 +30,13 @@ describe('a form', () => {
     expect(Object.getPrototypeOf(fields)).toBeNull();
   });
 
+  test('keeps the files that were chosen, and no field that is empty', () => {
+    const file = (name: string, content: string[]) => new File(content, name);
+    const sent = form(['f', file('a.pdf', ['x'])], ['f', file('', [])], ['f', file('undefined', [])], ['f', file('vide.pdf', [])]);
+    expect(readForm(sent).files.f?.map(({ name }) => name)).toEqual(['a.pdf', 'vide.pdf']);
+    expect(readForm(form(['f', file('undefined', [])])).files.f).toBeUndefined();
+  });
+
   test('ends after 400 fields', () => {
     const many = form(...Array.from({ length: 1_000 }, (_, index): [string, string] => [`f${index}`, 'x']));
     expect(Object.keys(readForm(many).fields)).toHaveLength(400);
