@@ -6,8 +6,8 @@ import { addPair, addRequest, companyGives, passDeadline } from '@/tests/support
 const { giver } = companyGives;
 
 test('requests past their deadline take no place among the live ones', async () => {
-  await db.requestTerms.deleteMany();
-  await db.partnershipRequest.deleteMany();
+  // With what belongs to them: terms, threads.
+  await db.$executeRaw`TRUNCATE "PartnershipRequest" CASCADE`;
   const over = await addRequest(await addPair(companyGives), { origin: 'pledge', state: 'proposed' });
   await passDeadline(over.id);
   const proposed = await addRequest(await addPair(companyGives), { origin: 'pledge', state: 'proposed' });
