@@ -20,7 +20,7 @@ async function verify(page: Page, locale: Locale, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
   await page.locator('input[name=decision][value=verify]').check();
   await page.getByRole('button', { name: wordsOf(locale)('files.decide.submit') }).click();
-  await page.waitForURL(/\?verified=\d+$/);
+  await page.waitForURL(/[?&]verified=\d+$/);
 }
 
 /** The same for a first listing. */
@@ -28,7 +28,7 @@ async function open(page: Page, locale: Locale, path: string): Promise<void> {
   await page.goto(`/${locale}${path}`);
   await page.locator('input[name=decision][value=approve]').check();
   await page.getByRole('button', { name: wordsOf(locale)('review.submit') }).click();
-  await page.waitForURL(/done=opened$/);
+  await page.waitForURL(/reviewed=opened$/);
 }
 
 test('ar: from registering to a published need, on a phone', async ({ openAs }) => {
