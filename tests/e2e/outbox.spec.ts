@@ -12,6 +12,7 @@ test('a message is kept in the outbox, in its reader’s language', async ({ ope
   const t = wordsOf('fr');
   const association = await openAs(cast.otherAssociationOwner);
   await association.goto(`/fr/requests/${seeded.toAnswer}/decline`);
+  await association.locator('input[name=why][value=already_covered]').check();
   await association.locator('textarea[name=reason]').fill('Nous avons trouvé une aide plus près de chez nous.');
   await association.getByRole('button', { name: t('request.actions.decline') }).click();
   await association.waitForURL(/\?done=declined$/);
