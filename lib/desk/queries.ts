@@ -54,6 +54,19 @@ function listing(table: 'SkillNeed' | 'ExpertiseOffer'): Branch {
   };
 }
 
+/** What waits on an organisation's page: the row that is called `alias`, since `since`. */
+function organisation(alias: string, from: Prisma.Sql, waits: Prisma.Sql, since = 'createdAt'): Branch {
+  return {
+    from,
+    waits,
+    id: Prisma.raw(`${alias}."id"`),
+    subjectId: Prisma.sql`o."id"`,
+    since: Prisma.raw(`${alias}."${since}"`),
+    region: Prisma.sql`o."regionCode"`,
+    texts: ofOrganisation,
+  };
+}
+
 const branches: Record<Wait, Branch> = {
   request: {
     from: Prisma.sql`"PartnershipRequest" r`,
@@ -66,43 +79,28 @@ const branches: Record<Wait, Branch> = {
       SELECT concat_ws(' ', translate(lower(r."reference"), '-', ' '), n."searchText", f."searchText")
       FROM "SkillNeed" n, "ExpertiseOffer" f WHERE n."id" = r."needId" AND f."id" = r."offerId")`,
   },
-  verification: {
-    from: Prisma.sql`"Organisation" o`,
-    waits: Prisma.sql`o."state" = 'submitted' AND o."mergedIntoId" IS NULL`,
-    id: Prisma.sql`o."id"`,
-    subjectId: Prisma.sql`o."id"`,
-    since: Prisma.sql`o."submittedAt"`,
-    region: Prisma.sql`o."regionCode"`,
-    texts: ofOrganisation,
-  },
-  change: {
-    from: Prisma.sql`"ProfileChange" c JOIN "Organisation" o ON o."id" = c."organisationId"`,
-    waits: Prisma.sql`c."decidedAt" IS NULL`,
-    id: Prisma.sql`c."id"`,
-    subjectId: Prisma.sql`o."id"`,
-    since: Prisma.sql`c."createdAt"`,
-    region: Prisma.sql`o."regionCode"`,
-    texts: ofOrganisation,
-  },
-  merge: {
-    from: Prisma.sql`"OrganisationMerge" m JOIN "Organisation" o ON o."id" = m."goneId"`,
-    waits: Prisma.sql`m."decidedAt" IS NULL`,
-    id: Prisma.sql`m."id"`,
-    subjectId: Prisma.sql`o."id"`,
-    since: Prisma.sql`m."createdAt"`,
-    region: Prisma.sql`o."regionCode"`,
-    texts: ofOrganisation,
-  },
+  verification: organisation(
+    'o',
+    Prisma.sql`"Organisation" o`,
+    Prisma.sql`o."state" = 'submitted' AND o."mergedIntoId" IS NULL`,
+    'submittedAt',
+  ),
+  change: organisation(
+    'c',
+    Prisma.sql`"ProfileChange" c JOIN "Organisation" o ON o."id" = c."organisationId"`,
+    Prisma.sql`c."decidedAt" IS NULL`,
+  ),
+  merge: organisation(
+    'm',
+    Prisma.sql`"OrganisationMerge" m JOIN "Organisation" o ON o."id" = m."goneId"`,
+    Prisma.sql`m."decidedAt" IS NULL`,
+  ),
   // Two coordinators bring a suspended organisation back; one has.
-  reinstatement: {
-    from: Prisma.sql`"FirstDecision" d JOIN "Organisation" o ON o."id"::text = d."subjectId" AND o."version"::text = d."version"`,
-    waits: Prisma.sql`d."subject" = 'organisation' AND d."action" = 'reinstate' AND o."state" = 'suspended'`,
-    id: Prisma.sql`d."id"`,
-    subjectId: Prisma.sql`o."id"`,
-    since: Prisma.sql`d."createdAt"`,
-    region: Prisma.sql`o."regionCode"`,
-    texts: ofOrganisation,
-  },
+  reinstatement: organisation(
+    'd',
+    Prisma.sql`"FirstDecision" d JOIN "Organisation" o ON o."id"::text = d."subjectId" AND o."version"::text = d."version"`,
+    Prisma.sql`d."subject" = 'organisation' AND d."action" = 'reinstate' AND o."state" = 'suspended'`,
+  ),
   need: listing('SkillNeed'),
   offer: listing('ExpertiseOffer'),
   skill: {

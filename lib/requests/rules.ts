@@ -277,3 +277,86 @@ export const REQUEST_DEEDS = [
   'reject',
 ] as const;
 export type RequestDeed = (typeof REQUEST_DEEDS)[number] | 'other';
+
+/** Contacts are shown to the other side only after approval, and nobody goes round that in what they write to it. Complexity O(1). */
+export function mayNameContacts(state: RequestState): boolean {
+  return state === 'approved';
+}
+
+export type Contact = 'email' | 'phone';
+
+const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
+const UNSEEN = /\p{Cf}/gu;
+
+/** Digits of either script as Latin ones, forms of width as plain ones, and nothing that is not seen. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(UNSEEN, '')
+    .replaceAll(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+/** Between the digits of a telephone number; a new line is another thing. */
+const GAP = '(?:[^\\S\\n]|[./()·‐-―_-]){0,3}';
+const digits = (least: number, most = least) => `(?:${GAP}\\d){${least},${most}}`;
+const AFTER = '(?!(?:[^\\S\\n]|[./-])?\\d)';
+
+/** What is no telephone number though it looks like one: calendar days with their year. */
+const DAYS = [
+  /(?<!\d)(?:0?[1-9]|[12]\d|3[01])([/. -])(?:0?[1-9]|1[0-2])\1(?:19|20)\d{2}(?!\d)/g,
+  /(?<!\d)(?:19|20)\d{2}([/.-])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)/g,
+];
+
+const PHONES = [
+  // +212 6 …, +212 (0)6 …, and those of other countries.
+  new RegExp(`\\+${digits(10, 15)}`, 'g'),
+  // The same with 00. An ICE has 15 digits and begins with 00 too.
+  new RegExp(`(?<!\\d)00(?:[1-3]${digits(8, 11)}|[4-9]${digits(8, 13)})${AFTER}`, 'g'),
+  // 2126 … as links and address books write it.
+  new RegExp(`(?<!\\d)212${GAP}0?${GAP}[5-8]${digits(8)}${AFTER}`, 'g'),
+  // 05, 06, 07, 08: in one piece, or in groups.
+  /(?<!\d)0[5-8]\d{8}(?!\d)/g,
+  new RegExp(`(?<!\\d)0${GAP}[5-8]${digits(8)}${AFTER}`, 'g'),
+];
+
+const NAME = '[\\p{L}\\p{N}._%+-]+';
+const DOMAIN = '[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}';
+const AT = '[\\[({<]\\s?(?:at|arobase|آت)\\s?[\\])}>]';
+
+const EMAILS = [
+  new RegExp(`${NAME}@${DOMAIN}`, 'gu'),
+  // name (at) association.ma
+  new RegExp(`${NAME}\\s?(?:${AT}|\\sarobase\\s)\\s?${DOMAIN}`, 'giu'),
+];
+
+/** A sign that stands for what was taken out, and that no pattern above goes over. */
+const TAKEN_OUT = '…';
+
+function without(text: string, patterns: readonly RegExp[]): string {
+  return patterns.reduce((rest, pattern) => rest.replaceAll(pattern, TAKEN_OUT), text);
+}
+
+/**
+ * The first kind of contact detail that a text holds, an address of electronic mail before a telephone
+ * number, or undefined. Hours, days, amounts, an ICE, the number of a receipt or of a request are none.
+ * What somebody means to hide (« zéro six… ») is not found, and is not looked for.
+ *
+ * Complexity O(length); no errors.
+ */
+export function contactIn(text: string): Contact | undefined {
+  const plain = folded(text);
+  if (without(plain, EMAILS) !== plain) return 'email';
+  const undated = without(plain, DAYS);
+  return without(undated, PHONES) === undated ? undefined : 'phone';
+}
+
+/** The text without the contact details in it; as it was written where there are none. Complexity O(length); no errors. */
+export function withoutContacts(text: string): string {
+  return contactIn(text) === undefined ? text : without(folded(text), [...EMAILS, ...PHONES]);
+}
+
+/** Why words that the other side reads before approval are refused: a code of `errors`, or undefined. */
+export function contactError(text: string): 'emailBeforeApproval' | 'phoneBeforeApproval' | undefined {
+  const contact = contactIn(text);
+  return contact && (contact === 'email' ? 'emailBeforeApproval' : 'phoneBeforeApproval');
+}

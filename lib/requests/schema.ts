@@ -3,6 +3,7 @@ import { choice, day, id, optionalText, quarters, unlessEmpty, version } from '@
 import { formatNumber } from '@/lib/i18n/formats';
 import {
   BULK_MOST,
+  contactError,
   DECLINE_REASONS,
   FUNCTION_LENGTH,
   MESSAGE_LENGTH,
@@ -16,6 +17,12 @@ import {
 type Lines<Half extends keyof TeamLine, Field> = Record<TeamLine[Half], Field>;
 const eachLine = <Half extends keyof TeamLine, Field>(half: Half, field: Field) =>
   Object.fromEntries(teamLines.map((line) => [line[half], field])) as Lines<Half, Field>;
+
+/** Words that the other side reads before anything is approved. */
+function refuseContacts(name: string, words: string | null, context: z.core.$RefinementCtx<unknown>): void {
+  const code = words === null ? undefined : contactError(words);
+  if (code !== undefined) context.addIssue({ code: 'custom', message: code, path: [name] });
+}
 
 const HOURS = { minHours: 0.25, maxHours: 2_000 } as const;
 
@@ -48,6 +55,8 @@ function termsOf(sent: SentTerms, context: z.core.$RefinementCtx<unknown>) {
   }
   const sum = team.reduce((total, member) => total + member.quarters, 0);
   if (team.length > 0 && sum !== hours) refuse('hours', 'teamHoursDiffer', { sum: formatNumber(sum / 4) });
+  refuseContacts('message', message, context);
+  for (const { role } of teamLines) refuseContacts(role, sent[role] ?? null, context);
   return { quarters: hours, startsOn, mode, message, team };
 }
 
@@ -81,6 +90,7 @@ export const declineSchema = z
   })
   .superRefine(({ why, reason: words }, context) => {
     if (why === 'other' && words === null) context.addIssue({ code: 'custom', message: 'reasonMissing', path: ['reason'] });
+    refuseContacts('reason', words, context);
   });
 
 /** Several requests as they were read: `<id>-<version>` each. */

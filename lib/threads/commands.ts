@@ -10,12 +10,12 @@ import { titleOf } from '@/lib/i18n/localised';
 import { takeAttempt } from '@/lib/limits/commands';
 import { notify } from '@/lib/notifications/commands';
 import { encodePhoto } from '@/lib/pictures/encode-photo';
-import { stateAt } from '@/lib/requests/rules';
+import { contactError, mayNameContacts, stateAt } from '@/lib/requests/rules';
 import { done, type FieldError, type Params, type Refused, type Result, refused } from '@/lib/result';
 import { routes, type ThreadPage } from '@/lib/routes';
 import { canReadThread, threadSideOf, whyNotWrite } from './policy';
 import { findThreadRequest, listThreadReaders, type ThreadRequest } from './queries';
-import { contactIn, excerptOf, isToldAgain, MAX_FILES, mayNameContacts, type ThreadSide } from './rules';
+import { excerptOf, isToldAgain, MAX_FILES, type ThreadSide } from './rules';
 
 interface Context {
   actor: Actor;
@@ -93,8 +93,8 @@ function whyRefused(actor: Actor, request: ThreadRequest | null, body: string, n
   const why = whyNotWrite(actor, { ...request, state });
   if (why === 'onlyReads') return refused('forbidden');
   if (why === 'ended') return refused('threadClosed');
-  const contact = mayNameContacts(state) ? undefined : contactIn(body);
-  return contact && invalid('body', contact === 'email' ? 'emailBeforeApproval' : 'phoneBeforeApproval');
+  const error = mayNameContacts(state) ? undefined : contactError(body);
+  return error && invalid('body', error);
 }
 
 function invalid(field: string, code: string, params?: Params): Refused {

@@ -7,11 +7,11 @@ import { currentActor } from '@/lib/auth/session';
 import { contentDisposition, FILE_KINDS } from '@/lib/files/rules';
 import { nameOf } from '@/lib/i18n/localised';
 import { loadRequest } from '@/lib/requests/loaders';
-import { stateAt } from '@/lib/requests/rules';
+import { mayNameContacts, stateAt } from '@/lib/requests/rules';
 import { routes, rowId, type ThreadPage, threadNotes } from '@/lib/routes';
 import { canReadThread, whyNotWrite } from './policy';
 import { findAttachment, findAttachmentBytes, findThreadRequest, listMessages, type MessageRow, type ThreadRequest } from './queries';
-import { mayNameContacts } from './rules';
+
 import type { MessageView, ThreadedRequest, ThreadView } from './views';
 
 const PART = 20;

@@ -40,6 +40,15 @@ describe('the terms of a request', () => {
     expect(read(openRequestSchema, { ...terms, message: 'a'.repeat(2_001) })).toEqual({ message: 'tooLong' });
   });
 
+  test.each([
+    ['Écrivez à amal@association.ma', 'emailBeforeApproval'],
+    ['Appelez le 06 12 34 56 78', 'phoneBeforeApproval'],
+  ])('contacts come after approval: %j', (message, error) => {
+    expect(read(openRequestSchema, { ...terms, message })).toEqual({ message: error });
+    const team = { 'role.1': message, 'hours.1': '12,5' };
+    expect(read(openRequestSchema, { ...terms, ...team })).toEqual({ 'role.1': error });
+  });
+
   test('nothing is said of each field', () => {
     expect(read(openRequestSchema, {})).toEqual({
       needId: 'choiceMissing',
@@ -109,6 +118,7 @@ describe('a reason', () => {
     ['other', 'Oui', null],
     ['too_far', 'ب'.repeat(500), null],
     ['too_far', 'ب'.repeat(501), { reason: 'tooLong' }],
+    ['no_time', 'Appelez le 06 12 34 56 78', { reason: 'phoneBeforeApproval' }],
     ['', 'Une raison', { why: 'declineReasonMissing' }],
     ['because', 'Une raison', { why: 'declineReasonMissing' }],
   ])('to decline: %j with %j', (why, reason, errors) => {
