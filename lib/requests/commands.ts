@@ -36,6 +36,7 @@ import {
   listToRemindOf,
   type RequestRow,
   sumAsked,
+  teamOf,
 } from './queries';
 import {
   ANSWER_DAYS,
@@ -506,7 +507,7 @@ export function setAsideLater(tx: Tx, noun: 'need' | 'offer', id: number): Promi
 }
 
 /** Why a listing takes nobody any more; what is paused may come back. */
-const OVER = { filled: 'filled', closed: 'closed', expired: 'expired' } as const;
+const OVER: readonly string[] = ['filled', 'closed', 'expired'];
 
 /**
  * Ends what waits for a listing that is over, and tells the other side kindly. One transaction per request,
@@ -518,7 +519,7 @@ export async function setAsideRequests(noun: 'need' | 'offer', listingId: number
       const request = await findRequestToDecide(tx, id);
       if (!request || !isLive(request)) return;
       const { state } = request[noun];
-      if (!(state in OVER)) return;
+      if (!OVER.includes(state)) return;
       if (isExpired(request, now)) return tellExpired(tx, request);
       await swap(tx, request, { state: 'not_chosen', endedAt: now });
       await record(tx, { actorId: null, action: 'request_setAside', subject: 'request', subjectId: id, fields: ['state'] });
@@ -743,11 +744,6 @@ function refuseTerms(
     throw refuse('startsOn', 'dateOutsideOffer', { from: dayOf(offer.availableFrom), until: dayOf(offer.availableUntil) });
   }
   if (team.length > offer.peopleCount) throw refuse(`role.${offer.peopleCount + 1}`, 'teamBeyondOffer', { count: offer.peopleCount });
-}
-
-/** JSON of our own writing; its form was checked on its way in. */
-function teamOf(team: unknown): TeamMember[] {
-  return team as TeamMember[];
 }
 
 /** The row's id and R-<year>-<id>, the number that people say to each other. */

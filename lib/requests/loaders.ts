@@ -47,6 +47,7 @@ import {
   listTerms,
   type RequestRow,
   sumAsked,
+  teamOf,
 } from './queries';
 import {
   BULK_MOST,
@@ -63,7 +64,6 @@ import {
   type RequestAction,
   type RequestState,
   stateAt,
-  type TeamMember,
   type Terms,
   termsBefore,
   urgencyOf,
@@ -528,11 +528,6 @@ async function requestView(actor: Actor, row: RequestRow, now: Date): Promise<Re
     course: courseOf(row, summary.state, nameOfUser),
     contacts: contacts?.map(contactView) ?? null,
   };
-}
-
-/** JSON of our own writing; its form was checked on its way in. */
-function teamOf(team: unknown): TeamMember[] {
-  return team as TeamMember[];
 }
 
 function changeOf(history: Awaited<ReturnType<typeof listTerms>>): TermsChangeView | null {

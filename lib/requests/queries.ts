@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { RequestState } from '@/lib/generated/prisma/enums';
+import type { TeamMember } from './rules';
 
 const party = {
   select: {
@@ -107,6 +108,11 @@ export async function findRequestToDecide(tx: Tx, id: number): Promise<RequestRo
 
 const listing = { id: true, state: true, version: true, titleFr: true, titleAr: true, quartersLeft: true } as const;
 const owner = { select: { id: true, kind: true, state: true, nameFr: true, nameAr: true, regionCode: true } } as const;
+
+/** A team as a row keeps it: JSON of our own writing, whose form was checked on its way in. */
+export function teamOf(team: Prisma.JsonValue): TeamMember[] {
+  return team as unknown as TeamMember[];
+}
 
 /** Every terms that a request has had, oldest first. */
 export function listTerms(requestId: number) {
