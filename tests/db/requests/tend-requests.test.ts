@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
-import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
+import { addDays, dateOfDay, dayOf, startOfDay } from '@/lib/i18n/day';
 import { closeListing, expireListings } from '@/lib/listings/commands';
 import { approveRequest, expireRequests, remindOfRequests, setAsideRequests } from '@/lib/requests/commands';
 import { coordinatorIn } from '@/tests/support/cast';
@@ -47,7 +47,8 @@ test.each([
 ] as const)('who has not answered is reminded after 7 days and after 12: $origin', async ({ origin, told: people }) => {
   const request = await addRequest(await addPair(companyGives), { origin, state: 'proposed' });
   const on = async (days: number) => {
-    const now = new Date(request.createdAt.getTime() + days * 24 * hour + hour);
+    // At noon: the days are those of the calendar, and the test may run at any hour.
+    const now = addDays(startOfDay(dayOf(request.createdAt)), days + 0.5);
     const { told } = await watch(() => Promise.all([remindOfRequests(now), remindOfRequests(now)]));
     return toldOf(told, request.id);
   };
