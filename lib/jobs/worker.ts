@@ -6,6 +6,7 @@ import { closeListingsJob } from '@/lib/listings/jobs';
 import { deliverMailJob, sendMailJob, writeDigestJob, writeDigestsJob } from '@/lib/notifications/jobs';
 import { forgetWhatIsOverJob } from '@/lib/privacy/jobs';
 import { refreshRarity } from '@/lib/ranking/context';
+import { purgeChanges } from '@/lib/ranking/feed';
 import { setAsideRequestsJob, tendRequestsJob } from '@/lib/requests/jobs';
 import type { Jobs } from './enqueue';
 
@@ -18,6 +19,7 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   async refresh_rarity() {
     await refreshRarity();
   },
+  purge_ranking_changes: purgeChanges,
   forget_what_is_over: forgetWhatIsOverJob,
   close_listings: closeListingsJob,
   set_aside_requests: setAsideRequestsJob,
@@ -35,6 +37,7 @@ const daily = parseCronItems([
   // People read it over their coffee; nobody is woken.
   { task: 'tend_requests' satisfies keyof Jobs, match: '30 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
+  { task: 'purge_ranking_changes' satisfies keyof Jobs, match: '50 3 * * *', options: { backfillPeriod: DAY } },
 ]);
 
 /** PostgreSQL tells of a new job at once; asking is for retries and for lost connections. */

@@ -252,6 +252,8 @@ export const HELD: Readonly<Record<string, TableRule>> = {
   SkillFamily: nobody(A_LIST, 'code fr ar'),
   Skill: nobody(A_LIST, 'code familyCode fr ar descriptionFr descriptionAr synonymsFr synonymsAr related'),
   RarityTable: nobody(A_LIST, 'weights'),
+  RankingChange: { rows: null, why: 'Which listing the ranking must read anew.', columns: {} },
+  RankingEpoch: { rows: null, why: 'Counts when the ranking must read all anew.', columns: {} },
 };
 
 /** Days that something is kept after the moment that starts its period, and why so long. */

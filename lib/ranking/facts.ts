@@ -118,6 +118,42 @@ export async function listOfferFactsFor(receiver: Kind): Promise<OfferFacts[]> {
   return rows.map(offerFacts);
 }
 
+/** Needs as they stand now, in whatever state; what is gone is left out. */
+export async function listNeedFacts(ids: readonly number[]): Promise<NeedFacts[]> {
+  const rows = await db.skillNeed.findMany({ where: { id: { in: [...ids] } }, select: needSelect, orderBy: { id: 'asc' } });
+  return rows.map(needFacts);
+}
+
+/** Offers as they stand now, in whatever state; what is gone is left out. */
+export async function listOfferFacts(ids: readonly number[]): Promise<OfferFacts[]> {
+  const rows = await db.expertiseOffer.findMany({ where: { id: { in: [...ids] } }, select: offerSelect, orderBy: { id: 'asc' } });
+  return rows.map(offerFacts);
+}
+
+const listedNow = { state: 'open', organisation: { state: 'verified' } } as const;
+
+/** The next `take` open needs of either kind, by id: all of them are too many for one answer. */
+export async function listOpenNeedFactsAfter(id: number, take: number): Promise<NeedFacts[]> {
+  const rows = await db.skillNeed.findMany({
+    where: { id: { gt: id }, ...listedNow },
+    select: needSelect,
+    orderBy: { id: 'asc' },
+    take,
+  });
+  return rows.map(needFacts);
+}
+
+/** The next `take` open offers of either kind, by id. */
+export async function listOpenOfferFactsAfter(id: number, take: number): Promise<OfferFacts[]> {
+  const rows = await db.expertiseOffer.findMany({
+    where: { id: { gt: id }, ...listedNow },
+    select: offerSelect,
+    orderBy: { id: 'asc' },
+    take,
+  });
+  return rows.map(offerFacts);
+}
+
 /** Open offers of one organisation, as the engine reads them. */
 export async function listOwnOfferFacts(organisationIds: readonly number[]): Promise<OfferFacts[]> {
   const rows = await db.expertiseOffer.findMany({

@@ -226,6 +226,9 @@ export const constraints: readonly Constraint[] = [
      SELECT (SELECT min("id") FROM "User"), 'x', '{}', '/', true, "id" FROM digest`,
   ),
 
+  check('ranking_epoch_is_one_row', `INSERT INTO "RankingEpoch" ("id") VALUES (2)`),
+  check('ranking_epoch_positive', `UPDATE "RankingEpoch" SET "epoch" = 0`),
+
   check('match_weights_version_positive', weights({ version: 0 })),
   check('match_weights_not_negative', weights({ skills: 501, attention: -1 })),
   check('match_weights_sum_to_1000', weights({ skills: 451 })),
@@ -249,7 +252,7 @@ export const constraints: readonly Constraint[] = [
   { name: 'audit_event_is_append_only', kind: 'trigger', violation: `UPDATE "AuditEvent" SET "action" = 'forged'` },
 ];
 
-/** What the migrations add to keep or to find, and not to refuse: the stored words of search, and what a list is found by. */
+/** What the migrations add to keep or to find, and not to refuse: the stored words of search, what a list is found by, and the change feed. */
 export const upkeep: readonly { name: string; kind: 'index' | 'trigger' }[] = [
   { name: 'need_search_letters', kind: 'index' },
   { name: 'offer_search_letters', kind: 'index' },
@@ -259,6 +262,16 @@ export const upkeep: readonly { name: string; kind: 'index' | 'trigger' }[] = [
   ...['need_search_is_stored', 'offer_search_is_stored'].map((name) => ({ name, kind: 'trigger' as const })),
   ...['need_skill', 'offer_skill', 'organisation', 'skill', 'province', 'region'].map((table) => ({
     name: `${table}_renews_search`,
+    kind: 'trigger' as const,
+  })),
+  ...['need', 'offer', 'need_skill', 'offer_skill'].flatMap((table) =>
+    [`${table}_added_tells`, `${table}_changed_tells`, `${table}_removed_tells`, `${table}s_emptied_tell`].map((name) => ({
+      name: `${name}_ranking`,
+      kind: 'trigger' as const,
+    })),
+  ),
+  ...['skill_added', 'skill_changed', 'skill_removed', 'organisation_changed'].map((event) => ({
+    name: `${event}_tells_ranking`,
     kind: 'trigger' as const,
   })),
 ];
