@@ -92,6 +92,11 @@ export const events = {
     kind: 'choice',
     params: { requestTitle: 'name', regionName: 'name', associationName: 'name', companyName: 'name', quarters: 'quarters' },
   },
+  request_second_decision: {
+    group: 'request',
+    kind: 'choice',
+    params: { requestTitle: 'name', regionName: 'name', quarters: 'quarters' },
+  },
   request_approved: {
     group: 'request',
     kind: 'essential',
@@ -110,6 +115,8 @@ export const events = {
   account_password_changed: { group: 'account', kind: 'essential', params: { changedOn: 'instant' } },
   account_email_change: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
   account_email_changed: { group: 'account', kind: 'essential', params: { changedOn: 'instant' } },
+  // Whose account it is, the page says: a name here would be one more to erase.
+  account_second_decision: { group: 'account', kind: 'essential', params: { role: 'choice' } },
   domain_proof: { group: 'account', kind: 'essential', params: { organisationName: 'name', domain: 'words', expiresOn: 'instant' } },
   organisation_received: { group: 'organisation', kind: 'essential', params: { organisationName: 'name' } },
   organisation_verified: { group: 'organisation', kind: 'essential', params: { organisationName: 'name' } },
@@ -121,6 +128,7 @@ export const events = {
     kind: 'choice',
     params: { organisationName: 'name', regionName: 'name', submittedOn: 'instant' },
   },
+  organisation_second_decision: { group: 'organisation', kind: 'choice', params: { organisationName: 'name', regionName: 'name' } },
   listing_returned: { group: 'listing', kind: 'essential', params: { listingTitle: 'name', reason: 'words' } },
   listing_waiting: { group: 'listing', kind: 'choice', params: { listingTitle: 'name', organisationName: 'name', regionName: 'name' } },
   listing_closing_soon: { group: 'listing', kind: 'choice', params: { listingTitle: 'name', closesOn: 'day', days: 'count' } },

@@ -7,7 +7,7 @@ import { decideTogether } from '@/lib/first-decisions/commands';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { nameOf } from '@/lib/i18n/localised';
-import { notify } from '@/lib/notifications/commands';
+import { type Notice, notify } from '@/lib/notifications/commands';
 import type { FieldError, Result } from '@/lib/result';
 import { routes, sideOf } from '@/lib/routes';
 import { canConfirmMerge, canDecideChange, canEditProfile, canMerge, canReadFiles, canTake, whyNotDecide } from './policy';
@@ -229,13 +229,25 @@ function take(
     const state = next(file.state, action);
     if (state === undefined || !canTake(actor, file, action) || file.version !== input.version) throw new Refusal('changed');
     const { id: subjectId, version } = file;
-    const decision = { action: 'reinstate', subjectId, version, actorId: actor.userId, now } as const;
+    const ask = () => askSecond(tx, file);
+    const decision = { action: 'reinstate', subjectId, version, actorId: actor.userId, now, ask } as const;
     if (action === 'reinstate' && (await decideTogether(tx, decision)) === 'first') return { organisationId: subjectId };
     await swap(tx, file, { ...data, state });
     await audit(tx, actor, action, file.id, ['state'], data.stateReason);
     await notify(tx, tell(nameOf(file), sideOf(file.kind), await listOwners(tx, file.id)));
     return { organisationId: file.id };
   });
+}
+
+/** What those who may bring an organisation back are told once one of them has decided so. */
+async function askSecond(tx: Tx, file: FileRow): Promise<Notice> {
+  const region = await tx.region.findUniqueOrThrow({ where: { code: file.regionCode } });
+  return {
+    event: 'organisation_second_decision',
+    params: { organisationName: nameOf(file), regionName: nameOf(region) },
+    href: routes.organisationFile(file.id),
+    to: await listDeciders(tx, file.id, file.regionCode),
+  };
 }
 
 /** A coordinator says that two records are one organisation, and which of them stays. Another one confirms. */

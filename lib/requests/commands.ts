@@ -432,8 +432,14 @@ async function approveFirst(tx: Tx, request: RequestRow, { actor, now }: Context
     const { quartersLeft } = request[side];
     if (request.quarters > quartersLeft) throw new Refusal('notEnoughHours', { side, hours: formatNumber(quartersLeft / 4) });
   }
-  const { id: subjectId, version } = request;
-  return (await decideTogether(tx, { action: 'approve', subjectId, version, actorId: actor.userId, now })) === 'first';
+  const { id: subjectId, version, quarters } = request;
+  const ask = async () => ({
+    event: 'request_second_decision' as const,
+    params: { requestTitle: titleOf(request.need), regionName: nameOf(request.region), quarters },
+    href: routes.decision(subjectId),
+    to: await listDeciders(tx, request),
+  });
+  return (await decideTogether(tx, { action: 'approve', subjectId, version, actorId: actor.userId, now, ask })) === 'first';
 }
 
 /** A coordinator does not approve, and says why to both sides. Nothing is reserved. */

@@ -7,6 +7,7 @@ import { endLinks } from '@/lib/links/commands';
 import { LINK_MINUTES, type LinkPurpose } from '@/lib/links/rules';
 import { revokeInvitationsBy } from '@/lib/memberships/commands';
 import type { Result } from '@/lib/result';
+import { routes } from '@/lib/routes';
 import { findPerson, staffOf, versionOf } from './queries';
 import { allowedOn, type PersonAction, type StaffKind } from './rules';
 
@@ -104,7 +105,13 @@ function administer(
     // Somebody else was quicker, and the page is an older one.
     if (!allowed.includes(action)) throw new Refusal('changed');
     if ((action === 'coordinate' || action === 'administrate') && !(await isLeftAlone(tx, intent.actorId, action))) {
-      const decision = { action, subjectId: userId, version: versionOf(person), detail, actorId: intent.actorId, now };
+      const ask = async () => ({
+        event: 'account_second_decision' as const,
+        params: { role: action },
+        href: routes.person(userId),
+        to: await listAdministrators(tx, { except: userId }),
+      });
+      const decision = { action, subjectId: userId, version: versionOf(person), detail, actorId: intent.actorId, now, ask };
       if ((await decideTogether(tx, decision)) === 'first') return { userId, waits: true };
     }
     const done = await change(tx, userId);
@@ -118,6 +125,16 @@ async function isLeftAlone(tx: Tx, actorId: string, action: 'coordinate' | 'admi
   if (action !== 'administrate') return false;
   const others = { kind: 'administrator', userId: { not: actorId }, user: { disabledAt: null } } as const;
   return (await tx.staffRole.count({ where: others })) === 0;
+}
+
+/** Administrators who can sign in; nobody decides on their own account. */
+async function listAdministrators(tx: Tx, { except }: { except: string }): Promise<string[]> {
+  const roles = await tx.staffRole.findMany({
+    where: { kind: 'administrator', userId: { not: except }, user: { disabledAt: null } },
+    select: { userId: true },
+    orderBy: { userId: 'asc' },
+  });
+  return roles.map(({ userId }) => userId);
 }
 
 async function lockAdministrators(tx: Tx): Promise<void> {

@@ -85,28 +85,28 @@ const coordinators = async () => [first, second] as const;
 const administrators = async () => [cast.administrator, { userId: await addPerson({ kind: 'administrator' }) }] as const;
 
 describe.each([
-  ['approving more than 200 hours', request, coordinators, 'request_approve'],
-  ['reinstating an organisation', organisation, coordinators, 'organisation_reinstate'],
+  ['approving more than 200 hours', request, coordinators, 'request_approve', 'request_second_decision'],
+  ['reinstating an organisation', organisation, coordinators, 'organisation_reinstate', 'organisation_second_decision'],
   [
     'naming a coordinator',
     role((userId, actorId) => nameCoordinator(administration(userId, actorId), ['04', '06']), 'coordinator'),
     administrators,
     'coordinator_named',
+    'account_second_decision',
   ],
   [
     'naming an administrator',
     role((userId, actorId) => nameAdministrator(administration(userId, actorId)), 'administrator'),
     administrators,
     'administrator_named',
+    'account_second_decision',
   ],
-] as const)('%s', (_what, arrange, people, deed) => {
+] as const)('%s', (_what, arrange, people, deed, asking) => {
   test('takes two different people, and the audit names both', async () => {
     const { subject, subjectId, decide, done } = await arrange();
     const [one, other] = await people();
-    const { result, told } = await watch(() => decide(one));
-    valueOf(result);
+    valueOf(await decide(one));
     expect(await done()).toBe(false);
-    expect(told).toEqual([]);
     expect(await decide(one)).toEqual({ ok: false, code: 'secondPerson' });
     expect(await done()).toBe(false);
     valueOf(await decide(other));
@@ -115,6 +115,31 @@ describe.each([
     const events = await db.auditEvent.findMany({ where: { subject, subjectId }, orderBy: { id: 'desc' }, take: 2 });
     expect(events.map(({ actorId }) => actorId)).toEqual([other.userId, one.userId]);
     expect(events.map(({ action }) => action)).toEqual([deed, expect.stringMatching(/_first$/)]);
+  });
+
+  test('tells the others of the first decision, by mail too, and of no further one', async () => {
+    const { decide } = await arrange();
+    const [one, other] = await people();
+    const { result, told, mails } = await watch(() => decide(one));
+    valueOf(result);
+    const asked = told.map(({ userId }) => userId);
+    expect(new Set(told.map(({ event }) => event))).toEqual(new Set([asking]));
+    expect(asked).toContain(other.userId);
+    expect(asked).not.toContain(one.userId);
+    expect(asked).toEqual([...new Set(asked)]);
+    expect(mails).toBe(told.length);
+    expect((await watch(() => decide(one))).told).toEqual([]);
+    expect((await watch(() => decide(other))).told.filter(({ event }) => event === asking)).toEqual([]);
+  });
+
+  test('of two at once, tells each of the others once', async () => {
+    const { decide } = await arrange();
+    const pair = await people();
+    const { told } = await watch(() => Promise.all(pair.map((person) => decide(person))));
+    const asked = told.filter(({ event }) => event === asking).map(({ userId }) => userId);
+    expect(asked).toEqual([...new Set(asked)]);
+    // Whoever was first is not told; the other is.
+    expect(pair.filter(({ userId }) => asked.includes(userId))).toHaveLength(1);
   });
 
   test('begins anew once its subject has changed', async () => {
@@ -155,6 +180,68 @@ describe.each([
     expect(await db.firstDecision.findFirst({ where: { subject, subjectId } })).toMatchObject({ byId: other.userId });
     valueOf(await decide(one));
     expect(await done()).toBe(true);
+  });
+});
+
+/** Every kind of person who might be told of a first decision on something in region 04. */
+async function everyStaff() {
+  const add = (kind: 'coordinator' | 'administrator', regions: string[], more: { disabled?: boolean; organisationId?: number } = {}) =>
+    db.user.create({
+      data: {
+        email: `${randomUUID()}@staff.example`,
+        name: 'Hiba Amrani',
+        disabledAt: more.disabled ? new Date() : null,
+        staffRoles: { create: { kind, national: regions.length === 0, regions } },
+        ...(more.organisationId !== undefined && { memberships: { create: { organisationId: more.organisationId, role: 'member' } } }),
+      },
+      select: { id: true },
+    });
+  return {
+    national: await add('coordinator', []),
+    ofRegion: await add('coordinator', ['04', '11']),
+    ofAnother: await add('coordinator', ['06']),
+    disabled: await add('coordinator', [], { disabled: true }),
+    administrator: await add('administrator', []),
+    disabledAdministrator: await add('administrator', [], { disabled: true }),
+    memberOf: (organisationId: number) => add('coordinator', [], { organisationId }),
+  };
+}
+
+describe('who is asked for the second decision', () => {
+  test('on a request: coordinators of its region, who stand on neither side', async () => {
+    const { pair, request: row } = await bigRequest();
+    const { national, ofRegion, ofAnother, disabled, administrator, memberOf } = await everyStaff();
+    const [giving, receiving] = [await memberOf(pair.giver.owner.organisationId), await memberOf(pair.receiver.owner.organisationId)];
+    const { told } = await watch(async () =>
+      valueOf(await approveRequest(await by(first), { requestId: row.id, version: row.version, reason: null })),
+    );
+    const asked = told.map(({ userId }) => userId);
+    expect(asked).toEqual(expect.arrayContaining([national.id, ofRegion.id, second.userId]));
+    for (const { id } of [ofAnother, disabled, administrator, giving, receiving]) expect(asked).not.toContain(id);
+    expect(asked).not.toContain(coordinatorOut('04').userId);
+    expect(told[0]).toMatchObject({ href: `/programme/requests/${row.id}`, params: { quarters: row.quarters } });
+  });
+
+  test('on an organisation: coordinators of its region, who are no members of it', async () => {
+    const { id: organisationId, version } = await addOrganisation({ state: 'suspended' });
+    const { national, ofRegion, ofAnother, disabled, administrator, memberOf } = await everyStaff();
+    const member = await memberOf(organisationId);
+    const { told } = await watch(async () => valueOf(await reinstateOrganisation(await by(first), { organisationId, version })));
+    const asked = told.map(({ userId }) => userId);
+    expect(asked).toEqual(expect.arrayContaining([national.id, ofRegion.id, second.userId]));
+    for (const { id } of [ofAnother, disabled, administrator, member]) expect(asked).not.toContain(id);
+    expect(asked).not.toContain(cast.associationOwner.userId);
+    expect(told[0]).toMatchObject({ href: `/programme/organisations/${organisationId}` });
+  });
+
+  test('on a role: administrators, whose own it is not', async () => {
+    const { national, administrator, disabledAdministrator } = await everyStaff();
+    const userId = await addPerson({ kind: 'administrator' });
+    const { told } = await watch(async () => valueOf(await nameCoordinator(administration(userId, cast.administrator.userId), ['04'])));
+    const asked = told.map((notice) => notice.userId);
+    expect(asked).toContain(administrator.id);
+    for (const id of [national.id, disabledAdministrator.id, userId, cast.administrator.userId]) expect(asked).not.toContain(id);
+    expect(told[0]).toMatchObject({ href: `/programme/people/${userId}`, params: { role: 'coordinate' } });
   });
 });
 
