@@ -233,6 +233,17 @@ export function readProvinces(): { code: string; regionCode: string; nameFr: str
     }));
 }
 
+/** How many people live in each of them, by its code: the census of 2024. */
+export function readPopulations(): Record<string, number> {
+  const row = z.object({ code: text, population_2024: z.coerce.number().int().positive() });
+  const people = new Map(
+    readTable('provinces.csv')
+      .map((line) => row.parse(line))
+      .map(({ code, population_2024 }) => [code, population_2024]),
+  );
+  return Object.fromEntries(readProvinces().map(({ code }) => [code, people.get(code) ?? 0]));
+}
+
 /** The tables write M'diq with a straight apostrophe; everything shown has the curved one. */
 function french(name: string): string {
   return name.replaceAll("'", '’');
