@@ -4,6 +4,7 @@ import { catchSignals } from './processes';
 
 /** The commands of package.json; each is read only when it is asked for. */
 const commands: Record<string, () => Promise<{ default(args: readonly string[]): Promise<number> }>> = {
+  bench: () => import('./bench'),
   build: () => import('./build'),
   db: () => import('./db'),
   demo: () => import('./demo'),
