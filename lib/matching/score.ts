@@ -40,13 +40,13 @@ export const PLACE_POINTS = {
   further: 30,
 } as const;
 export type Place = keyof typeof PLACE_POINTS;
-const PLACE_FULL = PLACE_POINTS.same_province;
+export const PLACE_FULL = PLACE_POINTS.same_province;
 
 /** Out of 100: an offer that names its sectors may still help in another. */
 export const OTHER_SECTOR = 60;
 /** Out of 50; two languages or more are full. */
 export const ONE_LANGUAGE = 30;
-const LANGUAGES_FULL = 50;
+export const LANGUAGES_FULL = 50;
 const LANGUAGES: readonly Language[] = ['ar', 'fr', 'en', 'zgh'];
 /** Days until nothing is left of freshness; it falls evenly, half of it in half the time. */
 export const STALE_AFTER_DAYS = 80;

@@ -1,5 +1,5 @@
 import { apportion } from './apportion';
-import type { Context, Level, NeedFacts, NeedSkill, OfferFacts, Rarity, SkillGraph } from './pair';
+import type { Context, Level, NeedFacts, NeedSkill, OfferFacts, OfferSkill, Rarity, SkillGraph } from './pair';
 import { COMMON } from './rarity';
 
 /** How one skill of a need is met. */
@@ -19,11 +19,12 @@ export type SkillFact = {
 };
 
 /** An essential skill weighs this many times a useful one of the same rarity. */
-const ESSENTIAL = 2;
+export const ESSENTIAL = 2;
 /** k and l of the rule floor(share × k × l / 8). */
 const K = { same: 2, related: 1 } as const;
 const L: Readonly<Record<Level, number>> = { 1: 2, 2: 3, 3: 4, 4: 4 };
-const FULL = K.same * L[4];
+/** What a skill is worth at most, in parts of its share. */
+export const WORTH_FULL = K.same * L[4];
 
 /**
  * Divides points among the skills of a need, by rarity, doubled for an essential one.
@@ -68,12 +69,24 @@ export function creditSkills(need: NeedFacts, offer: OfferFacts, context: Contex
     if (!met) return { ...asked, credit: 0, k: 'none' };
     return {
       ...asked,
-      credit: Math.floor((asked.share * met.worth) / FULL),
+      credit: Math.floor((asked.share * met.worth) / WORTH_FULL),
       k: met.k,
       ...(met.k === 'related' && { via: met.code }),
       level: met.level,
     };
   });
+}
+
+/**
+ * What an offered skill is worth to an asked one, in eighths of its share: floor(share × worth / `WORTH_FULL`) is
+ * its credit.
+ *
+ * @returns whole, 2..`WORTH_FULL`, or 0 when the two are not near each other
+ * @complexity O(r) for r skills related to the asked one
+ */
+export function worthOf(asked: string, { code, level }: OfferSkill, graph: SkillGraph): number {
+  const k = nearness(asked, code, graph);
+  return k === 'none' ? 0 : K[k] * L[level];
 }
 
 function nearness(asked: string, offered: string, graph: SkillGraph): SkillFact['k'] {

@@ -1,25 +1,63 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/transaction';
-import { rankNeeds, rankOffers } from '@/lib/matching/oracle';
+import { rankNeeds } from '@/lib/matching/oracle';
 import type { Context, NeedFacts, OfferFacts } from '@/lib/matching/pair';
 import { type Refused, type Scored, scorePair } from '@/lib/matching/score';
 import type { Weights } from '@/lib/matching/weights';
 import { loadContext } from './context';
-import { findNeedFacts, findOfferFacts, listNeedFactsFor, listOfferFactsFor, listOwnNeedFacts, listOwnOfferFacts } from './facts';
+import {
+  findNeedFacts,
+  findOfferFacts,
+  listNeedFacts,
+  listNeedFactsFor,
+  listOfferFacts,
+  listOwnNeedFacts,
+  listOwnOfferFacts,
+} from './facts';
+import { rankNeedsBySql, rankOffersBySql, type SqlRanking } from './sql';
 
 /** The best of a ranking, and the weights that made it. */
 export type Ranking = ReturnType<typeof rankNeeds> & { weights: Weights };
 
 /** The best `take` needs for an offer, and how many were set aside and why. */
 export async function rankNeedsFor(offer: OfferFacts, now: Date, take: number): Promise<Ranking> {
-  const [needs, context] = await Promise.all([listNeedFactsFor(offer.kind), loadContext(now)]);
-  return { ...rankNeeds(offer, needs, context, take), weights: context.weights };
+  const context = await loadContext(now);
+  const { top, setAside, total } = await rankNeedsBySql(offer, context, take);
+  const scored = await scoreNeeds(offer, idsOf(top), context);
+  return { top: inOrder(scored), setAside, total, weights: context.weights };
 }
 
 /** The best `take` offers for a need, and how many were set aside and why. */
 export async function rankOffersFor(need: NeedFacts, now: Date, take: number): Promise<Ranking> {
-  const [offers, context] = await Promise.all([listOfferFactsFor(need.kind), loadContext(now)]);
-  return { ...rankOffers(need, offers, context, take), weights: context.weights };
+  const context = await loadContext(now);
+  const { top, setAside, total } = await rankOffersBySql(need, context, take);
+  const scored = await scoreOffers(need, idsOf(top), context);
+  return { top: inOrder(scored), setAside, total, weights: context.weights };
+}
+
+const idsOf = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id);
+
+/** Some needs beside an offer as they are now: those that can be matched, by id. */
+async function scoreNeeds(offer: OfferFacts, ids: readonly number[], context: Context): Promise<Map<number, Scored>> {
+  return matched(await listNeedFacts(ids), (need) => scorePair(need, offer, context));
+}
+
+async function scoreOffers(need: NeedFacts, ids: readonly number[], context: Context): Promise<Map<number, Scored>> {
+  return matched(await listOfferFacts(ids), (offer) => scorePair(need, offer, context));
+}
+
+function matched<Facts extends { id: number }>(all: readonly Facts[], score: (facts: Facts) => Scored | Refused): Map<number, Scored> {
+  return new Map(
+    all.flatMap((facts) => {
+      const answer = score(facts);
+      return answer.ok ? [[facts.id, answer] as const] : [];
+    }),
+  );
+}
+
+/** What changed between the ranking and the reading stands where it belongs by now. */
+function inOrder(scored: ReadonlyMap<number, Scored>): Ranking['top'] {
+  return [...scored].map(([id, of]) => ({ id, scored: of })).sort((a, b) => b.scored.points - a.scored.points || a.id - b.id);
 }
 
 /** The ids of the best `take` needs for an offer under the weights in force and under others, best first. */
@@ -79,39 +117,58 @@ export async function scoreNow(tx: Tx, needId: number, offerId: number, now: Dat
   return { scored: scorePair(need, offer, context), context };
 }
 
-/** Every candidate's score by its id, and of which day, which rarity table and which weights they are. */
-export interface ScoredAll {
+/** Points by id, best first. */
+export interface RankedPoints {
+  ids: number[];
+  points: number[];
+  /** Whether these are all that can be matched. */
+  all: boolean;
+}
+
+/** The list beside one listing, for whoever filters and pages it. */
+export interface RankedList {
+  /** Of which day, which rarity table and which weights the points are. */
   version: string;
   weights: Weights;
-  scored: Map<number, Scored>;
+  /** The best; enough of them for most pages. */
+  best(): Promise<RankedPoints>;
+  all(): Promise<RankedPoints>;
+  /** Of these, those that can be matched. */
+  scoresOf(ids: readonly number[]): Promise<Map<number, Scored>>;
 }
 
-/** All needs that an offer can serve, scored; those that it cannot are left out. */
-export async function scoreNeedsFor(offerId: number, now: Date): Promise<ScoredAll | null> {
+/** All needs that an offer can serve; null when it is gone. */
+export async function needsInOrder(offerId: number, now: Date): Promise<RankedList | null> {
   const offer = await findOfferFacts(offerId);
   if (!offer) return null;
-  const [needs, context] = await Promise.all([listNeedFactsFor(offer.kind), loadContext(now)]);
-  return scoredAll(needs, context, (need) => scorePair(need, offer, context));
+  const context = await loadContext(now);
+  return rankedList(
+    context,
+    (k) => rankNeedsBySql(offer, context, k),
+    (ids) => scoreNeeds(offer, ids, context),
+  );
 }
 
-/** All offers that can serve a need, scored. */
-export async function scoreOffersFor(needId: number, now: Date): Promise<ScoredAll | null> {
+/** All offers that can serve a need; null when it is gone. */
+export async function offersInOrder(needId: number, now: Date): Promise<RankedList | null> {
   const need = await findNeedFacts(needId);
   if (!need) return null;
-  const [offers, context] = await Promise.all([listOfferFactsFor(need.kind), loadContext(now)]);
-  return scoredAll(offers, context, (offer) => scorePair(need, offer, context));
+  const context = await loadContext(now);
+  return rankedList(
+    context,
+    (k) => rankOffersBySql(need, context, k),
+    (ids) => scoreOffers(need, ids, context),
+  );
 }
 
-function scoredAll<Facts extends { id: number }>(
-  all: readonly Facts[],
-  context: Context,
-  score: (facts: Facts) => Scored | Refused,
-): ScoredAll {
-  const scored = new Map<number, Scored>();
-  for (const facts of all) {
-    const answer = score(facts);
-    if (answer.ok) scored.set(facts.id, answer);
-  }
-  const { asOf, rarity, weights } = context;
-  return { version: `${asOf}.${rarity.version}.${weights.version}`, weights, scored };
+function rankedList(
+  { asOf, rarity, weights }: Context,
+  bySql: (k: number | null) => Promise<SqlRanking>,
+  scoresOf: RankedList['scoresOf'],
+): RankedList {
+  const all = async () => {
+    const { top } = await bySql(null);
+    return { ids: idsOf(top), points: top.map(({ points }) => points), all: true };
+  };
+  return { version: `${asOf}.${rarity.version}.${weights.version}`, weights, best: all, all, scoresOf };
 }

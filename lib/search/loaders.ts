@@ -13,19 +13,29 @@ import { offersReadBy } from '@/lib/offers/policy';
 import { listOfferCards } from '@/lib/offers/queries';
 import type { OfferCardView } from '@/lib/offers/views';
 import { loadRegions } from '@/lib/places/loaders';
-import { type ScoredAll, scoreNeedsFor, scoreOffersFor } from '@/lib/ranking/rank';
+import { needsInOrder, offersInOrder, type RankedList, type RankedPoints } from '@/lib/ranking/rank';
 import { routes } from '@/lib/routes';
 import { loadSkillOptions } from '@/lib/skills/loaders';
-import { countListings, listOwnOpen, listPage, listPublicRows, openOffers, publicNeeds, readText, type Source } from './queries';
+import {
+  type AskedText,
+  countListings,
+  listOwnOpen,
+  listPage,
+  listPublicRows,
+  openOffers,
+  publicNeeds,
+  readText,
+  type Source,
+} from './queries';
 import { type ListKind, nearestFilter } from './rules';
 import { type Address, type ListFilters, listAddress, readFilters } from './schema';
-import type { ListView, PublicPage } from './views';
+import type { ListView, PageOfIds, PublicPage } from './views';
 
 /** The public list of needs, for anybody. */
 export const loadNeedList = cache(async (address: Address): Promise<ListView<NeedCardView>> => {
   const now = new Date();
   const today = dayOf(now);
-  return loadList('need', await currentActor(), address, now, publicNeeds(today), (ids) => listNeedCards(ids, today), scoreNeedsFor);
+  return loadList('need', await currentActor(), address, now, publicNeeds(today), (ids) => listNeedCards(ids, today), needsInOrder);
 });
 
 /** The list of offers, for the people of verified organisations of the other kind, and staff. */
@@ -36,7 +46,7 @@ export const loadOfferList = cache(async (address: Address): Promise<ListView<Of
   if (kinds.length === 0) forbidden();
   const now = new Date();
   const today = dayOf(now);
-  return loadList('offer', actor, address, now, openOffers(kinds, today), (ids) => listOfferCards(ids, today), scoreOffersFor);
+  return loadList('offer', actor, address, now, openOffers(kinds, today), (ids) => listOfferCards(ids, today), offersInOrder);
 });
 
 /** Regions, families and own listings that do not exist are ignored like any other nonsense. */
@@ -47,7 +57,7 @@ async function loadList<Card extends { id: number }>(
   now: Date,
   source: Source,
   cardsOf: (ids: number[]) => Promise<Card[]>,
-  scoreFor: (ownId: number, now: Date) => Promise<ScoredAll | null>,
+  ranked: (ownId: number, now: Date) => Promise<RankedList | null>,
 ): Promise<ListView<Card>> {
   const locale = await getLocale();
   const verified = actor?.memberships.filter((own) => own.state === 'verified').map((own) => own.organisationId) ?? [];
@@ -66,23 +76,21 @@ async function loadList<Card extends { id: number }>(
     beside: ranks ? (own.find(({ id }) => id === asked.beside)?.id ?? own[0]?.id ?? null) : null,
   };
   const text = await readText(filters.q, source);
-  const all = filters.beside === null ? null : await scoreFor(filters.beside, now);
-  const points = all && {
-    version: all.version,
-    ids: [...all.scored.keys()],
-    points: [...all.scored.values()].map((scored) => scored.points),
-  };
-  const [{ ids, ...page }, counts] = await Promise.all([listPage(source, filters, text, points), countListings(source, filters, text)]);
-  const cards = await cardsOf(ids);
+  const order = filters.beside === null ? null : await ranked(filters.beside, now);
+  const [{ ids, ...page }, counts] = await Promise.all([
+    order === null ? listPage(source, filters, text, null) : rankedPage(source, filters, text, order),
+    countListings(source, filters, text),
+  ]);
+  const [cards, scores] = await Promise.all([cardsOf(ids), order === null ? null : order.scoresOf(ids)]);
   return {
     kind,
     filters,
     ...page,
     cards: await Promise.all(
       cards.map(async (card) => {
-        if (all === null) return { card };
-        const scored = all.scored.get(card.id);
-        return { card, match: scored ? await matchOf(scored, all.weights) : null };
+        if (order === null || scores === null) return { card };
+        const scored = scores.get(card.id);
+        return { card, match: scored ? await matchOf(scored, order.weights) : null };
       }),
     ),
     counts,
@@ -92,6 +100,22 @@ async function loadList<Card extends { id: number }>(
     families,
     own,
   };
+}
+
+/** The best are enough for most pages; where a page goes beyond them, all that can be matched decide. */
+async function rankedPage(source: Source, filters: ListFilters, text: AskedText, { version, best, all }: RankedList): Promise<PageOfIds> {
+  const first = await best();
+  if (!first.all && endsBefore(first, filters.cursor)) return listPage(source, filters, text, { version, ...(await all()) });
+  const page = await listPage(source, filters, text, { version, ...first });
+  const known = new Set(first.ids);
+  return first.all || page.ids.every((id) => known.has(id)) ? page : listPage(source, filters, text, { version, ...(await all()) });
+}
+
+/** Whether the cursor stands beyond the last of these: what lies between is not among them. */
+function endsBefore({ ids, points }: RankedPoints, cursor: ListFilters['cursor']): boolean {
+  const [id, last] = [ids.at(-1), points.at(-1)];
+  if (cursor === null || id === undefined || last === undefined) return cursor !== null;
+  return Number(cursor.key) > -last || (Number(cursor.key) === -last && Number(cursor.tie) > id);
 }
 
 /** A sitemap holds 50,000 addresses; each page has one in each language, and some are the site's own. */
