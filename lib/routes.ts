@@ -128,26 +128,27 @@ export const routes = {
   withdraw: (id: number) => `/requests/${id}/withdraw`,
   /** `keep` is what else the page's address says. */
   thread: (page: ThreadPage, requestId: number, query: { note?: ThreadNote; before?: number; keep?: string } = {}) =>
-    `${page === 'request' ? `/requests/${requestId}` : `/programme/requests/${requestId}`}${threadQuery(query)}#thread`,
+    `${threadAddress(page === 'request' ? `/requests/${requestId}` : `/programme/requests/${requestId}`, query)}#thread`,
   attachment: (id: string) => `/api/attachments/${id}`,
-  queue: (done?: { decision: DecisionDone; requestId: number }) =>
-    done === undefined ? '/programme' : `/programme?${done.decision}=${done.requestId}`,
+  /** `keep` is what the queue is asked for: a decision leads back to the same one. */
+  queue: (done?: { decision: DecisionDone; requestId: number }, keep?: string) =>
+    keeping('/programme', keep, done && { [done.decision]: String(done.requestId) }),
   decision: (id: number) => `/programme/requests/${id}`,
   /** Beside a need the form offers the best offers, beside an offer the best needs. */
   proposePair: (listing: { noun: 'need' | 'offer'; id: number }) => `/programme/pairs/new?${listing.noun}=${listing.id}`,
   bulkApproval: () => '/programme/approve',
-  bulkResult: (submissionId: string) => `/programme/approve/${submissionId}`,
-  organisationQueue: (done?: { decision: FileDone; organisationId: number }) =>
-    done === undefined ? '/programme?kind=organisation' : `/programme?kind=organisation&${done.decision}=${done.organisationId}`,
+  bulkResult: (submissionId: string, keep?: string) => keeping(`/programme/approve/${submissionId}`, keep),
+  organisationQueue: (done?: { decision: FileDone; organisationId: number }, keep = 'kind=organisation') =>
+    keeping('/programme', keep, done && { [done.decision]: String(done.organisationId) }),
   findOrganisation: (words?: string) =>
     words === undefined ? '/programme/organisations' : `/programme/organisations?q=${encodeURIComponent(words)}`,
-  organisationFile: (id: number) => `/programme/organisations/${id}`,
-  listingQueue: (done?: ReviewDone) => (done === undefined ? '/programme?kind=listing' : `/programme?kind=listing&reviewed=${done}`),
-  mergeFile: (id: number, other?: number) =>
-    other === undefined ? `/programme/organisations/${id}/merge` : `/programme/organisations/${id}/merge?other=${other}`,
+  organisationFile: (id: number, keep?: string) => keeping(`/programme/organisations/${id}`, keep),
+  listingQueue: (done?: ReviewDone, keep = 'kind=listing') => keeping('/programme', keep, done && { reviewed: done }),
+  mergeFile: (id: number, { other, keep }: { other?: number; keep?: string } = {}) =>
+    keeping(`/programme/organisations/${id}/merge`, keep, other === undefined ? undefined : { other: String(other) }),
   needReview: (id: number) => `/programme/needs/${id}`,
   offerReview: (id: number) => `/programme/offers/${id}`,
-  skillQueue: (done?: ProposalDone) => (done === undefined ? '/programme?kind=skill' : `/programme?kind=skill&settled=${done}`),
+  skillQueue: (done?: ProposalDone, keep = 'kind=skill') => keeping('/programme', keep, done && { settled: done }),
   skillProposal: (id: number) => `/programme/skills/${id}`,
   audit: () => '/programme/audit',
   weights: (done?: 'changed') => (done === undefined ? '/programme/weights' : `/programme/weights?done=${done}`),
@@ -162,11 +163,18 @@ export const routes = {
   person: (id: string, done?: PersonDone) => (done === undefined ? `/programme/people/${id}` : `/programme/people/${id}?done=${done}`),
 } as const;
 
-function threadQuery({ note, before, keep = '' }: { note?: ThreadNote; before?: number; keep?: string }): string {
+function threadAddress(path: string, { note, before, keep }: { note?: ThreadNote; before?: number; keep?: string }): string {
+  return keeping(path, keep, {
+    ...(note !== undefined && { message: note }),
+    ...(before !== undefined && { thread: String(before) }),
+  });
+}
+
+/** A path with what its address goes on to say, and what it says of its own. */
+function keeping(path: string, keep = '', own: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams(keep);
-  if (note !== undefined) query.set('message', note);
-  if (before !== undefined) query.set('thread', String(before));
-  return query.size === 0 ? '' : `?${query}`;
+  for (const [name, value] of Object.entries(own)) query.set(name, value);
+  return query.size === 0 ? path : `${path}?${query}`;
 }
 
 export function inLocale(locale: Locale, path: string): string {

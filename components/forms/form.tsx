@@ -25,6 +25,8 @@ interface Props {
   prefix?: string | undefined;
   /** The address of its place on the page: without script a refusal comes back there, and not to the page's head. */
   at?: string | undefined;
+  /** What the page's address asks for, where the page that follows goes on with it. */
+  keep?: string | undefined;
   /** A second thing to do with the same fields, by a button of its own (`OtherSubmit`). */
   otherAction?: FormAction | undefined;
   id?: string | undefined;
@@ -42,6 +44,7 @@ export function Form({
   initial = EMPTY,
   prefix = '',
   at,
+  keep,
   otherAction,
   id,
   className,
@@ -72,6 +75,7 @@ export function Form({
       >
         <input type="hidden" name="_submission" value={submission} />
         <input type="hidden" name="_locale" value={locale} />
+        {keep !== undefined && <input type="hidden" name="_keep" value={keep} />}
         {header}
         <ErrorSummary refusal={refusal} />
         {children}

@@ -10,24 +10,25 @@ import { Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { type DeskFilters, deskAddress, deskQuery, rowAddress } from '@/lib/desk/schema';
 import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
 import { approveManyAction } from '@/lib/requests/actions';
 import type { BulkResultView, BulkView } from '@/lib/requests/views';
-import { inLocale, routes } from '@/lib/routes';
+import { inLocale } from '@/lib/routes';
 
-function useTrail() {
+function useTrail(filters: DeskFilters) {
   const t = useTranslations('desk');
   const locale = useLocale();
-  return [{ href: inLocale(locale, routes.queue()), label: t('title') }];
+  return [{ href: inLocale(locale, deskAddress(filters)), label: t('title') }];
 }
 
 /** The question before several requests are approved in one go. */
-export function BulkApproval({ bulk, submission }: { bulk: BulkView; submission: string }) {
+export function BulkApproval({ bulk, filters, submission }: { bulk: BulkView; filters: DeskFilters; submission: string }) {
   const t = useTranslations('bulk');
   const locale = useLocale();
-  const trail = useTrail();
+  const trail = useTrail(filters);
   const { ready, leftOut, quarters } = bulk;
-  const back = inLocale(locale, routes.queue());
+  const back = inLocale(locale, deskAddress(filters));
   if (ready.length === 0) {
     return (
       <PageFrame trail={trail} title={t('title')}>
@@ -67,7 +68,7 @@ export function BulkApproval({ bulk, submission }: { bulk: BulkView; submission:
             <ul>
               {leftOut.map(({ id, reference }) => (
                 <li key={id}>
-                  <a href={inLocale(locale, routes.decision(id))} className="inline-flex min-h-target items-center">
+                  <a href={inLocale(locale, rowAddress('request', id, filters))} className="inline-flex min-h-target items-center">
                     <Code>{reference}</Code>
                   </a>
                 </li>
@@ -75,7 +76,13 @@ export function BulkApproval({ bulk, submission }: { bulk: BulkView; submission:
             </ul>
           </Alert>
         )}
-        <Form action={approveManyAction} submission={submission} title={t('question', { count: ready.length })} refusal={t('refused')}>
+        <Form
+          action={approveManyAction}
+          submission={submission}
+          keep={deskQuery(filters)}
+          title={t('question', { count: ready.length })}
+          refusal={t('refused')}
+        >
           {ready.map(({ id, version }) => (
             <input key={id} type="hidden" name="request" value={`${id}-${version}`} />
           ))}
@@ -94,18 +101,18 @@ export function BulkApproval({ bulk, submission }: { bulk: BulkView; submission:
 }
 
 /** What became of each; it is there as long as its address is kept. */
-export function BulkResult({ result: { rows, done } }: { result: BulkResultView }) {
+export function BulkResult({ result: { rows, done }, filters }: { result: BulkResultView; filters: DeskFilters }) {
   const t = useTranslations('bulk');
   const errors = useTranslations('errors');
   const locale = useLocale();
   return (
-    <PageFrame trail={useTrail()} title={t('resultTitle')} lead={t('resultLead', { done, of: rows.length })}>
+    <PageFrame trail={useTrail(filters)} title={t('resultTitle')} lead={t('resultLead', { done, of: rows.length })}>
       <div className="grid max-w-measure grid-cols-[minmax(0,1fr)] gap-6">
         <ol className="divide-y divide-line rounded-lg border border-line bg-surface px-5">
           {rows.map((row) => (
             <li key={row.id} className="grid gap-1 py-3.5">
               <span className="flex flex-wrap items-center gap-3">
-                <a href={inLocale(locale, routes.decision(row.id))} className="inline-flex min-h-target items-center">
+                <a href={inLocale(locale, rowAddress('request', row.id, filters))} className="inline-flex min-h-target items-center">
                   <Code>{row.reference}</Code>
                 </a>
                 <Badge tone={row.refused ? 'bad' : 'ok'} icon={row.refused ? 'alert' : 'check'}>
@@ -122,7 +129,7 @@ export function BulkResult({ result: { rows, done } }: { result: BulkResultView 
           ))}
         </ol>
         <div>
-          <ButtonLink href={inLocale(locale, routes.queue())}>{t('back')}</ButtonLink>
+          <ButtonLink href={inLocale(locale, deskAddress(filters))}>{t('back')}</ButtonLink>
         </div>
       </div>
     </PageFrame>

@@ -53,6 +53,7 @@ interface Props {
 export function Decision({ request, neighbours, thread, submissions }: Props) {
   const t = useTranslations();
   const decidable = request.allowed.includes('approve');
+  const keep = deskQuery(neighbours.filters);
   return (
     <>
       <PageFrame
@@ -79,7 +80,11 @@ export function Decision({ request, neighbours, thread, submissions }: Props) {
             label={t('desk.decision.yourDecision')}
             aside={
               <>
-                {decidable ? <DecisionForm request={request} submission={submissions.decision} /> : <WhyNot request={request} />}
+                {decidable ? (
+                  <DecisionForm request={request} submission={submissions.decision} keep={keep} />
+                ) : (
+                  <WhyNot request={request} />
+                )}
                 <RequestCourse course={request.course} />
                 {request.state === 'accepted' && <Deciders request={request} />}
                 <DecisionHistory history={request.history} />
@@ -95,7 +100,7 @@ export function Decision({ request, neighbours, thread, submissions }: Props) {
               </div>
               <DecisionConflicts conflicts={request.conflicts} />
               <Subject request={request} />
-              <Thread thread={thread} submission={submissions.message} keep={deskQuery(neighbours.filters)} />
+              <Thread thread={thread} submission={submissions.message} keep={keep} />
               <DecisionMatch request={request} />
             </div>
           </AsideEnd>
@@ -112,14 +117,14 @@ export function Decision({ request, neighbours, thread, submissions }: Props) {
   );
 }
 
-function DecisionForm({ request, submission }: { request: DecisionView; submission: string }) {
+function DecisionForm({ request, submission, keep }: { request: DecisionView; submission: string; keep: string }) {
   const t = useTranslations('desk.decision');
   const locale = useLocale();
   const approval = request.needsTwo && !request.first ? 'approveFirstText' : 'approveText';
   return (
     <Panel id="decision" title={t('yourDecision')}>
       {request.first && <FirstDecisionNote first={request.first} />}
-      <Form action={decideRequestAction} submission={submission} title={t('title', { reference: request.reference })}>
+      <Form action={decideRequestAction} submission={submission} keep={keep} title={t('title', { reference: request.reference })}>
         <Which request={request} />
         {request.proposedByReader && <p className="text-ink-muted text-sm">{t('proposedByYou')}</p>}
         <RadioCards

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
 import { DESK_KINDS } from '@/lib/desk/rules';
-import { deskAddress } from '@/lib/desk/schema';
+import { deskAddress, deskQuery } from '@/lib/desk/schema';
 import type { DeskDone, DeskView } from '@/lib/desk/views';
 import { inLocale, routes } from '@/lib/routes';
 import { BulkBar } from './bulk-bar';
@@ -50,7 +50,7 @@ export function Desk({ desk, children }: { desk: DeskView; children?: ReactNode 
           <DeskToolsWords>
             <div id="desk-rows" className="grid grid-cols-[minmax(0,1fr)] gap-4">
               <DeskRows rows={rows} />
-              {rows.some(isApprovable) && <Bulk />}
+              {rows.some(isApprovable) && <Bulk filters={filters} />}
               <DeskKeys />
             </div>
           </DeskToolsWords>
@@ -71,12 +71,16 @@ export function Desk({ desk, children }: { desk: DeskView; children?: ReactNode 
 }
 
 /** Several requests of which nothing warns are approved in one go, after a page that asks. */
-function Bulk() {
+function Bulk({ filters }: Pick<DeskView, 'filters'>) {
   const t = useTranslations('desk');
   const locale = useLocale();
   return (
     <>
-      <form id={BULK_FORM} method="get" action={inLocale(locale, routes.bulkApproval())} />
+      <form id={BULK_FORM} method="get" action={inLocale(locale, routes.bulkApproval())}>
+        {[...new URLSearchParams(deskQuery({ ...filters, cursor: null }))].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+      </form>
       <BulkBar />
       <p className="text-ink-muted text-sm">{t('oneByOne')}</p>
     </>

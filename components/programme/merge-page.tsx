@@ -9,6 +9,7 @@ import { OrganisationBadge } from '@/components/organisation/organisation-badge'
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
+import { type DeskFilters, deskAddress, deskQuery } from '@/lib/desk/schema';
 import { localised } from '@/lib/i18n/localised';
 import { decideMergeAction, proposeMergeAction } from '@/lib/organisations/actions';
 import { MOVED } from '@/lib/organisations/rules';
@@ -17,20 +18,23 @@ import { inLocale, routes } from '@/lib/routes';
 
 interface Props {
   view: MergeView;
+  /** The queue that led here. */
+  filters: DeskFilters;
   submissions: { first: string; second: string };
 }
 
 /** Two records of one organisation, face to face. One coordinator proposes; another one, who confirms, is told what moves. */
-export function MergePage({ view, submissions }: Props) {
+export function MergePage({ view, filters, submissions }: Props) {
   const t = useTranslations('files.merge');
   const desk = useTranslations('desk')('title');
   const locale = useLocale();
   const { one, other, proposal } = view;
+  const keep = deskQuery(filters);
   return (
     <PageFrame
       trail={[
-        { href: inLocale(locale, routes.organisationQueue()), label: desk },
-        { href: inLocale(locale, routes.organisationFile(one.id)), label: <LocalText text={one.name} /> },
+        { href: inLocale(locale, deskAddress(filters)), label: desk },
+        { href: inLocale(locale, routes.organisationFile(one.id, keep)), label: <LocalText text={one.name} /> },
       ]}
       crumb={t('crumb')}
       title={t(proposal ? 'confirmTitle' : 'proposeTitle')}
@@ -50,18 +54,22 @@ export function MergePage({ view, submissions }: Props) {
             </Panel>
           ))}
         </div>
-        {proposal ? <Confirm view={view} submissions={submissions} /> : <Propose one={one} other={other} submission={submissions.first} />}
+        {proposal ? (
+          <Confirm view={view} keep={keep} submissions={submissions} />
+        ) : (
+          <Propose one={one} other={other} keep={keep} submission={submissions.first} />
+        )}
       </div>
     </PageFrame>
   );
 }
 
-function Propose({ one, other, submission }: { one: FileFactsView; other: FileFactsView; submission: string }) {
+function Propose({ one, other, keep, submission }: { one: FileFactsView; other: FileFactsView; keep: string; submission: string }) {
   const t = useTranslations('files.merge');
   const place = useTranslations('organisations.states');
   const locale = useLocale();
   return (
-    <Form action={proposeMergeAction} submission={submission} title={t('proposeTitle')} refusal={t('refused')}>
+    <Form action={proposeMergeAction} submission={submission} keep={keep} title={t('proposeTitle')} refusal={t('refused')}>
       <input type="hidden" name="one" value={one.id} />
       <input type="hidden" name="other" value={other.id} />
       <RadioCards
@@ -80,7 +88,7 @@ function Propose({ one, other, submission }: { one: FileFactsView; other: FileFa
       />
       <div className="flex flex-wrap gap-3">
         <SubmitButton wide="phone">{t('propose')}</SubmitButton>
-        <ButtonLink variant="quiet" wide="phone" href={inLocale(locale, routes.organisationFile(one.id))}>
+        <ButtonLink variant="quiet" wide="phone" href={inLocale(locale, routes.organisationFile(one.id, keep))}>
           {t('back')}
         </ButtonLink>
       </div>
@@ -89,7 +97,7 @@ function Propose({ one, other, submission }: { one: FileFactsView; other: FileFa
 }
 
 /** The question before what cannot be undone; the safe answer stands second. */
-function Confirm({ view, submissions }: Props) {
+function Confirm({ view, keep, submissions }: Omit<Props, 'filters'> & { keep: string }) {
   const t = useTranslations('files.merge');
   const { proposal, one, other } = view;
   const locale = useLocale();
@@ -111,7 +119,7 @@ function Confirm({ view, submissions }: Props) {
         </p>
       )}
       {proposal.confirmable ? (
-        <Form action={decideMergeAction} submission={submissions.first} title={t('confirmTitle')} refusal={t('refused')}>
+        <Form action={decideMergeAction} submission={submissions.first} keep={keep} title={t('confirmTitle')} refusal={t('refused')}>
           {merge}
           <input type="hidden" name="decision" value="confirm" />
           <div>
@@ -123,7 +131,7 @@ function Confirm({ view, submissions }: Props) {
       ) : (
         <Alert title={t('second')} />
       )}
-      <Form action={decideMergeAction} submission={submissions.second} prefix="aside-" refusal={t('refused')}>
+      <Form action={decideMergeAction} submission={submissions.second} keep={keep} prefix="aside-" refusal={t('refused')}>
         {merge}
         <input type="hidden" name="decision" value="setAside" />
         <div>

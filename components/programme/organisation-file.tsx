@@ -18,6 +18,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
 import { Checks } from '@/components/ui/checks';
 import { Timeline } from '@/components/ui/timeline';
+import { deskQuery } from '@/lib/desk/schema';
 import type { DeskNeighbours } from '@/lib/desk/views';
 import { formatDay, formatMoment } from '@/lib/i18n/formats';
 import { localised } from '@/lib/i18n/localised';
@@ -47,6 +48,7 @@ export function OrganisationFile({ view, neighbours, submissions }: Props) {
   const t = useTranslations('files');
   const locale = useLocale();
   const { file } = view;
+  const keep = deskQuery(neighbours.filters);
   return (
     <PageFrame
       trail={[useDeskCrumb(neighbours)]}
@@ -64,11 +66,11 @@ export function OrganisationFile({ view, neighbours, submissions }: Props) {
       }
       title={<LocalText text={file.name} />}
     >
-      <AsideEnd label={t('file.decision')} aside={<Aside view={view} submission={submissions.step} />}>
+      <AsideEnd label={t('file.decision')} aside={<Aside view={view} submission={submissions.step} keep={keep} />}>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           {view.mergedInto && (
             <Alert tone="warn" title={t('file.merged')}>
-              <a href={inLocale(locale, routes.organisationFile(view.mergedInto.id))}>
+              <a href={inLocale(locale, routes.organisationFile(view.mergedInto.id, keep))}>
                 <LocalText text={view.mergedInto.name} />
               </a>
             </Alert>
@@ -83,14 +85,14 @@ export function OrganisationFile({ view, neighbours, submissions }: Props) {
               <p>
                 <LocalText text={view.merge.other.name} />
               </p>
-              <a href={inLocale(locale, routes.mergeFile(view.merge.goneId))} className="inline-flex min-h-target items-center">
+              <a href={inLocale(locale, routes.mergeFile(view.merge.goneId, { keep }))} className="inline-flex min-h-target items-center">
                 {t('file.mergeOpen')}
               </a>
             </Alert>
           )}
-          {view.change && <Change view={view} submission={submissions.change} />}
+          {view.change && <Change view={view} submission={submissions.change} keep={keep} />}
           <FileChecks view={view} />
-          <Duplicates view={view} />
+          <Duplicates view={view} keep={keep} />
           <Panel title={t('file.identity')} extra={<OrganisationAvatar organisation={file} />}>
             <IdentityFacts file={file} />
           </Panel>
@@ -107,12 +109,12 @@ export function OrganisationFile({ view, neighbours, submissions }: Props) {
   );
 }
 
-function Aside({ view, submission }: { view: FileView; submission: string }) {
+function Aside({ view, submission, keep }: { view: FileView; submission: string; keep: string }) {
   const t = useTranslations('files');
   const locale = useLocale();
   return (
     <>
-      <Decision view={view} submission={submission} />
+      <Decision view={view} submission={submission} keep={keep} />
       {view.history.length > 0 && (
         <Panel title={t('file.history')} divided={false}>
           <Timeline
@@ -140,7 +142,7 @@ function Aside({ view, submission }: { view: FileView; submission: string }) {
 }
 
 /** The step that this reader may take now, or why there is none. */
-function Decision({ view, submission }: { view: FileView; submission: string }) {
+function Decision({ view, submission, keep }: { view: FileView; submission: string; keep: string }) {
   const t = useTranslations('files.decide');
   const why = useTranslations('files.why');
   const locale = useLocale();
@@ -155,7 +157,7 @@ function Decision({ view, submission }: { view: FileView; submission: string }) 
   if (allowed.includes('verify')) {
     return (
       <Panel id="decision" title={t('yours')}>
-        <Form action={verifyOrganisationAction} submission={submission} title={title}>
+        <Form action={verifyOrganisationAction} submission={submission} keep={keep} title={title}>
           {which}
           <RadioCards
             name="decision"
@@ -176,7 +178,7 @@ function Decision({ view, submission }: { view: FileView; submission: string }) 
     return (
       <Panel id="decision" title={t('suspendTitle')}>
         <p className="text-ink-muted text-sm">{t('suspendText')}</p>
-        <Form action={suspendOrganisationAction} submission={submission} title={title}>
+        <Form action={suspendOrganisationAction} submission={submission} keep={keep} title={title}>
           {which}
           <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={4} />
           <SubmitButton wide="always" variant="danger">
@@ -192,7 +194,7 @@ function Decision({ view, submission }: { view: FileView; submission: string }) 
         <p className="text-ink-muted text-sm">{t('reinstateText')}</p>
         {view.first ? <FirstDecisionNote first={view.first} /> : <p className="text-sm">{t('reinstateTwo')}</p>}
         {!view.first?.byReader && (
-          <Form action={reinstateOrganisationAction} submission={submission} title={title}>
+          <Form action={reinstateOrganisationAction} submission={submission} keep={keep} title={title}>
             {which}
             <SubmitButton wide="always">{t(view.first ? 'reinstateSecond' : 'reinstate')}</SubmitButton>
           </Form>
@@ -204,7 +206,7 @@ function Decision({ view, submission }: { view: FileView; submission: string }) 
   return <Alert title={t(`nothing.${file.state === 'draft' || file.state === 'returned' ? 'theirs' : 'ended'}`)} />;
 }
 
-function Change({ view, submission }: { view: FileView; submission: string }) {
+function Change({ view, submission, keep }: { view: FileView; submission: string; keep: string }) {
   const t = useTranslations('files.change');
   const why = useTranslations('files.why');
   const locale = useLocale();
@@ -214,7 +216,7 @@ function Change({ view, submission }: { view: FileView; submission: string }) {
     <Panel id="change" title={t('title')} eyebrow={t('since', { day: formatDay(change.since, locale) })}>
       <ChangeTable lines={change.lines} />
       {change.decidable ? (
-        <Form action={decideChangeAction} submission={submission} prefix="change-">
+        <Form action={decideChangeAction} submission={submission} keep={keep} prefix="change-">
           <input type="hidden" name="organisationId" value={file.id} />
           <input type="hidden" name="changeId" value={change.id} />
           <RadioCards
@@ -268,7 +270,7 @@ function FileChecks({ view }: { view: FileView }) {
 }
 
 /** Each record that resembles it, beside it. */
-function Duplicates({ view }: { view: FileView }) {
+function Duplicates({ view, keep }: { view: FileView; keep: string }) {
   const t = useTranslations('files.duplicates');
   const locale = useLocale();
   return view.duplicates.map(({ file, reasons, mergeable }) => (
@@ -286,7 +288,7 @@ function Duplicates({ view }: { view: FileView }) {
         </section>
         <section aria-label={t('other')} className="min-w-0">
           <h3 className="text-base">
-            <a href={inLocale(locale, routes.organisationFile(file.id))}>{t('other')}</a>
+            <a href={inLocale(locale, routes.organisationFile(file.id, keep))}>{t('other')}</a>
           </h3>
           <IdentityFacts file={file} />
           <DocumentFacts file={file} />
@@ -294,7 +296,7 @@ function Duplicates({ view }: { view: FileView }) {
       </div>
       {mergeable && (
         <p>
-          <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.mergeFile(view.file.id, file.id))}>
+          <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.mergeFile(view.file.id, { other: file.id, keep }))}>
             {t('merge')}
           </ButtonLink>
         </p>

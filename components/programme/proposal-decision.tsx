@@ -12,6 +12,7 @@ import { Alert } from '@/components/ui/alert';
 import { Bdi } from '@/components/ui/bdi';
 import { Panel } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
+import { deskQuery } from '@/lib/desk/schema';
 import type { DeskNeighbours } from '@/lib/desk/views';
 import { localised } from '@/lib/i18n/localised';
 import { inLocale, routes } from '@/lib/routes';
@@ -78,20 +79,21 @@ export function ProposalDecision({ proposal, skills, neighbours, submission }: P
         ) : why !== undefined ? (
           <Alert tone="warn" title={t(`why.${why}`, { region: localised(proposal.region, locale).text })} />
         ) : (
-          <Decision proposal={proposal} skills={skills} submission={submission} />
+          <Decision proposal={proposal} skills={skills} submission={submission} keep={deskQuery(neighbours.filters)} />
         )}
       </AsideEnd>
     </PageFrame>
   );
 }
 
-function Decision({ proposal, skills, submission }: Omit<Props, 'neighbours'>) {
+function Decision({ proposal, skills, submission, keep }: Omit<Props, 'neighbours'> & { keep: string }) {
   const t = useTranslations('proposals');
   const { id, label, writtenIn } = proposal;
   return (
     <Form
       action={decideProposalAction}
       submission={submission}
+      keep={keep}
       title={t('one', { label })}
       refusal={t('notDecided')}
       initial={{ [writtenIn]: [label] }}

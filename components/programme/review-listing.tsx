@@ -13,6 +13,7 @@ import { OfferFacts } from '@/components/offer/offer-facts';
 import { OfferStory } from '@/components/offer/offer-story';
 import { Alert } from '@/components/ui/alert';
 import { Panel } from '@/components/ui/card';
+import { deskQuery } from '@/lib/desk/schema';
 import type { DeskNeighbours } from '@/lib/desk/views';
 import { type Bilingual, localised } from '@/lib/i18n/localised';
 import { reviewListingAction } from '@/lib/listings/actions';
@@ -83,7 +84,7 @@ function Frame({ review, neighbours, submission, title, owner, eyebrow, facts, s
       aside={
         <>
           <Panel>{facts}</Panel>
-          <Decision review={review} submission={submission} title={title} region={owner.region} />
+          <Decision review={review} submission={submission} keep={deskQuery(neighbours.filters)} title={title} region={owner.region} />
           <Neighbours neighbours={neighbours} />
         </>
       }
@@ -92,7 +93,13 @@ function Frame({ review, neighbours, submission, title, owner, eyebrow, facts, s
   );
 }
 
-function Decision({ review, submission, title, region }: Omit<Reviewed, 'neighbours'> & { title: Bilingual; region: Bilingual }) {
+function Decision({
+  review,
+  submission,
+  keep,
+  title,
+  region,
+}: Omit<Reviewed, 'neighbours'> & { keep: string; title: Bilingual; region: Bilingual }) {
   const t = useTranslations('review');
   const locale = useLocale();
   if (!review.waiting) return <Alert title={t('ended')} />;
@@ -100,7 +107,13 @@ function Decision({ review, submission, title, region }: Omit<Reviewed, 'neighbo
   return (
     <Panel title={t('decision')} id="decision">
       <p className="text-ink-muted text-sm">{t('waiting', { days: review.waitingDays })}</p>
-      <Form action={reviewListingAction} submission={submission} title={localised(title, locale).text} refusal={t('notDecided')}>
+      <Form
+        action={reviewListingAction}
+        submission={submission}
+        keep={keep}
+        title={localised(title, locale).text}
+        refusal={t('notDecided')}
+      >
         <input type="hidden" name="noun" value={review.noun} />
         <input type="hidden" name="id" value={review.id} />
         <input type="hidden" name="version" value={review.version} />

@@ -16,6 +16,8 @@ export interface ActionContext<Input, Who> {
   locale: Locale;
   /** Names this press of the button; unique per actor. */
   submissionId: string;
+  /** What the address of the form's page asked for, where the page that follows goes on with it. */
+  keep: string | undefined;
 }
 
 /** Where to go once it is done, without the language; undefined stays on the page. `locale` where that is another than the form's. */
@@ -50,7 +52,7 @@ function answering<Schema extends z.ZodType>(
   run: (context: ActionContext<z.output<Schema>, Actor | null>) => Promise<Result<Outcome>>,
 ): FormAction {
   return async (_previous, formData) => {
-    const { fields, files, locale, submissionId } = readForm(formData);
+    const { fields, files, locale, submissionId, keep } = readForm(formData);
     const values = echo(fields);
     try {
       const actor = await currentActor();
@@ -58,7 +60,7 @@ function answering<Schema extends z.ZodType>(
       if (!parsed.success) {
         return { status: 'refused', code: 'invalid', fields: fieldErrors(parsed.error), values };
       }
-      const result = await run({ actor, input: parsed.data, files, locale, submissionId });
+      const result = await run({ actor, input: parsed.data, files, locale, submissionId, keep });
       if (!result.ok) return refusal(result, values);
       if (result.value.redirectTo !== undefined) redirect(inLocale(result.value.locale ?? locale, result.value.redirectTo));
       return { status: 'done', fields: {}, values: {} };

@@ -2,7 +2,7 @@ import { isLocale, type Locale } from '@/lib/i18n/locales';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Names of Khibra's own fields (`_locale`, `_submission`) and of React's (`$ACTION_…`). */
+/** Names of Khibra's own fields (`_locale`, `_submission`, `_keep`) and of React's (`$ACTION_…`). */
 const RESERVED = /^[_$]/;
 
 /** Fields never sent back to the browser. */
@@ -10,9 +10,14 @@ const SECRET = /password/i;
 
 const MAX_FIELDS = 400;
 
+/** Signs of a page's address that its form carries on: every filter of the desk at its longest. */
+const MAX_KEPT = 2_000;
+
 export interface SentForm {
   locale: Locale;
   submissionId: string;
+  /** What the address of the form's page asked for, where the page that follows goes on with it. */
+  keep: string | undefined;
   /** Every field with all its values; repeated names keep each of them. */
   fields: Record<string, string[]>;
   /** Its files, by name. A field without a chosen file, which browsers send as an empty one, has none. */
@@ -29,6 +34,7 @@ export function readForm(sent: unknown): SentForm {
   const files: Record<string, File[]> = Object.create(null);
   let locale: Locale = 'fr';
   let submissionId: string | undefined;
+  let keep: string | undefined;
   if (sent instanceof FormData) {
     let count = 0;
     for (const [name, value] of sent) {
@@ -40,6 +46,7 @@ export function readForm(sent: unknown): SentForm {
       }
       if (name === '_locale' && isLocale(value)) locale = value;
       else if (name === '_submission' && UUID.test(value)) submissionId = value.toLowerCase();
+      else if (name === '_keep' && value.length <= MAX_KEPT) keep = value;
       if (RESERVED.test(name)) continue;
       count += 1;
       if (count > MAX_FIELDS) break;
@@ -48,7 +55,7 @@ export function readForm(sent: unknown): SentForm {
       else fields[name] = [value];
     }
   }
-  return { locale, submissionId: submissionId ?? crypto.randomUUID(), fields, files };
+  return { locale, submissionId: submissionId ?? crypto.randomUUID(), keep, fields, files };
 }
 
 /** What may go back into the form after a refusal. */

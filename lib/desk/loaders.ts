@@ -11,9 +11,9 @@ import { dayOf, daysBetween } from '@/lib/i18n/day';
 import { loadReviewRows } from '@/lib/listings/loaders';
 import { loadNeedReview } from '@/lib/needs/loaders';
 import { loadOfferReview } from '@/lib/offers/loaders';
-import { loadDecidedFile, loadFile, loadWaitingFiles } from '@/lib/organisations/loaders';
+import { loadDecidedFile, loadFile, loadMerge, loadWaitingFiles } from '@/lib/organisations/loaders';
 import { loadRegions } from '@/lib/places/loaders';
-import { loadDecided, loadDecision, loadQueueRows } from '@/lib/requests/loaders';
+import { loadBulk, loadBulkResult, loadDecided, loadDecision, loadQueueRows } from '@/lib/requests/loaders';
 import { canReadQueue } from '@/lib/requests/policy';
 import { urgencyOf } from '@/lib/requests/rules';
 import { decisionDone, fileDone, proposalDone, reviewDone } from '@/lib/routes';
@@ -178,6 +178,25 @@ export const loadFilePage = cache(async (id: string, address: Address) => {
   const view = await loadFile(id);
   return { view, neighbours: await loadNeighbours(address, ['verification', 'change', 'merge', 'reinstatement'], view.file.id) };
 });
+
+/** Two records face to face, and the queue that led to them. */
+export const loadMergePage = cache(async (id: string, address: Address) => ({
+  view: await loadMerge(id, typeof address.other === 'string' ? address.other : undefined),
+  filters: queueOf(address),
+}));
+
+/** Several requests before they are approved in one go, and what became of them, with the queue they were ticked in. */
+export const loadBulkPage = cache(async (address: Address) => ({ bulk: await loadBulk(address.request), filters: queueOf(address) }));
+
+export const loadBulkResultPage = cache(async (submissionId: string, address: Address) => ({
+  result: await loadBulkResult(submissionId),
+  filters: queueOf(address),
+}));
+
+/** The queue that an address asks for, from its beginning: what was decided is no row of it any more. */
+function queueOf(address: Address): DeskFilters {
+  return { ...readDesk(address), cursor: null };
+}
 
 export const loadNeedReviewPage = cache(async (id: string, address: Address) => {
   const page = await loadNeedReview(id);

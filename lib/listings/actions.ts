@@ -32,9 +32,9 @@ export const extendListingAction = formAction(extendListingSchema, async ({ acto
 );
 
 /** One form, two decisions: the schema has made sure that sending back says why. */
-export const reviewListingAction = formAction(reviewListingSchema, async ({ actor, input, submissionId }) => {
+export const reviewListingAction = formAction(reviewListingSchema, async ({ actor, input, submissionId, keep }) => {
   const context = { actor, submissionId, now: new Date() };
   return input.decision === 'approve'
-    ? onDone(await approveListing(context, input), () => ({ redirectTo: routes.listingQueue('opened') }))
-    : onDone(await returnListing(context, input, input.reason), () => ({ redirectTo: routes.listingQueue('returned') }));
+    ? onDone(await approveListing(context, input), () => ({ redirectTo: routes.listingQueue('opened', keep) }))
+    : onDone(await returnListing(context, input, input.reason), () => ({ redirectTo: routes.listingQueue('returned', keep) }));
 });

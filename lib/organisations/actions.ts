@@ -40,46 +40,46 @@ export const withdrawChangeAction = formAction(withdrawChangeSchema, async ({ ac
 );
 
 /** One form, two decisions: the schema has made sure that a return says why. */
-export const verifyOrganisationAction = formAction(verifySchema, async ({ actor, input, submissionId }) => {
+export const verifyOrganisationAction = formAction(verifySchema, async ({ actor, input, submissionId, keep }) => {
   const context = { actor, submissionId, now: new Date() };
   const { organisationId, version, reason } = input;
   return input.decision === 'verify'
     ? onDone(await verifyOrganisation(context, { organisationId, version }), () => ({
-        redirectTo: routes.organisationQueue({ decision: 'verified', organisationId }),
+        redirectTo: routes.organisationQueue({ decision: 'verified', organisationId }, keep),
       }))
     : onDone(await returnOrganisation(context, { organisationId, version, reason: reason ?? '' }), () => ({
-        redirectTo: routes.organisationQueue({ decision: 'returned', organisationId }),
+        redirectTo: routes.organisationQueue({ decision: 'returned', organisationId }, keep),
       }));
 });
 
-export const suspendOrganisationAction = formAction(suspendSchema, async ({ actor, input, submissionId }) =>
+export const suspendOrganisationAction = formAction(suspendSchema, async ({ actor, input, submissionId, keep }) =>
   onDone(await suspendOrganisation({ actor, submissionId, now: new Date() }, input), ({ organisationId }) => ({
-    redirectTo: routes.organisationFile(organisationId),
+    redirectTo: routes.organisationFile(organisationId, keep),
   })),
 );
 
-export const reinstateOrganisationAction = formAction(reinstateSchema, async ({ actor, input, submissionId }) =>
+export const reinstateOrganisationAction = formAction(reinstateSchema, async ({ actor, input, submissionId, keep }) =>
   onDone(await reinstateOrganisation({ actor, submissionId, now: new Date() }, input), ({ organisationId }) => ({
-    redirectTo: routes.organisationFile(organisationId),
+    redirectTo: routes.organisationFile(organisationId, keep),
   })),
 );
 
-export const decideChangeAction = formAction(decideChangeSchema, async ({ actor, input, submissionId }) =>
+export const decideChangeAction = formAction(decideChangeSchema, async ({ actor, input, submissionId, keep }) =>
   onDone(await decideChange({ actor, submissionId, now: new Date() }, input), ({ organisationId }) => ({
-    redirectTo: routes.organisationQueue({ decision: input.decision === 'accept' ? 'accepted' : 'refused', organisationId }),
+    redirectTo: routes.organisationQueue({ decision: input.decision === 'accept' ? 'accepted' : 'refused', organisationId }, keep),
   })),
 );
 
-export const proposeMergeAction = formAction(proposeMergeSchema, async ({ actor, input, submissionId }) =>
+export const proposeMergeAction = formAction(proposeMergeSchema, async ({ actor, input, submissionId, keep }) =>
   onDone(await proposeMerge({ actor, submissionId, now: new Date() }, input), ({ goneId }) => ({
-    redirectTo: routes.organisationFile(goneId),
+    redirectTo: routes.organisationFile(goneId, keep),
   })),
 );
 
-export const decideMergeAction = formAction(decideMergeSchema, async ({ actor, input, submissionId }) =>
+export const decideMergeAction = formAction(decideMergeSchema, async ({ actor, input, submissionId, keep }) =>
   onDone(await decideMerge({ actor, submissionId, now: new Date() }, input), ({ keptId }) =>
     input.decision === 'confirm'
-      ? { redirectTo: routes.organisationQueue({ decision: 'merged', organisationId: keptId }) }
-      : { redirectTo: routes.organisationFile(keptId) },
+      ? { redirectTo: routes.organisationQueue({ decision: 'merged', organisationId: keptId }, keep) }
+      : { redirectTo: routes.organisationFile(keptId, keep) },
   ),
 );

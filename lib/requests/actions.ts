@@ -60,21 +60,21 @@ export const withdrawRequestAction = formAction(withdrawSchema, async ({ actor, 
 );
 
 /** One form, two decisions: the schema has made sure that a rejection says why. */
-export const decideRequestAction = formAction(decideSchema, async ({ actor, input, submissionId }) => {
+export const decideRequestAction = formAction(decideSchema, async ({ actor, input, submissionId, keep }) => {
   const context = { actor, submissionId, now: new Date() };
   const { requestId, version, reason } = input;
   return input.decision === 'approve'
     ? onDone(await approveRequest(context, { requestId, version, reason }), ({ waits }) => ({
-        redirectTo: routes.queue({ decision: waits ? 'waits' : 'approved', requestId }),
+        redirectTo: routes.queue({ decision: waits ? 'waits' : 'approved', requestId }, keep),
       }))
     : onDone(await rejectRequest(context, { requestId, version, reason: reason ?? '' }), () => ({
-        redirectTo: routes.queue({ decision: 'rejected', requestId }),
+        redirectTo: routes.queue({ decision: 'rejected', requestId }, keep),
       }));
 });
 
 /** The page of results names this press of the button: it is there for whoever pressed it. */
-export const approveManyAction = formAction(approveManySchema, async ({ actor, input, submissionId }) =>
+export const approveManyAction = formAction(approveManySchema, async ({ actor, input, submissionId, keep }) =>
   onDone(await approveMany({ actor, submissionId, now: new Date() }, input.request), () => ({
-    redirectTo: routes.bulkResult(submissionId),
+    redirectTo: routes.bulkResult(submissionId, keep),
   })),
 );

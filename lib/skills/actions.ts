@@ -6,7 +6,7 @@ import { routes } from '@/lib/routes';
 import { acceptProposal, declineProposal, mergeProposal } from './commands';
 import { decideProposalSchema } from './schema';
 
-export const decideProposalAction = formAction(decideProposalSchema, async ({ actor, input, submissionId }) => {
+export const decideProposalAction = formAction(decideProposalSchema, async ({ actor, input, submissionId, keep }) => {
   const context = { actor, submissionId, now: new Date() };
   const { id } = input;
   const result =
@@ -15,5 +15,5 @@ export const decideProposalAction = formAction(decideProposalSchema, async ({ ac
       : input.decision === 'merge'
         ? await mergeProposal(context, id, input.skill)
         : await declineProposal(context, id, input.reason);
-  return onDone(result, () => ({ redirectTo: routes.skillQueue(input.decision) }));
+  return onDone(result, () => ({ redirectTo: routes.skillQueue(input.decision, keep) }));
 });

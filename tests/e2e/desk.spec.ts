@@ -67,15 +67,16 @@ for (const locale of locales) {
       await page.keyboard.press('x');
     } else await box.check();
     await button.click();
-    await page.waitForURL(new RegExp(`/programme/approve\\?request=${id}$`));
+    await page.waitForURL(new RegExp(`/programme/approve\\?kind=request&request=${id}$`));
     await expect(page.getByText(t('bulk.forGood'))).toBeVisible();
     await page.locator('main form button[type=submit]').click();
-    await page.waitForURL(/\/programme\/approve\/[0-9a-f-]{36}$/);
+    await page.waitForURL(/\/programme\/approve\/[0-9a-f-]{36}\?kind=request$/);
     await expect(page.getByText(t('bulk.rowDone'), { exact: true })).toBeVisible();
     await page.reload();
     await expect(page.getByText(t('bulk.rowDone'), { exact: true })).toBeVisible();
     if (script) await lookAt(page, locale, new URL(page.url()).pathname);
-    await page.goto(`/${locale}/programme?kind=request`);
+    await page.getByRole('link', { name: t('bulk.back') }).click();
+    await page.waitForURL(`**/${locale}/programme?kind=request`);
     await expect(page.locator(`input[name=request][value="${id}"]`)).toHaveCount(0);
   });
 }

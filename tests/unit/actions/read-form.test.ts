@@ -57,6 +57,21 @@ describe('its language', () => {
   });
 });
 
+describe('what its page was asked for', () => {
+  test.each([
+    ['?scope=all&q=eau', '?scope=all&q=eau'],
+    ['', ''],
+    ['x'.repeat(2_000), 'x'.repeat(2_000)],
+    ['x'.repeat(2_001), undefined],
+  ])('%#', (sent, kept) => {
+    expect(readForm(form(['_keep', sent])).keep).toBe(kept);
+  });
+
+  test('is nothing where it does not say', () => {
+    expect(readForm(form(['q', 'eau'])).keep).toBeUndefined();
+  });
+});
+
 describe('its submission', () => {
   test('is the one it names, whatever the case', () => {
     const id = '018F3C2E-7B1A-7C3D-9E4F-0A1B2C3D4E5F';

@@ -1,10 +1,10 @@
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { BulkApproval } from '@/components/programme/bulk-approval';
-import { loadBulk } from '@/lib/requests/loaders';
+import { loadBulkPage } from '@/lib/desk/loaders';
 
 type Props = PageProps<'/[locale]/programme/approve'>;
 
-const load = async ({ searchParams }: Props) => loadBulk((await searchParams).request);
+const load = async ({ searchParams }: Props) => loadBulkPage(await searchParams);
 
 /** The form names the document: a refusal changes the title. */
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
@@ -12,4 +12,4 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return {};
 });
 
-export default answeredPage<Props>(async (props) => <BulkApproval bulk={await load(props)} submission={crypto.randomUUID()} />);
+export default answeredPage<Props>(async (props) => <BulkApproval {...(await load(props))} submission={crypto.randomUUID()} />);

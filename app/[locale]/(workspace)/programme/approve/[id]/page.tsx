@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { BulkResult } from '@/components/programme/bulk-approval';
-import { loadBulkResult } from '@/lib/requests/loaders';
+import { loadBulkResultPage } from '@/lib/desk/loaders';
 
 type Props = PageProps<'/[locale]/programme/approve/[id]'>;
 
-const load = async ({ params }: Props) => loadBulkResult((await params).id);
+const load = async ({ params, searchParams }: Props) => loadBulkResultPage((await params).id, await searchParams);
 
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
   await load(props);
@@ -13,4 +13,4 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return { title: t('resultTitle') };
 });
 
-export default answeredPage<Props>(async (props) => <BulkResult result={await load(props)} />);
+export default answeredPage<Props>(async (props) => <BulkResult {...(await load(props))} />);
