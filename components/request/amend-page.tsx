@@ -6,6 +6,7 @@ import { Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { dayOf } from '@/lib/i18n/day';
 import { formatDay } from '@/lib/i18n/formats';
+import { hoursTyped } from '@/lib/i18n/hours';
 import { amendRequestAction } from '@/lib/requests/actions';
 import { teamLines } from '@/lib/requests/rules';
 import type { RequestView } from '@/lib/requests/views';
@@ -19,7 +20,6 @@ export function AmendPage({ request, submission }: { request: RequestView; submi
   const t = useTranslations('request');
   const locale = useLocale();
   const back = inLocale(locale, routes.request(request.id));
-  const typed = (quarters: number) => String(quarters / 4).replace('.', ',');
   return (
     <PageFrame
       title={t('amend.title')}
@@ -32,13 +32,13 @@ export function AmendPage({ request, submission }: { request: RequestView; submi
         title={t('amend.title')}
         header={<p>{t('amend.lead')}</p>}
         initial={{
-          hours: [typed(request.quarters)],
+          hours: [hoursTyped(request.quarters)],
           startsOn: [dayOf(request.startsOn)],
           mode: [request.mode],
           ...Object.fromEntries(
             request.team.flatMap((member, index) => {
               const line = teamLines[index];
-              return line ? [[line.role, [member.role]] as const, [line.hours, [typed(member.quarters)]] as const] : [];
+              return line ? [[line.role, [member.role]] as const, [line.hours, [hoursTyped(member.quarters)]] as const] : [];
             }),
           ),
         }}

@@ -8,7 +8,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { addDays, dateOfDay } from '@/lib/i18n/day';
 import { formatDay } from '@/lib/i18n/formats';
-import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
+import { formatHours, formatHoursOblique, hoursTyped } from '@/lib/i18n/hours';
 import { askForExpertiseAction, pledgeExpertiseAction, proposePairAction } from '@/lib/requests/actions';
 import type { ListingChoice, RequestFormView } from '@/lib/requests/views';
 import { inLocale, routes } from '@/lib/routes';
@@ -55,7 +55,7 @@ export function RequestForm({ view, submission }: { view: RequestFormView; submi
           header={header}
           initial={{
             [other]: [String(chosen.id)],
-            hours: [String(Math.min(target.quartersLeft, chosen.quartersLeft) / 4).replace('.', ',')],
+            hours: [hoursTyped(Math.min(target.quartersLeft, chosen.quartersLeft))],
             startsOn: [view.startsOn],
             mode: [view.mode],
           }}

@@ -49,6 +49,11 @@ export function formatHoursOblique(quarters: number, locale: Locale): string {
   return locale === 'ar' ? arabic(quarters, oblique) : french(quarters);
 }
 
+/** The same as people type it into a form, which reads it back: « 12,5 », in both languages. */
+export function hoursTyped(quarters: number): string {
+  return String(quarters / 4).replace('.', ',');
+}
+
 function french(quarters: number): string {
   const hours = Math.floor(quarters / 4);
   const minutes = (quarters % 4) * 15;

@@ -219,11 +219,6 @@ export function listed(text: string | null): string[] {
   return text === null ? [] : [text];
 }
 
-/** Quarter-hours as people type hours. */
-export function hoursTyped(quarters: number): string {
-  return String(quarters / 4).replace('.', ',');
-}
-
 /** Proposed skills as the form's fields. */
 export function proposalFields(detail: string, proposals: readonly { label: string; detail: string | null }[]): FormFields {
   return Object.fromEntries(

@@ -3,10 +3,10 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayNumberOfDate, dayOf } from '@/lib/i18n/day';
+import { hoursTyped } from '@/lib/i18n/hours';
 import type { Locale } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import {
-  hoursTyped,
   inOrder,
   type ListingForm,
   listed,

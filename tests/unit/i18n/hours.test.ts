@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
+import { quarters } from '@/lib/actions/fields';
+import { formatHours, formatHoursOblique, hoursTyped } from '@/lib/i18n/hours';
 
 /** No-break spaces are asserted once below; here they would only hide the words. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -37,5 +38,22 @@ describe('hours', () => {
     expect(formatHours(48, 'fr')).toBe('12\u00a0heures');
     expect(formatHours(4_000, 'ar')).toBe('1\u00a0000\u00a0ساعة');
     expect(formatHours(7, 'ar')).toBe('ساعة و45\u00a0دقيقة');
+  });
+});
+
+describe('hours as people type them', () => {
+  const field = quarters({ minHours: 0, maxHours: 10_000 });
+
+  test.each([
+    [0, '0'],
+    [1, '0,25'],
+    [2, '0,5'],
+    [4, '1'],
+    [49, '12,25'],
+    [50, '12,5'],
+    [4_000, '1000'],
+  ])('%i quarters are %s, and read back the same', (count, typed) => {
+    expect(hoursTyped(count)).toBe(typed);
+    expect(field.parse([typed])).toBe(count);
   });
 });
