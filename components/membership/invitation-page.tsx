@@ -1,11 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Form } from '@/components/forms/form';
-import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { NoticePage } from '@/components/layout/notice-page';
-import { Wrap } from '@/components/layout/wrap';
 import { LocalText } from '@/components/listing/local-text';
+import { LinkForm } from '@/components/person/mailed-link';
 import { NewPasswordFields } from '@/components/person/new-password-fields';
 import { SignOutForm } from '@/components/person/sign-out-form';
 import { Code } from '@/components/ui/bdi';
@@ -63,28 +61,24 @@ interface AnswerProps {
 function InvitationForm({ action, submit, invitation, submission, children }: FormProps & AnswerProps) {
   const t = useTranslations('invitation');
   return (
-    <Wrap className="pt-8 pb-section">
-      <Form
-        action={action}
-        submission={submission}
-        title={t('document')}
-        refusal={t('joinRefused')}
-        header={
-          <div className="grid gap-4">
-            <h1>
-              <Title invitation={invitation} />
-            </h1>
-            <Letter invitation={invitation} />
-          </div>
-        }
-      >
-        <input type="hidden" name="token" value={invitation.token} />
-        {children}
-        <div>
-          <SubmitButton wide="phone">{submit}</SubmitButton>
-        </div>
-      </Form>
-    </Wrap>
+    <LinkForm
+      token={invitation.token}
+      action={action}
+      submission={submission}
+      title={t('document')}
+      refusal={t('joinRefused')}
+      submit={submit}
+      header={
+        <>
+          <h1>
+            <Title invitation={invitation} />
+          </h1>
+          <Letter invitation={invitation} />
+        </>
+      }
+    >
+      {children}
+    </LinkForm>
   );
 }
 
