@@ -1,5 +1,4 @@
 import { FORMAT_FIT, FORMAT_FULL } from '@/lib/matching/format-fit';
-import type { Ranked } from '@/lib/matching/oracle';
 import type { Context, Format, Language, Mode, NeedFacts, OfferFacts, Sector } from '@/lib/matching/pair';
 import { areNeighbours } from '@/lib/matching/regions';
 import {
@@ -10,7 +9,6 @@ import {
   PLACE_POINTS,
   type Place,
   STALE_AFTER_DAYS,
-  scorePair,
 } from '@/lib/matching/score';
 import { divideAmongSkills } from '@/lib/matching/skill-credit';
 import { pointsFor } from '@/lib/matching/weights';
@@ -28,6 +26,12 @@ const SECTORS: readonly Sector[] = ['disability', 'education', 'gender_equality'
 /** A level's part of a credit, as `score.ts` has it: floor(share × k × l / 8). */
 const LEVEL_PARTS = { 1: 2, 2: 3, 3: 4, 4: 4 } as const;
 const NOT_POSSIBLE = -1;
+/** What a need's skills have shown so far: one of them is served; an essential one is. */
+const SEEN = 1;
+const MET = 3;
+
+/** A need's id and its points. */
+export type Points = { id: number; points: number };
 
 /** What an offer is worth to every need, by table. */
 interface Asked {
@@ -159,66 +163,60 @@ export class Columns {
   }
 
   /** Every need is looked at. */
-  scan(offer: OfferFacts, k: number): Ranked[] {
+  scan(offer: OfferFacts, k: number): Points[] {
     const asked = this.#ask(offer);
     if (!asked) return [];
+    // What a loop of hundreds of thousands reads stands in locals.
+    const [from, skill, share, essential, { worth }] = [this.#from, this.#skill, this.#share, this.#essential, asked];
     const best = new Best(k, this.#needs);
     for (let need = 0; need < this.#needs.length; need += 1) {
       const rest = this.#rest(need, asked);
       if (rest === NOT_POSSIBLE) continue;
       let credit = 0;
-      let met = false;
-      for (let at = this.#from[need] as number; at < (this.#from[need + 1] as number); at += 1) {
-        const worth = asked.worth[this.#skill[at] as number] as number;
-        if (worth === 0) continue;
-        credit += ((this.#share[at] as number) * worth) >> 3;
-        met ||= this.#essential[at] === 1;
+      let met = 0;
+      for (let at = from[need] as number, end = from[need + 1] as number; at < end; at += 1) {
+        const eighths = worth[skill[at] as number] as number;
+        if (eighths === 0) continue;
+        credit += ((share[at] as number) * eighths) >> 3;
+        met |= essential[at] as number;
       }
-      if (met) best.offer(need, rest + credit);
+      if (met === 1) best.offer(need, rest + credit);
     }
-    return this.#explain(best, offer);
+    return best.list();
   }
 
   /** The needs that share a skill, each of them to the end. */
-  postings(offer: OfferFacts, k: number): Ranked[] {
+  postings(offer: OfferFacts, k: number): Points[] {
     const asked = this.#ask(offer);
     if (!asked) return [];
-    let touched = 0;
+    const [credits, met, touched, share, essential] = [this.#credit, this.#met, this.#touched, this.#share, this.#essential];
+    let count = 0;
     for (const [skill, list] of this.#postings.entries()) {
-      const worth = asked.worth[skill] as number;
-      if (worth === 0) continue;
-      for (let place = 0; place < list.need.length; place += 1) {
-        const need = list.need[place] as number;
-        const at = list.at[place] as number;
-        if (this.#met[need] === 0) {
-          this.#touched[touched] = need;
-          touched += 1;
-          this.#met[need] = 1;
+      const eighths = asked.worth[skill] as number;
+      if (eighths === 0) continue;
+      const [needs, places] = [list.need, list.at];
+      for (let index = 0; index < needs.length; index += 1) {
+        const need = needs[index] as number;
+        const at = places[index] as number;
+        if (met[need] === 0) {
+          touched[count] = need;
+          count += 1;
         }
-        this.#credit[need] = (this.#credit[need] as number) + (((this.#share[at] as number) * worth) >> 3);
-        if (this.#essential[at] === 1) this.#met[need] = 2;
+        credits[need] = (credits[need] as number) + (((share[at] as number) * eighths) >> 3);
+        met[need] = (met[need] as number) | (essential[at] === 1 ? MET : SEEN);
       }
     }
     const best = new Best(k, this.#needs);
-    for (let index = 0; index < touched; index += 1) {
-      const need = this.#touched[index] as number;
-      if (this.#met[need] === 2) {
+    for (let index = 0; index < count; index += 1) {
+      const need = touched[index] as number;
+      if ((met[need] as number) & (MET ^ SEEN)) {
         const rest = this.#rest(need, asked);
-        if (rest !== NOT_POSSIBLE) best.offer(need, rest + (this.#credit[need] as number));
+        if (rest !== NOT_POSSIBLE) best.offer(need, rest + (credits[need] as number));
       }
-      this.#met[need] = 0;
-      this.#credit[need] = 0;
+      met[need] = 0;
+      credits[need] = 0;
     }
-    return this.#explain(best, offer);
-  }
-
-  #explain(best: Best, offer: OfferFacts): Ranked[] {
-    return best.numbers.map((number) => {
-      const need = this.#needs[number] as NeedFacts;
-      const scored = scorePair(need, offer, this.#context);
-      if (!scored.ok) throw new Error(`need ${need.id} is refused (${scored.refusal}) and was ranked`);
-      return { id: need.id, scored };
-    });
+    return best.list();
   }
 
   /** All points but those of skills. */
@@ -300,7 +298,7 @@ function maskOf(languages: readonly Language[]): number {
 
 /** The best so far, by points, of equal ones the smaller id. */
 class Best {
-  readonly numbers: number[] = [];
+  readonly #numbers: number[] = [];
   readonly #points: number[] = [];
   readonly #k: number;
   readonly #needs: readonly NeedFacts[];
@@ -312,21 +310,25 @@ class Best {
 
   offer(number: number, points: number): void {
     if (this.#k === 0) return;
-    const last = this.numbers.length - 1;
-    if (this.numbers.length === this.#k && !this.#precedes(number, points, last)) return;
-    let at = this.numbers.length;
+    const last = this.#numbers.length - 1;
+    if (this.#numbers.length === this.#k && !this.#precedes(number, points, last)) return;
+    let at = this.#numbers.length;
     while (at > 0 && this.#precedes(number, points, at - 1)) at -= 1;
-    this.numbers.splice(at, 0, number);
+    this.#numbers.splice(at, 0, number);
     this.#points.splice(at, 0, points);
-    if (this.numbers.length > this.#k) {
-      this.numbers.pop();
+    if (this.#numbers.length > this.#k) {
+      this.#numbers.pop();
       this.#points.pop();
     }
+  }
+
+  list(): Points[] {
+    return this.#numbers.map((number, index) => ({ id: (this.#needs[number] as NeedFacts).id, points: this.#points[index] as number }));
   }
 
   #precedes(number: number, points: number, other: number): boolean {
     const than = this.#points[other] as number;
     if (points !== than) return points > than;
-    return (this.#needs[number] as NeedFacts).id < (this.#needs[this.numbers[other] as number] as NeedFacts).id;
+    return (this.#needs[number] as NeedFacts).id < (this.#needs[this.#numbers[other] as number] as NeedFacts).id;
   }
 }

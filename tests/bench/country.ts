@@ -23,8 +23,19 @@ export interface Size {
   offers: number;
 }
 
+type Place = { code: string; region: string };
+
+export interface Owner {
+  id: number;
+  kind: NeedFacts['kind'];
+  place: Place;
+  attention: number;
+}
+
 export interface Country {
   size: Size;
+  /** By id, from 1. */
+  organisations: Owner[];
   needs: NeedFacts[];
   offers: OfferFacts[];
   context: Context;
@@ -53,6 +64,8 @@ const QUARTERS: Readonly<Record<Format, readonly [number, number]>> = {
 /** Needs of an association: 1.65 on average, and many have none. */
 const NEEDS_EACH = new Lot([0, 1, 2, 3, 4, 5], [22, 30, 24, 13, 7, 4]);
 const OFFERS_EACH = new Lot([1, 2, 3, 4, 6, 10], [52, 24, 11, 6, 5, 2]);
+/** One in fifty associations offers to a company, or the other way round. */
+const SWAPPED = 0.02;
 /** Demand and supply follow the same law in another order: what is asked for most is not what is offered most. */
 const ZIPF = { demand: 0.85, supply: 0.95 } as const;
 /** Regions where Amazigh is spoken by many. */
@@ -65,8 +78,6 @@ const SPOKEN_BY = {
   associationOfAmazigh: new Lot(SPOKEN, [22, 42, 3, 12, 14, 5, 2]),
   company: new Lot(SPOKEN, [4, 44, 14, 1, 3, 24, 10]),
 } as const;
-
-type Place = { code: string; region: string };
 
 /** Draws the parts of listings; one stream of chance for the whole country. */
 class Draw {
@@ -106,13 +117,13 @@ class Draw {
     );
   }
 
-  place(of: 'associations' | 'companies'): Place {
-    return (of === 'associations' ? this.#places : this.#placesOfCompanies).draw(this.chance);
+  place(kind: Owner['kind']): Place {
+    return (kind === 'ASSOCIATION' ? this.#places : this.#placesOfCompanies).draw(this.chance);
   }
 
-  languages(of: 'associations' | 'companies', region: string): Language[] {
-    if (of === 'companies') return SPOKEN_BY.company.draw(this.chance) as Language[];
-    const lot = AMAZIGH.includes(region) ? SPOKEN_BY.associationOfAmazigh : SPOKEN_BY.association;
+  languages({ kind, place }: Owner): Language[] {
+    if (kind === 'COMPANY') return SPOKEN_BY.company.draw(this.chance) as Language[];
+    const lot = AMAZIGH.includes(place.region) ? SPOKEN_BY.associationOfAmazigh : SPOKEN_BY.association;
     return lot.draw(this.chance) as Language[];
   }
 
@@ -148,50 +159,43 @@ class Draw {
  */
 export function makeCountry(size: Size, seed: number): Country {
   const draw = new Draw(new Chance(seed));
+  const { chance } = draw;
   const companies = Math.max(2, Math.round(size.offers * 0.55));
+  const organisations = Array.from({ length: size.associations + companies }, (_, index): Owner => {
+    const kind = index < size.associations ? 'ASSOCIATION' : 'COMPANY';
+    const attention = chance.happens(0.6) ? 50 : chance.whole(0, 50);
+    return { id: index + 1, kind, place: draw.place(kind), attention };
+  });
+  const owner = (id: number) => organisations[id - 1] as Owner;
+  const anyAssociation = () => owner(chance.whole(1, size.associations));
+  const anyCompany = () => owner(size.associations + chance.whole(1, companies));
   const needs: NeedFacts[] = [];
-  // Round once more when the draw was short; those that are too many go.
-  for (let organisation = 1; needs.length < size.needs; organisation = organisation >= size.associations ? 1 : organisation + 1) {
-    const place = draw.place('associations');
+  // Round once more when the draw was short; those that are too many are not made.
+  for (let turn = 0; needs.length < size.needs; turn += 1) {
+    const association = owner(1 + (turn % size.associations));
     const sectors = draw.sectors(2);
-    const spoken = draw.languages('associations', place.region);
-    const attention = draw.chance.happens(0.6) ? 50 : draw.chance.whole(0, 50);
-    for (let count = NEEDS_EACH.draw(draw.chance); count > 0 && needs.length < size.needs; count -= 1) {
-      const swapped = draw.chance.happens(0.02);
-      const organisationId = swapped ? size.associations + draw.chance.whole(1, companies) : organisation;
-      needs.push(
-        makeNeed(draw, {
-          organisationId,
-          kind: swapped ? 'COMPANY' : 'ASSOCIATION',
-          place,
-          sector: draw.chance.one(sectors),
-          spoken,
-          attention,
-        }),
-      );
+    const spoken = draw.languages(association);
+    for (let count = NEEDS_EACH.draw(chance); count > 0 && needs.length < size.needs; count -= 1) {
+      needs.push(makeNeed(draw, chance.happens(SWAPPED) ? anyCompany() : association, chance.one(sectors), spoken));
     }
   }
   const offers: OfferFacts[] = [];
-  for (let company = 1; offers.length < size.offers; company = company >= companies ? 1 : company + 1) {
-    const place = draw.place('companies');
-    const sectors = draw.sectors(draw.chance.whole(1, 3));
-    const spoken = draw.languages('companies', place.region);
-    for (let count = OFFERS_EACH.draw(draw.chance); count > 0 && offers.length < size.offers; count -= 1) {
-      const swapped = draw.chance.happens(0.02);
-      const organisationId = swapped ? draw.chance.whole(1, size.associations) : size.associations + company;
-      offers.push(makeOffer(draw, { organisationId, kind: swapped ? 'ASSOCIATION' : 'COMPANY', place, sectors, spoken }));
+  for (let turn = 0; offers.length < size.offers; turn += 1) {
+    const company = owner(size.associations + 1 + (turn % companies));
+    const sectors = draw.sectors(chance.whole(1, 3));
+    const spoken = draw.languages(company);
+    for (let count = OFFERS_EACH.draw(chance); count > 0 && offers.length < size.offers; count -= 1) {
+      offers.push(makeOffer(draw, chance.happens(SWAPPED) ? anyAssociation() : company, sectors, spoken));
     }
   }
   // Ids are given in the order of time, as a database gives them.
   needs.sort((a, b) => a.publishedDay - b.publishedDay);
   for (const [index, need] of needs.entries()) need.id = index + 1;
   for (const [index, offer] of offers.entries()) offer.id = index + 1;
-  return { size, needs, offers, context: contextOf(draw, offers) };
+  return { size, organisations, needs, offers, context: contextOf(draw, offers) };
 }
 
-type Side = Pick<NeedFacts, 'organisationId' | 'kind'> & { place: Place; spoken: Language[] };
-
-function makeNeed(draw: Draw, side: Side & Pick<NeedFacts, 'sector' | 'attention'>): NeedFacts {
+function makeNeed(draw: Draw, { id: organisationId, kind, place, attention }: Owner, sector: Sector, languages: Language[]): NeedFacts {
   const { chance } = draw;
   const format = FORMATS.draw(chance);
   const [least, most] = QUARTERS[format];
@@ -200,49 +204,51 @@ function makeNeed(draw: Draw, side: Side & Pick<NeedFacts, 'sector' | 'attention
     .codes('demand', chance.whole(1, 4))
     .map((code, index) => ({ code, essential: index === 0 || chance.happens(0.35) }));
   const publishedDay = AS_OF - draw.daysUpTo(180);
+  const closesDay = chance.happens(0.01) ? AS_OF - 1 : AS_OF + chance.whole(0, 90);
   return {
     id: 0,
-    organisationId: side.organisationId,
-    kind: side.kind,
+    organisationId,
+    kind,
     open: true,
     skills,
-    sector: side.sector,
-    region: side.place.region,
-    province: side.place.code,
+    sector,
+    region: place.region,
+    province: place.code,
     mode: MODES.draw(chance),
     format,
     quartersLeft: chance.happens(0.01) ? 0 : chance.happens(0.2) ? chance.whole(1, asked) : asked,
-    languages: side.spoken,
+    languages,
     publishedDay,
-    closesDay: chance.happens(0.01) ? AS_OF - 1 : AS_OF + chance.whole(0, 90),
-    wantedStartDay: AS_OF + chance.whole(-15, 120),
-    attention: side.attention,
+    closesDay,
+    // Who may answer until a day can begin on that day at the earliest.
+    wantedStartDay: closesDay + draw.daysUpTo(60),
+    attention,
   };
 }
 
-function makeOffer(draw: Draw, side: Side & Pick<OfferFacts, 'sectors'>): OfferFacts {
+function makeOffer(draw: Draw, { id: organisationId, kind, place }: Owner, sectors: readonly Sector[], languages: Language[]): OfferFacts {
   const { chance } = draw;
   const format = FORMATS.draw(chance);
   const [least, most] = QUARTERS[format];
   const skills: OfferSkill[] = draw.codes('supply', chance.whole(1, 6)).map((code) => ({ code, level: levelOf(chance) }));
-  const { region, code } = side.place;
+  const { region, code } = place;
   const everywhere = chance.happens(0.06);
   const near = (NEIGHBOURS[region] ?? []).filter(() => chance.happens(0.3));
   const availableFromDay = AS_OF + chance.whole(-90, 60);
   return {
     id: 0,
-    organisationId: side.organisationId,
-    kind: side.kind,
+    organisationId,
+    kind,
     open: true,
     skills,
-    sectors: [...side.sectors],
+    sectors: [...sectors],
     homeRegion: region,
     homeProvince: code,
     regions: everywhere ? Object.keys(NEIGHBOURS).sort() : [region, ...near],
     remote: chance.happens(0.6),
     format,
     quartersLeft: chance.happens(0.01) ? 0 : chance.whole(least, most * 3),
-    languages: side.spoken,
+    languages,
     availableFromDay,
     availableUntilDay: Math.max(AS_OF - 1, availableFromDay + chance.whole(60, 400)),
   };

@@ -1,10 +1,11 @@
 import MiniSearch from 'minisearch';
 import { type Ranked, rankNeeds } from '@/lib/matching/oracle';
 import type { NeedFacts, OfferFacts, SkillGraph } from '@/lib/matching/pair';
-import { Columns } from './columns';
+import { Columns, type Points } from './columns';
 import type { Country } from './country';
 import type { BenchDatabases } from './database';
 import { openGin } from './gin';
+import { openProduct } from './product';
 
 /** What is timed: the best `k` needs for an offer, the same list from every engine. */
 export interface Engine {
@@ -12,10 +13,7 @@ export interface Engine {
   close?(): Promise<void>;
 }
 
-export interface Answer {
-  id: number;
-  points: number;
-}
+export type Answer = Points;
 
 export interface EngineEntry {
   name: string;
@@ -50,6 +48,13 @@ export const ENGINES: readonly EngineEntry[] = [
   { name: 'oracle', title: 'oracle', pace: 'slow', goal: [20, 60], open: oracle },
   { name: 'oracle_copy', title: 'oracle again (control)', pace: 'slow', open: oracle },
   {
+    name: 'sql',
+    title: 'SQL ranking of the platform',
+    pace: 'middling',
+    goal: [100, 400],
+    open: async (country, databases) => openProduct(country, await databases.fresh()),
+  },
+  {
     name: 'gin',
     title: 'SQL with GIN + score',
     pace: 'middling',
@@ -64,7 +69,7 @@ function answers(ranked: readonly Ranked[]): Answer[] {
 }
 
 function columnsBy(columns: Columns, way: 'postings' | 'scan'): Engine {
-  return { rankNeeds: (offer, k) => answers(columns[way](offer, k)) };
+  return { rankNeeds: (offer, k) => columns[way](offer, k) };
 }
 
 function oracle({ needs, context }: Country): Engine {

@@ -1,5 +1,6 @@
 import { rankOffers } from '@/lib/matching/oracle';
 import type { NeedFacts, OfferFacts } from '@/lib/matching/pair';
+import { scorePair } from '@/lib/matching/score';
 import { Columns } from './columns';
 import type { World } from './cramped';
 import type { Subject } from './golden';
@@ -10,7 +11,14 @@ export function postingsSubject({ needs, offers, context }: World): Subject {
   const offersById = new Map(offers.map((offer) => [offer.id, offer]));
   let columns: Columns | undefined;
   return {
-    rankNeeds: (offer: OfferFacts, k) => (columns ??= new Columns([...needsById.values()], context)).postings(offer, k),
+    rankNeeds: (offer: OfferFacts, k) => {
+      columns ??= new Columns([...needsById.values()], context);
+      return columns.postings(offer, k).flatMap(({ id, points }) => {
+        const scored = scorePair(needsById.get(id) as NeedFacts, offer, context);
+        // Points of one way and words of the other must be of the same pair.
+        return scored.ok && scored.points === points ? [{ id, scored }] : [];
+      });
+    },
     rankOffers: (need: NeedFacts, k) => rankOffers(need, [...offersById.values()], context, k).top,
     putNeed: (need) => {
       needsById.set(need.id, need);
