@@ -67,14 +67,15 @@ for (const locale of locales) {
       await page.keyboard.press('x');
     } else await box.check();
     await button.click();
-    await page.waitForURL(new RegExp(`/programme/approve\\?kind=request&request=${id}$`));
+    await page.waitForURL(new RegExp(`/programme/approve\\?request=${id}&kind=request$`));
     await expect(page.getByText(t('bulk.forGood'))).toBeVisible();
     await page.locator('main form button[type=submit]').click();
     await page.waitForURL(/\/programme\/approve\/[0-9a-f-]{36}\?kind=request$/);
     await expect(page.getByText(t('bulk.rowDone'), { exact: true })).toBeVisible();
     await page.reload();
     await expect(page.getByText(t('bulk.rowDone'), { exact: true })).toBeVisible();
-    if (script) await lookAt(page, locale, new URL(page.url()).pathname);
+    const { pathname, search } = new URL(page.url());
+    if (script) await lookAt(page, locale, `${pathname}${search}`);
     await page.getByRole('link', { name: t('bulk.back') }).click();
     await page.waitForURL(`**/${locale}/programme?kind=request`);
     await expect(page.locator(`input[name=request][value="${id}"]`)).toHaveCount(0);
