@@ -162,9 +162,13 @@ export class Columns {
     return postings;
   }
 
+  /** Of the last query: needs looked at, and entries of lists read. */
+  counters = { records: 0, postings: 0 };
+
   /** Every need is looked at. */
   scan(offer: OfferFacts, k: number): Points[] {
     const asked = this.#ask(offer);
+    this.counters = { records: asked ? this.#needs.length : 0, postings: 0 };
     if (!asked) return [];
     // What a loop of hundreds of thousands reads stands in locals.
     const [from, skill, share, essential, { worth }] = [this.#from, this.#skill, this.#share, this.#essential, asked];
@@ -188,6 +192,7 @@ export class Columns {
   /** The needs that share a skill, each of them to the end. */
   postings(offer: OfferFacts, k: number): Points[] {
     const asked = this.#ask(offer);
+    this.counters = { records: 0, postings: 0 };
     if (!asked) return [];
     const [credits, met, touched, share, essential] = [this.#credit, this.#met, this.#touched, this.#share, this.#essential];
     let count = 0;
@@ -195,6 +200,7 @@ export class Columns {
       const eighths = asked.worth[skill] as number;
       if (eighths === 0) continue;
       const [needs, places] = [list.need, list.at];
+      this.counters.postings += needs.length;
       for (let index = 0; index < needs.length; index += 1) {
         const need = needs[index] as number;
         const at = places[index] as number;
@@ -206,6 +212,7 @@ export class Columns {
         met[need] = (met[need] as number) | (essential[at] === 1 ? MET : SEEN);
       }
     }
+    this.counters.records = count;
     const best = new Best(k, this.#needs);
     for (let index = 0; index < count; index += 1) {
       const need = touched[index] as number;

@@ -10,6 +10,9 @@ import { openProduct } from './product';
 /** What is timed: the best `k` needs for an offer, the same list from every engine. */
 export interface Engine {
   rankNeeds(offer: OfferFacts, k: number): Answer[] | Promise<Answer[]>;
+  /** What the last query touched, by name; the same on every machine. */
+  counters?(): Readonly<Record<string, number>>;
+  bytesPerNeed?: number;
   close?(): Promise<void>;
 }
 
@@ -50,14 +53,14 @@ export const ENGINES: readonly EngineEntry[] = [
   {
     name: 'sql',
     title: 'SQL ranking of the platform',
-    pace: 'middling',
+    pace: 'slow',
     goal: [100, 400],
     open: async (country, databases) => openProduct(country, await databases.fresh()),
   },
   {
     name: 'gin',
     title: 'SQL with GIN + score',
-    pace: 'middling',
+    pace: 'slow',
     goal: [200, 800],
     open: async (country, databases) => openGin(country, await databases.fresh()),
   },
@@ -69,7 +72,7 @@ function answers(ranked: readonly Ranked[]): Answer[] {
 }
 
 function columnsBy(columns: Columns, way: 'postings' | 'scan'): Engine {
-  return { rankNeeds: (offer, k) => columns[way](offer, k) };
+  return { rankNeeds: (offer, k) => columns[way](offer, k), counters: () => columns.counters };
 }
 
 function oracle({ needs, context }: Country): Engine {

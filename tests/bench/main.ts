@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { Failure } from '@/scripts/failure';
-import { COUNTRY, type Country, makeCountry, QUICK } from './country';
+import { acceptCounters, checkCounters, count } from './counters';
+import { COUNTRY, type Country, LARGE, makeCountry, QUICK } from './country';
 import { BenchDatabases } from './database';
 import { type Answer, CONTROL, ENGINES, type Engine, SUBJECT } from './engines';
 import { RANDOM_SETS, runGolden } from './golden';
@@ -13,11 +14,12 @@ import { disagreements, type Opened, type Plans, ratio, summary, takeTimes } fro
 const SEED = 1;
 const K = 20;
 const PARTS = ['golden', 'time', 'quality'] as const;
+const FLAGS = ['--quick', '--accept'] as const;
 type PartOfRun = (typeof PARTS)[number];
 
 /** A slow engine takes seconds for a query: it gets fewer, and the table says how many. */
 const PLANS: Record<'full' | 'quick', Plans> = {
-  full: { fast: { queries: 300, rounds: 5 }, middling: { queries: 300, rounds: 5 }, slow: { queries: 20, rounds: 3 } },
+  full: { fast: { queries: 300, rounds: 5 }, middling: { queries: 300, rounds: 5 }, slow: { queries: 30, rounds: 3 } },
   quick: { fast: { queries: 100, rounds: 3 }, middling: { queries: 60, rounds: 2 }, slow: { queries: 12, rounds: 2 } },
 };
 /** How far the two that are the same may lie apart. */
@@ -25,7 +27,7 @@ const CONTROL_BOUNDS = [0.9, 1.1] as const;
 
 /**
  * `npm run bench`: golden queries, then times, then quality; or the parts that are named. `--quick` is a country of
- * 40,000 needs.
+ * 40,000 needs; `--accept` keeps the counters of this run as those that later ones must not exceed.
  *
  * @returns 1 when a list is not the oracle's, or a counter has grown; a time never fails a run
  */
@@ -36,7 +38,8 @@ export default async function bench(args: readonly string[]): Promise<number> {
     ...named.filter((name) => !PARTS.includes(name as PartOfRun)),
     ...args.filter((arg) => arg.startsWith('--') && arg !== '--quick'),
   ];
-  if (unknown.length > 0) throw new Failure(`The bench does not know "${unknown[0]}". Known: ${PARTS.join(', ')}, desk, --quick.`);
+  if (unknown.length > 0)
+    throw new Failure(`The bench does not know "${unknown[0]}". Known: ${PARTS.join(', ')}, desk, ${FLAGS.join(', ')}.`);
   const wants = (part: PartOfRun) => named.length === 0 || named.includes(part);
   const size = quick ? QUICK : COUNTRY;
   const results: Results = {
@@ -53,13 +56,18 @@ export default async function bench(args: readonly string[]): Promise<number> {
     results.golden = golden;
   }
   if (wants('time') && !(await time(results, size, quick))) return 1;
+  const { counters } = results;
+  const faults: string[] = [];
+  if (counters && args.includes('--accept')) acceptCounters(quick ? 'quick' : 'full', counters);
+  else if (counters) faults.push(...checkCounters(quick ? 'quick' : 'full', counters));
   if (wants('quality')) {
     say('quality: worlds are planted and judged');
     results.quality = judgeAll();
   }
   results.machine.loadAfter = loadavg()[0] ?? 0;
   for (const file of writeReport(results, quick || named.length > 0 ? 'quick' : 'results')) say(`written: ${file}`);
-  return 0;
+  for (const fault of faults) console.error(`Counter grown: ${fault}`);
+  return faults.length === 0 ? 0 : 1;
 }
 
 function machine(): Results['machine'] {
@@ -89,6 +97,9 @@ function goldenLists(): Results['golden'] | undefined {
   say(`golden: ${random} random and ${all - random} adversarial queries are equal`);
   return { asked, random, adversarial: all - random, onCountry: {}, weakenedCaught: null };
 }
+
+/** The index runs in the process. */
+const NO_DATABASES = new BenchDatabases();
 
 async function time(results: Results, size: Country['size'], quick: boolean): Promise<boolean> {
   const plans = quick ? PLANS.quick : PLANS.full;
@@ -121,7 +132,14 @@ async function time(results: Results, size: Country['size'], quick: boolean): Pr
       console.error(`INVALID: the control pair lies ${control.value.toFixed(2)} apart; the machine was not fit to measure on.`);
     console.table(Object.fromEntries(results.times.map(({ title, p50, p95, p99 }) => [title, { p50, p95, p99 }])));
     console.table(Object.fromEntries(results.ratios.map(({ title, value, low, high }) => [title, { ratio: value, low, high }])));
-    await timeHard(results, opened, hardQueries(country, plans.fast.queries, SEED), plans);
+    const subject = opened.filter(({ entry }) => entry.name === SUBJECT);
+    const hard = hardQueries(country, plans.fast.queries, SEED);
+    await timeHard(results, subject, hard, plans);
+    if (!quick) await timeCurve(results, subject, queries, plans);
+    for (const { engine } of subject) {
+      say('counters: what a query touches');
+      results.counters = { base: await count(engine, queries), hard: await count(engine, hard) };
+    }
   } finally {
     for (const { engine } of opened) await engine.close?.();
   }
@@ -129,7 +147,7 @@ async function time(results: Results, size: Country['size'], quick: boolean): Pr
 }
 
 /** Every engine's list on the country: the oracle's for the first queries, the scan's, once that is shown right, for the others. */
-async function agree(results: Results, opened: readonly Opened[], queries: ReturnType<typeof baseQueries>, plans: Plans): Promise<boolean> {
+async function agree(results: Results, opened: readonly Opened[], queries: Queries, plans: Plans): Promise<boolean> {
   const engineOf = (name: string) => opened.find(({ entry }) => entry.name === name)?.engine as Engine;
   const first = queries.slice(0, plans.slow.queries);
   const expected: Answer[][] = [];
@@ -152,12 +170,41 @@ function disagree(name: string, offers: readonly number[]): false {
   return false;
 }
 
-async function timeHard(results: Results, opened: readonly Opened[], queries: ReturnType<typeof hardQueries>, plans: Plans): Promise<void> {
-  const subject = opened.filter(({ entry }) => entry.name === SUBJECT);
+type Queries = ReturnType<typeof baseQueries>;
+
+async function timeHard(results: Results, subject: readonly Opened[], queries: Queries, plans: Plans): Promise<void> {
   const [first] = subject;
   if (!first) return;
   say('time: hard queries');
   const { p50, p99 } = summary(first.entry, await takeTimes(subject, queries, plans), plans);
   const base = results.times?.find(({ name }) => name === SUBJECT)?.p50 ?? Number.NaN;
   results.hard = { p50, p99, overBase: p99 / base };
+}
+
+/** The same queries on smaller and larger countries, in turn. */
+async function timeCurve(results: Results, subject: readonly Opened[], queries: Queries, plans: Plans): Promise<void> {
+  const [first] = subject;
+  if (!first) return;
+  const { entry } = first;
+  const built: { needs: number; buildMs: number; opened: Opened }[] = [];
+  for (const size of [QUICK, COUNTRY, LARGE]) {
+    say(`curve: ${size.needs} needs`);
+    const country = makeCountry(size, SEED);
+    const begin = performance.now();
+    const engine = await entry.open(country, NO_DATABASES);
+    built.push({
+      needs: size.needs,
+      buildMs: performance.now() - begin,
+      opened: { entry: { ...entry, name: String(size.needs) }, engine },
+    });
+  }
+  const samples = await takeTimes(
+    built.map(({ opened }) => opened),
+    queries,
+    plans,
+  );
+  results.curve = built.map(({ needs, buildMs, opened }) => {
+    const { p50, p95 } = summary(opened.entry, samples, plans);
+    return { needs, p50, p95, buildMs, bytesPerNeed: opened.engine.bytesPerNeed ?? Number.NaN };
+  });
 }

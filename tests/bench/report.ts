@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Counters } from './counters';
 import type { GoldenReport } from './golden';
 import type { Interval } from './metrics';
 import { type Quality, RANKER_TITLES } from './quality';
@@ -27,14 +28,6 @@ export interface Results {
   counters?: Counters;
   quality?: Quality[];
 }
-
-export interface Counters {
-  base: CounterSummary;
-  hard: CounterSummary;
-}
-
-/** What a query touched: the middle one, and one in a hundred. */
-export type CounterSummary = Record<string, { p50: number; p99: number; max: number }>;
 
 const FOLDER = import.meta.dirname;
 
@@ -131,8 +124,8 @@ export function markdown(results: Results, name: string): string {
     );
   }
   if (counters) {
-    const rows = Object.entries(counters).flatMap(([queries, summary]: [string, CounterSummary]) =>
-      Object.entries(summary).map(([counter, { p50, p99, max }]) => [queries, counter, grouped(p50), grouped(p99), grouped(max)]),
+    const rows = Object.entries(counters).flatMap(([queries, summary]) =>
+      Object.entries(summary).map(([counter, { p50, p99, most }]) => [queries, counter, grouped(p50), grouped(p99), grouped(most)]),
     );
     lines.push('', '## What a query touches', '', ...table(['queries', 'counter', 'p50', 'p99', 'most'], rows));
   }
