@@ -54,9 +54,10 @@ export function grown(counters: Counters, accepted: Counters): string[] {
   });
 }
 
-/** @param size as the accepted figures are kept: `quick` or `full` */
+/** @param size as the accepted figures are kept: `quick` or `full`; nothing to exceed where none were accepted */
 export function checkCounters(size: string, counters: Counters): string[] {
-  return grown(counters, readAccepted()[size] ?? {});
+  const accepted = readAccepted()[size];
+  return accepted ? grown(counters, accepted) : [];
 }
 
 export function acceptCounters(size: string, counters: Counters): void {

@@ -79,10 +79,10 @@ export function markdown(results: Results, name: string): string {
       '',
       '## Time',
       '',
-      'Milliseconds for the best 20; the ratio is the median over queries of this engine’s time over the index’s, with the middle 95 % of the bootstrap.',
+      `Milliseconds for the best 20; the ratio is the median over queries of an engine’s time over that of “${times[0]?.title}”, with the middle 95 % of the bootstrap.`,
       '',
       ...table(
-        ['engine', 'p50', 'p95', 'p99', 'over the index', 'goal (floor / aim)', 'queries × rounds'],
+        ['engine', 'p50', 'p95', 'p99', 'ratio', 'goal (floor / aim)', 'queries × rounds'],
         times.map(({ name, title, p50, p95, p99, queries, rounds }) => {
           const ratio = byName.get(name);
           return [
@@ -104,7 +104,7 @@ export function markdown(results: Results, name: string): string {
   if (hard)
     lines.push(
       '',
-      `Hard queries: p50 ${ms(hard.p50)} ms, p99 ${ms(hard.p99)} ms, which is ${hard.overBase.toFixed(1)} times the p50 of the others (floor 8, aim 3).`,
+      `Hard queries: p50 ${ms(hard.p50)} ms, p99 ${ms(hard.p99)} ms, which is ${hard.overBase.toFixed(1)} times the p50 of the others (the index’s floor is 8, its aim 3).`,
     );
   if (curve && curve.length > 0) {
     lines.push(
