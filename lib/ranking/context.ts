@@ -35,11 +35,6 @@ function knownSkills(client: Tx): Promise<SkillGraph> {
   return value;
 }
 
-/** The next context reads the relations of skills anew: for what is built of it and stays for hours. */
-export function forgetSkills(): void {
-  skillGraph = undefined;
-}
-
 /** Counts open offers per skill and writes a new version of the rarity table; a job does so every night. */
 export async function refreshRarity(client: Tx = db): Promise<Context['rarity']> {
   const counts = await client.offerSkill.groupBy({
@@ -93,24 +88,4 @@ export function weightsOf(version: number): Promise<Weights> {
 export async function loadContext(now: Date, client: Tx = db): Promise<Context> {
   const [skills, rarity, weights] = [await knownSkills(client), await currentRarity(client), await currentWeights(client)];
   return { weights, rarity, skills, asOf: dayNumberOf(now) };
-}
-
-/** What makes other points of everything: the day, the rarity table and the weights. */
-export interface Versions {
-  asOf: number;
-  rarity: number;
-  weights: number;
-}
-
-export function versionsOf({ asOf, rarity, weights }: Pick<Context, 'asOf' | 'rarity' | 'weights'>): Versions {
-  return { asOf, rarity: rarity.version, weights: weights.version };
-}
-
-/** Of the context that `loadContext` would give; 0 for a rarity table that nobody has written yet. */
-export async function currentVersions(now: Date): Promise<Versions> {
-  const [rarity, weights] = await Promise.all([
-    db.rarityTable.aggregate({ _max: { version: true } }),
-    db.matchWeights.aggregate({ _max: { version: true } }),
-  ]);
-  return { asOf: dayNumberOf(now), rarity: rarity._max.version ?? 0, weights: weights._max.version ?? 0 };
 }

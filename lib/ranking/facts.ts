@@ -86,8 +86,7 @@ function offerFacts(row: OfferRow): OfferFacts {
 }
 
 type Kind = NeedFacts['kind'];
-/** Who gives is of one kind, who gets of the other. */
-export const otherKind = { ASSOCIATION: 'COMPANY', COMPANY: 'ASSOCIATION' } as const satisfies Record<Kind, Kind>;
+const otherKind = { ASSOCIATION: 'COMPANY', COMPANY: 'ASSOCIATION' } as const satisfies Record<Kind, Kind>;
 
 export async function findNeedFacts(id: number, client: Tx = db): Promise<NeedFacts | null> {
   const row = await client.skillNeed.findUnique({ where: { id }, select: needSelect });

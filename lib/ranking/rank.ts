@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/transaction';
-import { type Ranked, rankNeeds } from '@/lib/matching/oracle';
+import { rankNeeds } from '@/lib/matching/oracle';
 import type { Context, NeedFacts, OfferFacts } from '@/lib/matching/pair';
 import { type Refused, type Scored, scorePair } from '@/lib/matching/score';
 import type { Weights } from '@/lib/matching/weights';
-import { loadContext, versionsOf } from './context';
+import { loadContext } from './context';
 import {
   findNeedFacts,
   findOfferFacts,
@@ -13,32 +13,26 @@ import {
   listOfferFacts,
   listOwnNeedFacts,
   listOwnOfferFacts,
-  otherKind,
 } from './facts';
-import { liveRanking } from './live';
 import { rankNeedsBySql, rankOffersBySql, type SqlRanking } from './sql';
 
 /** The best of a ranking, and the weights that made it. */
 export type Ranking = ReturnType<typeof rankNeeds> & { weights: Weights };
 
-/** The best `take` needs for an offer, and how many were set aside and why: of the index, or of PostgreSQL while it is cold. */
+/** The best `take` needs for an offer, and how many were set aside and why. */
 export async function rankNeedsFor(offer: OfferFacts, now: Date, take: number): Promise<Ranking> {
   const context = await loadContext(now);
-  const { weights } = context;
-  const index = liveRanking()?.worldsOf(context)?.[offer.kind];
-  if (index) return { ...index.countNeeds(offer), top: index.rankNeeds(offer, take), weights };
   const { top, setAside, total } = await rankNeedsBySql(offer, context, take);
-  return { top: inOrder(await scoreNeeds(offer, idsOf(top), context)), setAside, total, weights };
+  const scored = await scoreNeeds(offer, idsOf(top), context);
+  return { top: inOrder(scored), setAside, total, weights: context.weights };
 }
 
 /** The best `take` offers for a need, and how many were set aside and why. */
 export async function rankOffersFor(need: NeedFacts, now: Date, take: number): Promise<Ranking> {
   const context = await loadContext(now);
-  const { weights } = context;
-  const index = liveRanking()?.worldsOf(context)?.[otherKind[need.kind]];
-  if (index) return { ...index.countOffers(need), top: index.rankOffers(need, take), weights };
   const { top, setAside, total } = await rankOffersBySql(need, context, take);
-  return { top: inOrder(await scoreOffers(need, idsOf(top), context)), setAside, total, weights };
+  const scored = await scoreOffers(need, idsOf(top), context);
+  return { top: inOrder(scored), setAside, total, weights: context.weights };
 }
 
 const idsOf = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id);
@@ -143,20 +137,16 @@ export interface RankedList {
   scoresOf(ids: readonly number[]): Promise<Map<number, Scored>>;
 }
 
-/** More than anybody pages through. */
-const BEST = 1_000;
-
 /** All needs that an offer can serve; null when it is gone. */
 export async function needsInOrder(offerId: number, now: Date): Promise<RankedList | null> {
   const offer = await findOfferFacts(offerId);
   if (!offer) return null;
   const context = await loadContext(now);
-  const index = liveRanking()?.worldsOf(context)?.[offer.kind];
-  return rankedList(context, {
-    index: index && ((k) => index.rankNeeds(offer, k)),
-    bySql: () => rankNeedsBySql(offer, context, null),
-    scoresOf: (ids) => scoreNeeds(offer, ids, context),
-  });
+  return rankedList(
+    context,
+    (k) => rankNeedsBySql(offer, context, k),
+    (ids) => scoreNeeds(offer, ids, context),
+  );
 }
 
 /** All offers that can serve a need; null when it is gone. */
@@ -164,30 +154,21 @@ export async function offersInOrder(needId: number, now: Date): Promise<RankedLi
   const need = await findNeedFacts(needId);
   if (!need) return null;
   const context = await loadContext(now);
-  const index = liveRanking()?.worldsOf(context)?.[otherKind[need.kind]];
-  return rankedList(context, {
-    index: index && ((k) => index.rankOffers(need, k)),
-    bySql: () => rankOffersBySql(need, context, null),
-    scoresOf: (ids) => scoreOffers(need, ids, context),
-  });
+  return rankedList(
+    context,
+    (k) => rankOffersBySql(need, context, k),
+    (ids) => scoreOffers(need, ids, context),
+  );
 }
 
-interface Sources {
-  index: ((k: number) => Ranked[]) | undefined;
-  bySql: () => Promise<SqlRanking>;
-  scoresOf: RankedList['scoresOf'];
-}
-
-function rankedList(context: Context, { index, bySql, scoresOf }: Sources): RankedList {
-  const all = async (): Promise<RankedPoints> => {
-    const { top } = await bySql();
+function rankedList(
+  { asOf, rarity, weights }: Context,
+  bySql: (k: number | null) => Promise<SqlRanking>,
+  scoresOf: RankedList['scoresOf'],
+): RankedList {
+  const all = async () => {
+    const { top } = await bySql(null);
     return { ids: idsOf(top), points: top.map(({ points }) => points), all: true };
   };
-  const best = async (): Promise<RankedPoints> => {
-    if (!index) return all();
-    const top = index(BEST);
-    return { ids: idsOf(top), points: top.map(({ scored }) => scored.points), all: top.length < BEST };
-  };
-  const { asOf, rarity, weights } = versionsOf(context);
-  return { version: `${asOf}.${rarity}.${weights}`, weights: context.weights, best, all, scoresOf };
+  return { version: `${asOf}.${rarity.version}.${weights.version}`, weights, best: all, all, scoresOf };
 }
