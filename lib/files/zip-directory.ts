@@ -57,6 +57,8 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | null {
     entries.push(entry);
     at = next;
   }
+  // Of two parts of one name, each program may open another; some look for it in either case.
+  if (new Set(entries.map(({ name }) => name.toLowerCase())).size < entries.length) return null;
   // Bytes before the first entry are another file's.
   return at === end && entries.some(({ offset }) => offset === 0) ? entries : null;
 }

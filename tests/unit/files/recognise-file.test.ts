@@ -58,6 +58,7 @@ const refused: [what: string, bytes: Uint8Array, error: FileError][] = [
   ],
   ['a list of parts with entities', officeOf('docx', [], { types: '<Override ContentType="macro&#69;nabled"/>' }), 'fileUnreadable'],
   ['a document with one part behind a password', officeOf('docx', [{ name: 'a.xml', text: 'x', flags: 1 }]), 'fileEncrypted'],
+  ['a document with a second part of one name', officeOf('docx', [{ name: '[content_types].XML', text: '<x/>' }]), 'fileUnreadable'],
   ['a document behind a program', joined(text('MZ'), docx), 'fileUnknown'],
   [
     'a document behind another zip’s bytes',
