@@ -63,7 +63,7 @@ export function creditSkills(need: NeedFacts, offer: OfferFacts, context: Contex
     const met = offer.skills
       .flatMap(({ code, level }) => {
         const k = nearness(asked.code, code, context.skills);
-        return k === 'none' ? [] : [{ code, level, k, worth: K[k] * L[level] }];
+        return k === 'none' ? [] : [{ code, level, k, worth: worthBy(k, level) }];
       })
       .sort((a, b) => b.worth - a.worth || K[b.k] - K[a.k] || b.level - a.level || compareCodes(a, b))[0];
     if (!met) return { ...asked, credit: 0, k: 'none' };
@@ -86,7 +86,11 @@ export function creditSkills(need: NeedFacts, offer: OfferFacts, context: Contex
  */
 export function worthOf(asked: string, { code, level }: OfferSkill, graph: SkillGraph): number {
   const k = nearness(asked, code, graph);
-  return k === 'none' ? 0 : K[k] * L[level];
+  return k === 'none' ? 0 : worthBy(k, level);
+}
+
+function worthBy(k: keyof typeof K, level: Level): number {
+  return K[k] * L[level];
 }
 
 function nearness(asked: string, offered: string, graph: SkillGraph): SkillFact['k'] {
