@@ -49,6 +49,8 @@ describe('a transaction that took its number first and commits last', () => {
     const start = await here();
     await client.query('BEGIN');
     await client.query(`UPDATE "SkillNeed" SET "quartersLeft" = 111 WHERE "id" = ${need}`);
+    const { rows } = await client.query<{ number: string }>('SELECT pg_current_xact_id()::text AS number');
+    const first = BigInt(rows[0]?.number ?? '');
     await other.query('BEGIN');
     await other.query(`UPDATE "SkillNeed" SET "quartersLeft" = 112 WHERE "id" = ${second}`);
     await other.query('COMMIT');
@@ -57,7 +59,9 @@ describe('a transaction that took its number first and commits last', () => {
     expect(meanwhile.needs).toEqual([second]);
     const again = await read(meanwhile.position);
     expect(again.needs).toEqual([]);
-    expect(again.position.below).toBe(meanwhile.position.below);
+    // Up to the first at most: transactions of other databases on this server end meanwhile, this one has not.
+    expect(meanwhile.position.below).toBeLessThanOrEqual(first);
+    expect(again.position.below).toBeLessThanOrEqual(first);
     await client.query('COMMIT');
 
     const after = await read(again.position);
