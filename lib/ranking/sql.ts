@@ -143,6 +143,8 @@ export async function rankNeedsBySql(offer: OfferFacts, context: Context, k: num
   const asked = sql`
     coalesce(s.worth, 0) AS worth,
     coalesce(s.weight, ${COMMON}::int) * CASE k."importance" WHEN 'essential' THEN ${ESSENTIAL}::int ELSE 1 END AS weight`;
+  // For the few that are left, not joined with the skills of all needs.
+  const each = k === null ? Prisma.empty : sql`OFFSET 0`;
   const kth = sql`(SELECT fixed + greatest(least, 0) FROM bounded ORDER BY 1 DESC OFFSET ${Math.max(k ?? 1, 1) - 1}::int LIMIT 1)`;
   return answer(
     sql`
@@ -173,7 +175,7 @@ export async function rankNeedsBySql(offer: OfferFacts, context: Context, k: num
       SELECT few."id", few.fixed, k."skillCode", k.worth, ${weights.skills}::bigint * k.weight AS portion,
         sum(k.weight) OVER (PARTITION BY few."id") AS whole
       FROM (SELECT "id", fixed FROM bounded ${k === null ? Prisma.empty : sql`WHERE fixed + most >= coalesce(${kth}, 0)`}) few,
-        LATERAL (SELECT k."skillCode", ${asked} FROM "NeedSkill" k LEFT JOIN skill s ON s.code = k."skillCode" WHERE k."needId" = few."id") k
+        LATERAL (SELECT k."skillCode", ${asked} FROM "NeedSkill" k LEFT JOIN skill s ON s.code = k."skillCode" WHERE k."needId" = few."id" ${each}) k
     ),
     shares AS (
       SELECT "id", fixed, worth, portion / whole AS share,
