@@ -47,7 +47,7 @@ export const OTHER_SECTOR = 60;
 /** Out of 50; two languages or more are full. */
 export const ONE_LANGUAGE = 30;
 export const LANGUAGES_FULL = 50;
-const LANGUAGES: readonly Language[] = ['ar', 'fr', 'en', 'zgh'];
+export const LANGUAGES: readonly Language[] = ['ar', 'fr', 'en', 'zgh'];
 /** Days until nothing is left of freshness; it falls evenly, half of it in half the time. */
 export const STALE_AFTER_DAYS = 80;
 /** The highest `NeedFacts.attention`. */
@@ -133,19 +133,36 @@ function refused(refusal: Refusal): Refused {
 function refusalOfListings(need: NeedFacts, offer: OfferFacts, asOf: number): Refusal | undefined {
   if (need.organisationId === offer.organisationId) return 'same_organisation';
   if (need.kind === offer.kind) return 'same_kind';
-  if (!need.open) return 'need_not_open';
-  if (asOf > need.closesDay) return 'need_past_closing';
-  if (need.quartersLeft <= 0) return 'need_no_hours_left';
-  if (!offer.open) return 'offer_not_open';
-  if (asOf > offer.availableUntilDay) return 'offer_period_over';
-  if (offer.quartersLeft <= 0) return 'offer_no_hours_left';
+  const alone = refusalOfNeed(need, asOf) ?? refusalOfOffer(offer, asOf);
+  if (alone) return alone;
   if (need.wantedStartDay > offer.availableUntilDay) return 'offer_ends_before_start';
   if (offer.availableFromDay > need.wantedStartDay + LATEST_START_DAYS) return 'offer_begins_too_late';
   return undefined;
 }
 
-/** The best rule of place that applies, if any: each side agrees to be on site, or both to be apart. */
-function placeOf(need: NeedFacts, offer: OfferFacts): Place | undefined {
+/** Why nothing comes of a need whatever the offer, if so. */
+export function refusalOfNeed({ open, closesDay, quartersLeft }: NeedFacts, asOf: number): Refusal | undefined {
+  if (!open) return 'need_not_open';
+  if (asOf > closesDay) return 'need_past_closing';
+  return quartersLeft <= 0 ? 'need_no_hours_left' : undefined;
+}
+
+/** Why nothing comes of an offer whatever the need, if so. */
+export function refusalOfOffer({ open, availableUntilDay, quartersLeft }: OfferFacts, asOf: number): Refusal | undefined {
+  if (!open) return 'offer_not_open';
+  if (asOf > availableUntilDay) return 'offer_period_over';
+  return quartersLeft <= 0 ? 'offer_no_hours_left' : undefined;
+}
+
+/**
+ * The best rule of place that applies, if any: each side agrees to be on site, or both to be apart.
+ *
+ * @complexity O(r) for r regions served
+ */
+export function placeOf(
+  need: Pick<NeedFacts, 'mode' | 'region' | 'province'>,
+  offer: Pick<OfferFacts, 'homeRegion' | 'homeProvince' | 'regions' | 'remote'>,
+): Place | undefined {
   const onSite = need.mode !== 'remote' && offer.regions.includes(need.region);
   if (onSite && offer.homeProvince === need.province) return 'same_province';
   if (onSite && offer.homeRegion === need.region) return 'same_region';
@@ -155,16 +172,45 @@ function placeOf(need: NeedFacts, offer: OfferFacts): Place | undefined {
 }
 
 function partsOf(facts: Explanation, attention: number, weights: Weights): Record<Part, number> {
-  const { hours, daysSincePublication } = facts;
   return {
     skills: facts.skills.reduce((sum, { credit }) => sum + credit, 0),
-    place: pointsFor(weights.place, PLACE_POINTS[facts.place], PLACE_FULL),
-    sector: pointsFor(weights.sector, facts.sectorDeclared ? 100 : OTHER_SECTOR, 100),
-    format: pointsFor(weights.format, FORMAT_FIT[facts.needFormat][facts.offerFormat], FORMAT_FULL),
-    hours: pointsFor(weights.hours, hours.coveredQuarters, hours.neededQuarters),
-    languages: pointsFor(weights.languages, facts.commonLanguages.length > 1 ? LANGUAGES_FULL : ONE_LANGUAGE, LANGUAGES_FULL),
-    // In a straight line, so that time alone never turns the order of two fresh needs.
-    freshness: pointsFor(weights.freshness, Math.max(0, STALE_AFTER_DAYS - daysSincePublication), STALE_AFTER_DAYS),
-    attention: pointsFor(weights.attention, Math.min(ATTENTION_FULL, Math.max(0, attention)), ATTENTION_FULL),
+    place: placePoints(facts.place, weights),
+    sector: sectorPoints(facts.sectorDeclared, weights),
+    format: formatPoints(facts.needFormat, facts.offerFormat, weights),
+    hours: pointsFor(weights.hours, facts.hours.coveredQuarters, facts.hours.neededQuarters),
+    languages: languagePoints(facts.commonLanguages.length, weights),
+    freshness: freshnessPoints(facts.daysSincePublication, weights),
+    attention: attentionPoints(attention, weights),
   };
+}
+
+/*
+ * Each part's points by what decides them, for `partsOf` and for an index that has them in tables: whole, 0..the
+ * weight of the part, constant time.
+ */
+
+export function placePoints(place: Place, weights: Weights): number {
+  return pointsFor(weights.place, PLACE_POINTS[place], PLACE_FULL);
+}
+
+export function sectorPoints(declared: boolean, weights: Weights): number {
+  return pointsFor(weights.sector, declared ? 100 : OTHER_SECTOR, 100);
+}
+
+export function formatPoints(need: Format, offer: Format, weights: Weights): number {
+  return pointsFor(weights.format, FORMAT_FIT[need][offer], FORMAT_FULL);
+}
+
+/** @param common how many languages both sides speak, one at least */
+export function languagePoints(common: number, weights: Weights): number {
+  return pointsFor(weights.languages, common > 1 ? LANGUAGES_FULL : ONE_LANGUAGE, LANGUAGES_FULL);
+}
+
+/** In a straight line, so that time alone never turns the order of two fresh needs. */
+export function freshnessPoints(daysSincePublication: number, weights: Weights): number {
+  return pointsFor(weights.freshness, Math.max(0, STALE_AFTER_DAYS - daysSincePublication), STALE_AFTER_DAYS);
+}
+
+export function attentionPoints(attention: number, weights: Weights): number {
+  return pointsFor(weights.attention, Math.min(ATTENTION_FULL, Math.max(0, attention)), ATTENTION_FULL);
 }
