@@ -37,6 +37,8 @@ export type Params = Record<string, string | number>;
 export interface FieldError {
   code: string;
   params?: Params;
+  /** What else is wrong there: each of several files has its own reason. */
+  also?: readonly FieldError[];
 }
 
 export interface Refused {

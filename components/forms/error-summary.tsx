@@ -4,12 +4,13 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useContext, useEffect, useId, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { inLocale, routes } from '@/lib/routes';
-import { FormContext, useErrorText } from './form-context';
+import { FormContext, useErrorText, useErrorTexts } from './form-context';
 
 /** What did not happen and what to mend: each line leads to its control. It takes the focus. */
 export function ErrorSummary({ refusal }: { refusal?: string | undefined }) {
   const t = useTranslations('ui');
   const errorText = useErrorText();
+  const errorTexts = useErrorTexts();
   const { state, prefix } = useContext(FormContext);
   const locale = useLocale();
   const box = useRef<HTMLDivElement>(null);
@@ -19,9 +20,9 @@ export function ErrorSummary({ refusal }: { refusal?: string | undefined }) {
     if (state.status === 'refused') box.current?.focus();
   }, [state]);
   if (state.status !== 'refused') return null;
-  const fields = Object.entries(state.fields);
+  const lines = Object.entries(state.fields).flatMap(([name, error]) => errorTexts(error).map((text) => ({ name, text })));
   const what = refusal ?? t('refused');
-  const why = errorText({ code: state.code ?? 'invalid', params: { ...state.params, count: fields.length } });
+  const why = errorText({ code: state.code ?? 'invalid', params: { ...state.params, count: lines.length } });
   return (
     <div
       ref={box}
@@ -32,14 +33,17 @@ export function ErrorSummary({ refusal }: { refusal?: string | undefined }) {
     >
       <h2 id={titleId} className="flex items-center gap-2.5 text-xl tracking-normal">
         <Icon name="alert" className="size-[1.25em] text-danger" />
-        <span>{fields.length > 0 ? t('refusedFields', { what, why }) : what}</span>
+        <span>{lines.length > 0 ? t('refusedFields', { what, why }) : what}</span>
       </h2>
-      {fields.length > 0 ? (
+      {lines.length > 0 ? (
         <ul className="bullets bullets-danger mt-3">
-          {fields.map(([name, error]) => (
-            <li key={name}>
-              <a href={`#${prefix}${name}`} className="inline-block py-1 font-semibold text-danger hover:text-danger-hover">
-                {errorText(error)}
+          {lines.map(({ name, text }) => (
+            <li key={`${name} ${text}`}>
+              <a
+                href={`#${prefix}${name}`}
+                className="inline-block py-1 font-semibold text-danger [overflow-wrap:anywhere] hover:text-danger-hover"
+              >
+                {text}
               </a>
             </li>
           ))}

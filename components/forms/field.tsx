@@ -15,8 +15,8 @@ export interface FieldProps {
 }
 
 /** The bar at the start side of a field that was refused. */
-function errorEdge(error: string | undefined): string | false {
-  return error !== undefined && 'border-danger border-s-4 ps-4 md:-ms-5';
+function errorEdge({ errors }: FieldView): string | false {
+  return errors.length > 0 && 'border-danger border-s-4 ps-4 md:-ms-5';
 }
 
 /** Label, hint, error, control: in this order, all above the control. */
@@ -28,7 +28,7 @@ export function Field({
   children,
 }: Omit<FieldProps, 'name'> & { field: FieldView; children: ReactNode }) {
   return (
-    <div className={classNames('grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[0.3125rem]', errorEdge(field.error))}>
+    <div className={classNames('grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[0.3125rem]', errorEdge(field))}>
       <label htmlFor={field.id} className="font-semibold">
         <LabelText label={label} optional={optional} />
       </label>
@@ -48,7 +48,7 @@ export function FieldGroup({
 }: Omit<FieldProps, 'name'> & { field: FieldView; children: ReactNode }) {
   return (
     // Around the fieldset, whose own border would begin in the middle of its legend.
-    <div className={classNames('min-w-0', errorEdge(field.error))}>
+    <div className={classNames('min-w-0', errorEdge(field))}>
       <fieldset aria-describedby={describedBy(field, hint)}>
         <legend className="mb-[0.3125rem] font-semibold">
           <LabelText label={label} optional={optional} />
@@ -80,12 +80,22 @@ function HintAndError({ field, hint }: { field: FieldView; hint?: ReactNode }) {
           {hint}
         </span>
       )}
-      {field.error !== undefined && (
-        <p id={field.errorId} className="flex gap-2 font-semibold text-danger text-sm">
-          <Icon name="alert" className="mt-[0.15em] size-[1.25em]" />
-          {field.error}
-        </p>
-      )}
+      <ErrorLines id={field.errorId} errors={field.errors} />
     </>
+  );
+}
+
+/** What is wrong with a field. `tabIndex` where a link of the summary leads here. */
+export function ErrorLines({ id, errors, tabIndex }: { id: string; errors: readonly string[]; tabIndex?: number }) {
+  if (errors.length === 0) return null;
+  return (
+    <div id={id} tabIndex={tabIndex} className="grid grid-cols-[minmax(0,1fr)] gap-1 font-semibold text-danger text-sm">
+      {errors.map((error) => (
+        <p key={error} className="flex gap-2">
+          <Icon name="alert" className="mt-[0.15em] size-[1.25em]" />
+          <span className="min-w-0 [overflow-wrap:anywhere]">{error}</span>
+        </p>
+      ))}
+    </div>
   );
 }

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { Bdi } from '@/components/ui/bdi';
 import { Button } from '@/components/ui/button';
-import { FILE_KINDS, FILE_MAX_BYTES, FILE_TYPES, megabytesOf, weightOf } from '@/lib/files/rules';
+import { fileError, nameInSentence } from '@/lib/files/file-error';
+import { FILE_KINDS, FILE_MAX_BYTES, FILE_TYPES, weightOf } from '@/lib/files/rules';
 import { formatNumber } from '@/lib/i18n/formats';
 import type { FieldError } from '@/lib/result';
 import { Field, type FieldProps } from './field';
@@ -14,7 +15,7 @@ const ACCEPTED = FILE_TYPES.flatMap((type) => FILE_KINDS[type].endings.map((endi
 
 /**
  * Files to send, of the kinds that may be attached. Without script it is the browser's own field. With it, the chosen ones are a list
- * that a refusal does not empty, and what is too heavy is said before it is sent over a slow line.
+ * that a refusal does not empty, and what is too heavy, empty or one too many is said before it is sent over a slow line.
  */
 export function FilesField({ name, label, hint, optional, max }: FieldProps & { max: number }) {
   const t = useTranslations('ui.files');
@@ -31,18 +32,22 @@ export function FilesField({ name, label, hint, optional, max }: FieldProps & { 
     input.current.files = listOf(chosen);
   }, [state, chosen]);
 
+  // On a slow line they may be chosen before the script has arrived.
+  useEffect(() => {
+    if (input.current?.files?.length) input.current.dispatchEvent(new Event('change', { bubbles: true }));
+  }, []);
+
   function keep(files: readonly File[]): void {
     setChosen(files);
     if (input.current) input.current.files = listOf(files);
   }
 
   function add(added: readonly File[]): void {
-    const light = added.filter((file) => file.size <= FILE_MAX_BYTES);
-    const all = [...chosen, ...light.filter((file) => !chosen.some((known) => isSame(known, file)))];
-    setRefused([
-      ...added.filter((file) => file.size > FILE_MAX_BYTES).map(tooLarge),
-      ...(all.length > max ? [{ code: 'filesTooMany', params: { max } }] : []),
-    ]);
+    const wrong = added.flatMap((file) => weightError(file) ?? []);
+    const right = added.filter((file) => !weightError(file) && !chosen.some((known) => isSame(known, file)));
+    const all = [...chosen, ...right];
+    const leftOut = all.slice(max).map(({ name }) => ({ code: 'fileLeftOut', params: { name: nameInSentence(name), max } }));
+    setRefused([...wrong, ...leftOut]);
     keep(all.slice(0, max));
   }
 
@@ -59,13 +64,13 @@ export function FilesField({ name, label, hint, optional, max }: FieldProps & { 
         multiple
         accept={ACCEPTED}
         onChange={(event) => add([...(event.currentTarget.files ?? [])])}
-        aria-invalid={field.error !== undefined || undefined}
+        aria-invalid={field.errors.length > 0 || undefined}
         aria-describedby={describedBy(field, hint)}
         className="input"
       />
       <div role="status" className="grid grid-cols-[minmax(0,1fr)] gap-1 empty:hidden">
         {refused.map((error) => (
-          <p key={`${error.code} ${error.params?.name}`} className="font-semibold text-danger text-sm">
+          <p key={`${error.code} ${error.params?.name}`} className="font-semibold text-danger text-sm [overflow-wrap:anywhere]">
             {errorText(error)}
           </p>
         ))}
@@ -105,7 +110,8 @@ function isSame(one: File, other: File): boolean {
   return one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
 }
 
-function tooLarge({ name, size }: File): FieldError {
-  const params = { name: `\u2068${name}\u2069`, size: formatNumber(megabytesOf(size)), max: formatNumber(megabytesOf(FILE_MAX_BYTES)) };
-  return { code: 'fileTooLarge', params };
+/** What a browser knows of a file without reading it. */
+function weightError(file: File): FieldError | undefined {
+  if (file.size === 0) return fileError(file, 'fileEmpty');
+  return file.size > FILE_MAX_BYTES ? fileError(file, 'fileTooLarge') : undefined;
 }

@@ -40,25 +40,31 @@ export function useErrorText(): (error: FieldError) => string {
   };
 }
 
+/** All that is wrong with a field, each thing once: two files of one name may be wrong in one way. */
+export function useErrorTexts(): (error: FieldError | undefined) => string[] {
+  const errorText = useErrorText();
+  return (error) => (error ? [...new Set([error, ...(error.also ?? [])].map(errorText))] : []);
+}
+
 export interface FieldView {
   id: string;
   errorId: string;
   hintId: string;
-  error: string | undefined;
+  /** None where it was not refused. */
+  errors: readonly string[];
   /** What was sent, else what stood there at first. */
   values: string[];
 }
 
 export function useField(name: string): FieldView {
   const { state, prefix, initial } = useContext(FormContext);
-  const errorText = useErrorText();
+  const errorTexts = useErrorTexts();
   const id = `${prefix}${name}`;
-  const error = state.fields[name];
   return {
     id,
     errorId: `${id}-error`,
     hintId: `${id}-hint`,
-    error: error && errorText(error),
+    errors: errorTexts(state.fields[name]),
     values: (state.status === 'idle' ? initial[name] : state.values[name]) ?? [],
   };
 }
@@ -72,6 +78,6 @@ export function useIsUsed(names: readonly string[]): boolean {
 
 /** The error first: it is what the person has come back for. */
 export function describedBy(field: FieldView, hint: unknown): string | undefined {
-  const ids = [field.error !== undefined && field.errorId, hint !== undefined && field.hintId].filter(Boolean);
+  const ids = [field.errors.length > 0 && field.errorId, hint !== undefined && field.hintId].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 }

@@ -32,7 +32,7 @@ export function SelectField({ name, label, hint, optional, options, empty }: Pro
         id={field.id}
         name={name}
         defaultValue={value}
-        aria-invalid={field.error !== undefined || undefined}
+        aria-invalid={field.errors.length > 0 || undefined}
         aria-describedby={describedBy(field, hint)}
         className="input"
       >

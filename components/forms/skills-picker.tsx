@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type ComponentType, useContext, useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { SkillFamily, SkillOption } from '@/lib/skills/views';
-import { FieldGroup, type FieldProps } from './field';
+import { ErrorLines, FieldGroup, type FieldProps } from './field';
 import { describedBy, FormContext, useField } from './form-context';
 import type { Option } from './select-field';
 import type { ComboboxProps } from './skills-combobox';
@@ -106,7 +106,7 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
   const left = skills.filter((skill) => !chosen.includes(skill.code));
   return (
     <FieldGroup field={field} label={label} hint={hint} optional={optional}>
-      <div ref={box} className="input border-solid p-2!" data-invalid={field.error !== undefined || undefined}>
+      <div ref={box} className="input border-solid p-2!" data-invalid={field.errors.length > 0 || undefined}>
         {(rows.length > 0 || (Combobox && proposed.some((label) => label !== ''))) && (
           <ul>
             {rows.map((skill) => (
@@ -177,7 +177,7 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
           <Combobox
             id={field.id}
             describedBy={describedBy(field, hint)}
-            invalid={field.error !== undefined}
+            invalid={field.errors.length > 0}
             skills={left}
             families={families}
             full={chosen.length >= max ? t('full', { max }) : undefined}
@@ -193,12 +193,7 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
         )}
         {!Combobox && <ProposalFields slots={slots} labels={proposed} detail={detail} sent={sent} />}
       </div>
-      {proposals.error !== undefined && (
-        <p id={proposals.id} tabIndex={-1} className="flex gap-2 font-semibold text-danger text-sm">
-          <Icon name="alert" className="mt-[0.15em] size-[1.25em]" />
-          {proposals.error}
-        </p>
-      )}
+      <ErrorLines id={proposals.id} errors={proposals.errors} tabIndex={-1} />
       <span role="status" className="sr-only">
         {said}
       </span>

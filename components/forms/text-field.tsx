@@ -13,7 +13,7 @@ function Input({ field, hint, name, className, ...rest }: InputProps & { field: 
       {...rest}
       id={field.id}
       name={name}
-      aria-invalid={field.error !== undefined || undefined}
+      aria-invalid={field.errors.length > 0 || undefined}
       aria-describedby={describedBy(field, hint)}
       className={classNames('input', className)}
     />
@@ -44,7 +44,7 @@ export function TextArea({ name, label, hint, optional, rows }: FieldProps & { r
         dir="auto"
         placeholder=" "
         defaultValue={field.values[0] ?? ''}
-        aria-invalid={field.error !== undefined || undefined}
+        aria-invalid={field.errors.length > 0 || undefined}
         aria-describedby={describedBy(field, hint)}
         className="input"
       />
@@ -73,7 +73,7 @@ export function NumberField({
           inputMode={decimal ? 'decimal' : 'numeric'}
           autoComplete="off"
           defaultValue={field.values[0] ?? ''}
-          aria-invalid={field.error !== undefined || undefined}
+          aria-invalid={field.errors.length > 0 || undefined}
           aria-describedby={described === '' ? undefined : described}
           className="input max-w-32"
         />

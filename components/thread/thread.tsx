@@ -20,6 +20,11 @@ export function Thread({ thread, submission, keep = '' }: { thread: ThreadView; 
   const t = useTranslations('thread');
   const locale = useLocale();
   const { page, requestId, messages, older, newer, why } = thread;
+  const limits = {
+    max: MAX_FILES,
+    size: formatNumber(megabytesOf(FILE_MAX_BYTES)),
+    total: formatNumber(megabytesOf(MAX_FILES * FILE_MAX_BYTES)),
+  };
   const at = (before?: number) => inLocale(locale, routes.thread(page, requestId, { keep, ...(before !== undefined && { before }) }));
   return (
     <Panel id="thread" title={t('title')}>
@@ -44,7 +49,7 @@ export function Thread({ thread, submission, keep = '' }: { thread: ThreadView; 
       {thread.note === 'sent' && <Alert tone="ok" title={t('note.sent')} />}
       {thread.note === 'tooLarge' && (
         <Alert tone="bad" title={t('note.tooLarge')}>
-          {t('note.tooLargeText')}
+          {t('note.tooLargeText', limits)}
         </Alert>
       )}
       {why !== undefined ? (
@@ -57,7 +62,7 @@ export function Thread({ thread, submission, keep = '' }: { thread: ThreadView; 
             key={messages.at(-1)?.id}
             name="files"
             label={t('form.files')}
-            hint={t('form.filesHint', { max: MAX_FILES, size: formatNumber(megabytesOf(FILE_MAX_BYTES)) })}
+            hint={t('form.filesHint', limits)}
             optional
             max={MAX_FILES}
           />

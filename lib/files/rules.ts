@@ -43,6 +43,8 @@ export type FileError =
   | 'fileTooLarge'
   /** None of the kinds above. */
   | 'fileUnknown'
+  /** Nor is it what the ending of its name announces. */
+  | 'fileMisnamed'
   /** It carries macros or controls: what opens it could run them. */
   | 'fileMacros'
   /** Of before 2007, or behind a password: nobody can look into it. */
@@ -86,6 +88,12 @@ export function safeFileName(sent: string, type: FileType): string {
     .join('')
     .trimEnd();
   return (kept === '' ? UNNAMED : kept) + last;
+}
+
+/** Whether a name ends like one of a kind that is taken; what the file is, only its content says. Complexity O(length). */
+export function endsLikeAKind(name: string): boolean {
+  const ending = endingOf(name.trimEnd().toLowerCase()).slice(1);
+  return Object.values(FILE_KINDS).some(({ endings }) => endings.includes(ending));
 }
 
 /**

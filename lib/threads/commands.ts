@@ -3,15 +3,15 @@ import { createHash } from 'node:crypto';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
+import { fileError } from '@/lib/files/file-error';
 import { recogniseFile } from '@/lib/files/recognise-file';
-import { FILE_MAX_BYTES, type FileError, type FileType, megabytesOf, safeFileName } from '@/lib/files/rules';
-import { formatNumber } from '@/lib/i18n/formats';
+import { endsLikeAKind, FILE_MAX_BYTES, type FileError, type FileType, safeFileName } from '@/lib/files/rules';
 import { titleOf } from '@/lib/i18n/localised';
 import { takeAttempt } from '@/lib/limits/commands';
 import { notify } from '@/lib/notifications/commands';
 import { encodePhoto } from '@/lib/pictures/encode-photo';
 import { contactError, mayNameContacts, stateAt } from '@/lib/requests/rules';
-import { done, type FieldError, type Params, type Refused, type Result, refused } from '@/lib/result';
+import { done, type FieldError, type Refused, type Result, refused } from '@/lib/result';
 import { routes, type ThreadPage } from '@/lib/routes';
 import { canReadThread, threadSideOf, whyNotWrite } from './policy';
 import { findThreadRequest, listThreadReaders, type ThreadRequest } from './queries';
@@ -94,46 +94,37 @@ function whyRefused(actor: Actor, request: ThreadRequest | null, body: string, n
   if (why === 'onlyReads') return refused('forbidden');
   if (why === 'ended') return refused('threadClosed');
   const error = mayNameContacts(state) ? undefined : contactError(body);
-  return error && invalid('body', error);
+  return error && invalid('body', { code: error });
 }
 
-function invalid(field: string, code: string, params?: Params): Refused {
-  const error: FieldError = { code, ...(params && { params }) };
+function invalid(field: string, error: FieldError): Refused {
   return { ok: false, code: 'invalid', fields: { [field]: error } };
 }
 
-/** Every file as it is kept, or what is wrong with the first that is not taken. */
+/** Every file as it is kept, or what is wrong with each that is not taken: who mends one must not find the next. */
 async function keepFiles(files: readonly SentFile[]): Promise<Result<KeptFile[]>> {
-  if (files.length > MAX_FILES) return invalid('files', 'filesTooMany', { max: MAX_FILES });
+  if (files.length > MAX_FILES) return invalid('files', { code: 'filesTooMany', params: { max: MAX_FILES, count: files.length } });
   const kept: KeptFile[] = [];
+  const errors: FieldError[] = [];
   for (const file of files) {
     const result = await keepFile(file);
-    if ('error' in result) return invalid('files', result.error, { name: isolated(file.name), ...weights(file.size) });
-    kept.push(result);
+    if ('error' in result) errors.push(fileError(file, result.error));
+    else kept.push(result);
   }
-  return done(kept);
+  const [first, ...also] = errors;
+  return first ? invalid('files', { ...first, ...(also.length > 0 && { also }) }) : done(kept);
 }
 
 async function keepFile(file: SentFile): Promise<KeptFile | { error: FileError }> {
   if (file.size > FILE_MAX_BYTES) return { error: 'fileTooLarge' };
   const sent = new Uint8Array(await file.arrayBuffer());
   const found = recogniseFile(sent);
-  if (!found.ok) return { error: found.error };
+  if (!found.ok) return { error: found.error === 'fileUnknown' && endsLikeAKind(file.name) ? 'fileMisnamed' : found.error };
   const { type } = found;
   const name = safeFileName(file.name, type);
   if (type !== 'png' && type !== 'jpeg' && type !== 'webp') return { type, name, bytes: sent };
   const encoded = await encodePhoto(sent, type);
   return encoded.ok ? { type, name, bytes: encoded.bytes } : { error: encoded.error };
-}
-
-/** In a sentence of the other direction it stays in its own; the marks that could end that are taken out. */
-function isolated(name: string): string {
-  const plain = [...name.replaceAll(/\p{C}/gu, '')].slice(0, 80).join('');
-  return `\u2068${plain}\u2069`;
-}
-
-function weights(size: number): Params {
-  return { size: formatNumber(megabytesOf(size)), max: formatNumber(megabytesOf(FILE_MAX_BYTES)) };
 }
 
 function attachmentRow({ type, name, bytes }: KeptFile, position: number) {

@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { FILE_MAX_BYTES } from '@/lib/files/rules';
 import type { Locale } from '@/lib/i18n/locales';
+import { MAX_FILES } from '@/lib/threads/rules';
 import { cast, coordinatorIn } from '@/tests/support/cast';
 import { pdf, pdfOf } from '@/tests/support/files';
 import { seeded } from '@/tests/support/pages';
@@ -18,7 +20,7 @@ const jobs: { locale: Locale; script: boolean }[] = [
 ];
 
 for (const { locale, script } of jobs) {
-  test(`${locale}, ${script ? 'with' : 'without'} script`, async ({ openAs }) => {
+  test(`${locale}, ${script ? 'with' : 'without'} script`, async ({ openAs }, info) => {
     const t = wordsOf(locale);
     const open = (person: Parameters<typeof openAs>[0]) =>
       openAs(person, { viewport: { width: 360, height: 740 }, javaScriptEnabled: script, acceptDownloads: true });
@@ -27,7 +29,7 @@ for (const { locale, script } of jobs) {
     const answer = locale === 'ar' ? 'نعم، الأربعاء مناسب.' : 'Oui, le mercredi convient.';
     const name = locale === 'ar' ? 'برنامج.pdf' : 'Programme.pdf';
 
-    // A telephone number comes after approval; a file that is none is named. What was typed stays.
+    // A telephone number comes after approval; files that are none are named, each with its reason. What was typed stays.
     const association = await open(cast.otherAssociationOwner);
     await association.goto(`/${locale}${path}`);
     const body = association.locator('#thread-body');
@@ -37,17 +39,56 @@ for (const { locale, script } of jobs) {
     await expect(body).toHaveValue(`${question} ٠٦ ١٢ ٣٤ ٥٦ ٧٨`);
     await body.fill(question);
     const files = association.locator('#thread-files');
-    await files.setInputFiles({ name: 'facture.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<script>') });
+    const fileOf = (fileName: string, buffer: Buffer) => ({ name: fileName, mimeType: 'application/pdf', buffer });
+    // By their paths: through the test itself, heavy ones take seconds.
+    const heavy = async (fileName: string, bytes: number) => {
+      const at = info.outputPath(fileName);
+      await writeFile(at, pdfOf(bytes));
+      return at;
+    };
+    await files.setInputFiles([
+      fileOf('facture.pdf', Buffer.from('<script>')),
+      fileOf(name, Buffer.from(pdf)),
+      fileOf('film.mp4', Buffer.from('?')),
+    ]);
     await association.getByRole('button', { name: t('thread.form.send') }).click();
-    await expect(association.locator('#thread-files-error')).toContainText('facture.pdf');
+    for (const place of [
+      association.locator('#thread').getByRole('alert').getByRole('listitem'),
+      association.locator('#thread-files-error p'),
+    ]) {
+      await expect(place).toHaveText([/facture\.pdf/, /film\.mp4/]);
+    }
     await expect(body).toHaveValue(question);
     // One byte too many is refused before it is sent, where there is script, and after, where there is none.
-    if (script) await association.getByRole('button', { name: t('ui.files.remove') }).click();
-    await files.setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfOf(FILE_MAX_BYTES + 1)) });
+    const remove = association.getByRole('button', { name: t('ui.files.remove') });
+    if (script) {
+      for (let left = 3; left > 0; left -= 1) {
+        await expect(remove).toHaveCount(left);
+        await remove.first().click();
+      }
+    }
+    await files.setInputFiles(await heavy('scan.pdf', FILE_MAX_BYTES + 1));
     if (!script) await association.getByRole('button', { name: t('thread.form.send') }).click();
     await expect(association.locator('#thread')).toContainText('5,01');
     await expect(body).toHaveValue(question);
-    await files.setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(pdf) });
+    // More than a message carries: the one left out is named at once, or the page that follows says what the limits are.
+    const many = ['un.pdf', 'deux.pdf', 'trois.pdf', 'quatre.pdf'].map((one) => heavy(one, FILE_MAX_BYTES));
+    await files.setInputFiles(await Promise.all(many));
+    if (script) {
+      await expect(association.locator('#thread')).toContainText(
+        t('errors.fileLeftOut', { name: '\u2068quatre.pdf\u2069', max: MAX_FILES }),
+      );
+      for (let left = MAX_FILES; left > 0; left -= 1) {
+        await expect(remove).toHaveCount(left);
+        await remove.first().click();
+      }
+    } else {
+      await association.getByRole('button', { name: t('thread.form.send') }).click();
+      await association.waitForURL(/message=tooLarge#thread$/);
+      await expect(association.getByText(t('thread.note.tooLarge'))).toBeInViewport();
+      await body.fill(question);
+    }
+    await files.setInputFiles(fileOf(name, Buffer.from(pdf)));
     await association.getByRole('button', { name: t('thread.form.send') }).click();
     await association.waitForURL(/message=sent#thread$/);
     await expect(association.getByText(t('thread.note.sent'))).toBeVisible();

@@ -238,7 +238,7 @@ describe('files', () => {
     valueOf(await write(giver.owner, id, { files: three }));
     expect((await messagesOf(id))[0]?.attachments.map(({ name }) => name)).toEqual(['un.pdf', 'deux.odt', 'trois.png']);
     const four = await write(giver.owner, id, { files: [...three, fileOf(pdf, 'quatre.pdf')] });
-    expect(four).toEqual({ ok: false, code: 'invalid', fields: { files: { code: 'filesTooMany', params: { max: 3 } } } });
+    expect(four).toEqual({ ok: false, code: 'invalid', fields: { files: { code: 'filesTooMany', params: { max: 3, count: 4 } } } });
   });
 
   test.each([
@@ -258,7 +258,7 @@ describe('files', () => {
   });
 
   test.each([
-    ['a page', new Uint8Array(Buffer.from('<script>alert(1)</script>')), 'fileUnknown'],
+    ['a page', new Uint8Array(Buffer.from('<script>alert(1)</script>')), 'fileMisnamed'],
     ['macros', officeOf('docx', [{ name: 'word/vbaProject.bin', text: 'x' }]), 'fileMacros'],
     ['half a picture', accepted.png.slice(0, 60), 'fileUnreadable'],
     ['nothing', new Uint8Array(), 'fileEmpty'],
@@ -270,6 +270,28 @@ describe('files', () => {
       fields: { files: { code, params: { name: '\u2068facture.pdf\u2069' } } },
     });
     expect(await db.threadMessage.count()).toBe(before);
+  });
+
+  test('are each named with what is wrong with them, in the order they were chosen', async () => {
+    const id = await request();
+    const film: SentFile = { name: 'film.mp4', size: 4, arrayBuffer: async () => new Uint8Array([1, 2, 3, 4]).buffer };
+    const scan: SentFile = { name: 'scan.pdf', size: FILE_MAX_BYTES + 1, arrayBuffer: () => Promise.reject(new Error('It was read')) };
+    const named = (code: string, name: string, size: string) => ({ code, params: { name: `\u2068${name}\u2069`, size, max: '5' } });
+    expect(await write(giver.owner, id, { files: [film, fileOf(pdf), scan] })).toEqual({
+      ok: false,
+      code: 'invalid',
+      fields: { files: { ...named('fileUnknown', 'film.mp4', '0,01'), also: [named('fileTooLarge', 'scan.pdf', '5,01')] } },
+    });
+    const three = [film, fileOf(new Uint8Array(), 'vide.pdf'), fileOf(new Uint8Array([1]), '\u202eفاتورة.pdf')];
+    expect(await write(giver.owner, id, { files: three })).toMatchObject({
+      fields: {
+        files: {
+          code: 'fileUnknown',
+          also: [named('fileEmpty', 'vide.pdf', '0'), named('fileMisnamed', 'فاتورة.pdf', '0,01')],
+        },
+      },
+    });
+    expect(await messagesOf(id)).toEqual([]);
   });
 
   test('that are pictures lose where and by whom they were taken', async () => {
@@ -308,7 +330,7 @@ describe('files', () => {
     };
     const refused = await send(writeMessageAction, receiver.owner, form(new Uint8Array(Buffer.from('MZ'))));
     if (refused.outcome === 'done') throw new Error('It was done');
-    expect(refused.state).toMatchObject({ fields: { files: { code: 'fileUnknown' } }, values: { body: [BODY] } });
+    expect(refused.state).toMatchObject({ fields: { files: { code: 'fileMisnamed' } }, values: { body: [BODY] } });
     const done = await send(writeMessageAction, receiver.owner, form(pdf));
     expect(done).toMatchObject({ outcome: 'done', redirectTo: `/ar/requests/${id}?message=sent#thread` });
     expect((await messagesOf(id))[0]?.attachments).toMatchObject([{ name: 'برنامج.pdf', type: 'pdf' }]);

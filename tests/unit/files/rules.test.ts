@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   contentDisposition,
+  endsLikeAKind,
   FILE_MAX_BYTES,
   FILE_NAME_LENGTH,
   type FileType,
@@ -51,6 +52,20 @@ describe('the name of a file', () => {
     expect([...name]).toHaveLength(FILE_NAME_LENGTH);
     expect(name).not.toMatch(/\p{Cs}/u);
   });
+});
+
+test.each([
+  ['facture.pdf', true],
+  ['FACTURE.PDF ', true],
+  ['photo.jpeg', true],
+  ['برنامج.docx', true],
+  ['film.mp4', false],
+  ['facture.pdf.exe', false],
+  ['pdf', false],
+  ['.', false],
+  ['', false],
+])('%j ends like a kind that is taken: %s', (name, ends) => {
+  expect(endsLikeAKind(name)).toBe(ends);
 });
 
 describe('the header of a download', () => {
