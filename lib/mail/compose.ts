@@ -106,10 +106,13 @@ const POP_DIRECTIONAL_ISOLATE = '\u2069';
 /** Marks of direction inside what people wrote could end the isolation; they carry no sound and no sense. */
 const DIRECTION_MARKS = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** What people wrote, as it stands in the text of a message: where it begins and ends can be told from it. */
+export function isolated(text: string): string {
+  return FIRST_STRONG_ISOLATE + text.replaceAll(DIRECTION_MARKS, '') + POP_DIRECTIONAL_ISOLATE;
+}
+
 function plain(pieces: readonly Piece[]): string {
-  return pieces
-    .map(({ text, written }) => (written ? FIRST_STRONG_ISOLATE + text.replaceAll(DIRECTION_MARKS, '') + POP_DIRECTIONAL_ISOLATE : text))
-    .join('');
+  return pieces.map(({ text, written }) => (written ? isolated(text) : text)).join('');
 }
 
 function asText({ subject, greeting, body, lines, action, url, closing, footer, choice }: Letter): string {

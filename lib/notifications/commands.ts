@@ -8,7 +8,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { dayOf } from '@/lib/i18n/day';
 import type { Locale } from '@/lib/i18n/locales';
 import { enqueue, enqueueAll } from '@/lib/jobs/enqueue';
-import { composeDigest, composeMail, type MailMessage, messageIdOf } from '@/lib/mail/compose';
+import { composeDigest, composeMail, isolated, type MailMessage, messageIdOf } from '@/lib/mail/compose';
 import { failureOf } from '@/lib/mail/transport';
 import { readUnsubscribeToken, unsubscribeToken } from '@/lib/mail/unsubscribe';
 import { PSEUDONYM } from '@/lib/privacy/rules';
@@ -312,8 +312,9 @@ export async function forgetWords(tx: Tx, { by, words, name, excerpts, inPlace }
     (params) => ({ ...params, messageExcerpt: inPlace, senderName: { fr: PSEUDONYM.name, ar: PSEUDONYM.nameAr } }),
   );
   // Letters have no parameters that are kept, only a text. Those that name the person asked somebody into
-  // a team; any other may hold the same signs by chance, and is somebody else's way in.
-  const names = [name.fr, ...(name.ar === null ? [] : [name.ar])];
+  // a team; any other may hold the same signs by chance, and is somebody else's way in. So may one to the
+  // same mailbox: a name counts as a whole, not as a part of another's.
+  const names = [name.fr, ...(name.ar === null ? [] : [name.ar])].map(isolated);
   const letters = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Mail"
     WHERE "notificationId" IS NULL AND "toAddress" IN (SELECT "email" FROM "Invitation" WHERE "invitedById" = ${by})

@@ -4,12 +4,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { record } from '@/lib/audit/record';
 import { db } from '@/lib/db/client';
 import { invite } from '@/lib/invitations/commands';
+import { findWaitingInvitation } from '@/lib/invitations/queries';
 import { askForEmailChange, askForReset } from '@/lib/people/commands';
 import { eraseAccount } from '@/lib/privacy/commands';
 import { findOwnData } from '@/lib/privacy/queries';
 import { cast, type Person } from '@/tests/support/cast';
 import { sentInvitation } from '@/tests/support/invitations';
 import { addPerson, lettersTo, newEmail, waitingRegistration } from '@/tests/support/links';
+import { addOrganisation } from '@/tests/support/organisations';
 import { addMember } from '@/tests/support/permissions/memberships';
 import { actorOf, by, valueOf } from '@/tests/support/requests';
 
@@ -53,6 +55,29 @@ test('letters that hold the same signs by chance are other people’s ways in', 
 
   await erase(person);
   expect(await letters()).toEqual([[], [true], [true]]);
+});
+
+test('of two invitations to one mailbox, the one that waits for nobody goes; the other stays, with its way in', async () => {
+  const person = await addOwner('Ali');
+  const other = { ...(await addOwner('Alice Alami')), organisationId: (await addOrganisation({ state: 'verified' })).id };
+  await db.membership.create({ data: { userId: other.userId, organisationId: other.organisationId, role: 'owner' } });
+  const email = newEmail();
+  for (const sender of [person, other]) {
+    const organisationId = sender.organisationId as number;
+    valueOf(await invite(await by(sender), { organisationId, role: 'member', locale: 'fr', email }));
+  }
+  const waiting = await db.invitation.findFirstOrThrow({ where: { email, invitedById: other.userId } });
+  expect((await lettersTo(email)).map(({ subject }) => subject)).toEqual([
+    expect.stringContaining('\u2068Ali\u2069'),
+    expect.stringContaining('\u2068Alice Alami\u2069'),
+  ]);
+
+  await erase(person);
+  const [letter, ...more] = await lettersTo(email);
+  expect(more).toEqual([]);
+  expect(letter?.subject).toContain('Alice Alami');
+  expect(await findWaitingInvitation(letter?.token ?? '', new Date())).toMatchObject({ id: waiting.id });
+  expect(await db.invitation.findFirst({ where: { email, invitedById: person.userId } })).toMatchObject({ revokedAt: expect.any(Date) });
 });
 
 test('values of the audit are of an address as a whole, and not of one that it is a part of', async () => {
