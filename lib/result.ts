@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'notFound' // no such row, or none that this person may know of
   | 'invalid' // one or more fields; see `fields`
   | 'changed' // the row changed since it was read
+  | 'weightsChanged' // the same of the weights; the page that comes back shows them as they are now
   | 'expired' // the deadline has passed
   | 'notEnoughHours' // params.hours left, params.side = need | offer
   | 'listingUnavailable' // the need or the offer is not open any more

@@ -34,14 +34,15 @@ export function PreviewPage({ view, submission }: { view: PreviewView; submissio
         <Panel
           title={t('changes')}
           extra={
-            <a href={back} className="inline-flex min-h-target items-center">
+            // What an error about all the weights leads to.
+            <a id="sum" href={back} className="inline-flex min-h-target items-center">
               {t('modify')}
             </a>
           }
         >
-          <WeightChanges changed={changed} />
+          {changed.length === 0 ? <p>{t('unchanged')}</p> : <WeightChanges changed={changed} />}
         </Panel>
-        {samples.length === 0 && <Alert title={t('noSample')} />}
+        {changed.length > 0 && samples.length === 0 && <Alert title={t('noSample')} />}
         {samples.map((sample, index) => (
           <Sample key={sample.offerId} sample={sample} open={index === 0} />
         ))}

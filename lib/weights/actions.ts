@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { formAction } from '@/lib/actions/form-action';
 import { currentWeights } from '@/lib/ranking/context';
 import { done, onDone, refused } from '@/lib/result';
@@ -18,5 +19,9 @@ export const previewWeightsAction = formAction(pointsSchema, async ({ actor, inp
 export const changeWeightsAction = formAction(changeWeightsSchema, async ({ actor, input, submissionId }) => {
   if (!canChangeWeights(actor)) return refused('forbidden');
   const intent = { actorId: actor.userId, submissionId, action: 'weights_changed' };
-  return onDone(await changeWeights(intent, input), () => ({ redirectTo: routes.weights('changed') }));
+  const changed = await changeWeights(intent, input);
+  // The page that comes back shows the effect after the version that somebody else has made; what was typed stays.
+  if (!changed.ok) refresh();
+  if (!changed.ok && changed.code === 'changed') return refused('weightsChanged');
+  return onDone(changed, () => ({ redirectTo: routes.weights('changed') }));
 });

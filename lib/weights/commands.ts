@@ -16,9 +16,10 @@ export function changeWeights(
 ): Promise<Result<{ version: number }>> {
   return transactOnce(intent, async (tx) => {
     const current = await currentWeights(tx);
-    if (current.version !== version) throw new Refusal('changed');
     const changed = PARTS.filter((part) => current[part] !== points[part]);
+    // First, since it is also what is left when somebody else has made the same change.
     if (changed.length === 0) throw new Refusal('invalid', undefined, { sum: { code: 'weightsUnchanged' } });
+    if (current.version !== version) throw new Refusal('changed');
     const data = { ...points, version: version + 1, authorId: intent.actorId, reason };
     const { count } = await tx.matchWeights.createMany({ data, skipDuplicates: true });
     if (count === 0) throw new Refusal('changed');

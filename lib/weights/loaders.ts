@@ -36,8 +36,8 @@ export const loadPreview = cache(async (asked: string | undefined): Promise<Prev
   if (!canChangeWeights(actor)) forbidden();
   if (!proposed) redirect(inLocale(await getLocale(), routes.weights()));
   const current = await currentWeights();
-  // Somebody made this change already.
-  if (samePoints(current, proposed)) redirect(inLocale(await getLocale(), routes.weights()));
+  // Somebody made this change already: the page says so, with the reason that the form's sender typed.
+  if (samePoints(current, proposed)) return { version: current.version, current, proposed, samples: [] };
   const offers = await listSampleOffers(SAMPLE_OFFERS);
   const rankings = await reweigh(
     offers.map((offer) => offer.id),

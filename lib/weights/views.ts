@@ -42,5 +42,6 @@ export interface PreviewView {
   version: number;
   current: Points;
   proposed: Points;
+  /** None where both are the same. */
   samples: SampleView[];
 }

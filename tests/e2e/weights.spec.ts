@@ -87,4 +87,48 @@ for (const locale of locales) {
     await page.waitForURL(/\/programme\/audit$/);
     expect(await events.count()).toBeGreaterThan(1);
   });
+
+  test(`${locale}, ${script ? 'with' : 'without'} script: of two administrators, the second goes on from what the first has changed`, async ({
+    openAs,
+  }) => {
+    const browser = { viewport: { width: script ? 360 : 1280, height: 740 }, javaScriptEnabled: script };
+    const [first, second] = [await openAs(cast.administrator, browser), await openAs(cast.administrator, browser)];
+    const [words, version] = [second.locator('textarea[name=reason]'), second.locator('input[name=version]')];
+    const see = async (page: Page, points: { skills: number; attention: number }) => {
+      await page.goto(`/${locale}/programme/weights`);
+      await propose(page, points, t('weights.preview'));
+      await page.waitForURL(/\/programme\/weights\/preview\?points=/);
+    };
+    const confirm = (page: Page) => page.getByRole('button', { name: t('weights.confirm') }).click();
+    const change = async (page: Page) => {
+      await confirm(page);
+      await page.waitForURL(/\/programme\/weights\?done=changed$/);
+    };
+
+    // Another change: the effect is that on the new weights, the words are still there, and one press is enough.
+    await see(first, moved);
+    await see(second, { skills: skills - 1, attention: attention + 1 });
+    const read = Number(await version.inputValue());
+    await first.locator('textarea[name=reason]').fill('Les organisations peu montrées passent trop loin.');
+    await change(first);
+    await words.fill('Un point suffit pour commencer.');
+    await confirm(second);
+    await expect(refusalOn(second)).toContainText(t('errors.weightsChanged'));
+    await expect(words).toHaveValue('Un point suffit pour commencer.');
+    await expect(version).toHaveValue(String(read + 1));
+    const shown = { part: t('match.parts.skills'), from: String(moved.skills), to: String(skills - 1) };
+    await expect(second.getByText(t('weights.change', shown))).toBeVisible();
+    await change(second);
+
+    // The same change: there is nothing to confirm, and the words are still there.
+    await see(first, { skills, attention });
+    await see(second, { skills, attention });
+    await first.locator('textarea[name=reason]').fill('Retour aux poids de départ.');
+    await change(first);
+    await words.fill('La même raison que la vôtre.');
+    await confirm(second);
+    await expect(refusalOn(second)).toContainText(t('errors.weightsUnchanged'));
+    await expect(second.getByText(t('weights.unchanged'))).toBeVisible();
+    await expect(words).toHaveValue('La même raison que la vôtre.');
+  });
 }

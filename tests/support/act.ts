@@ -61,8 +61,8 @@ export function asRequest<T>(token: string | null, run: () => Promise<T>, addres
     hmrRefreshHash: undefined,
     stagedFallbackParams: undefined,
   });
-  // What `cookies()` and `headers()` read of it: that this is no static page.
-  const work = { route: '/', forceStatic: false, dynamicShouldError: false } as WorkStore;
+  // What `cookies()`, `headers()` and `refresh()` read of it: that this is no static page, and no route handler.
+  const work = { route: '/', page: '/page', forceStatic: false, dynamicShouldError: false } as WorkStore;
   return workAsyncStorage.run(work, () => workUnitAsyncStorage.run(request, async () => ({ answer: await run(), cookies })));
 }
 

@@ -6,7 +6,7 @@ import { loadNeedsFor } from '@/lib/matches/loaders';
 import { DEFAULT_WEIGHTS, PARTS } from '@/lib/matching/weights';
 import { currentWeights, loadContext, weightsOf } from '@/lib/ranking/context';
 import { loadDecision } from '@/lib/requests/loaders';
-import { previewWeightsAction } from '@/lib/weights/actions';
+import { changeWeightsAction, previewWeightsAction } from '@/lib/weights/actions';
 import { changeWeights } from '@/lib/weights/commands';
 import { loadPreview, loadWeights } from '@/lib/weights/loaders';
 import { PREVIEWED, SAMPLE_OFFERS } from '@/lib/weights/rules';
@@ -26,6 +26,11 @@ const now = new Date();
 async function moved(points: number) {
   const { version, ...current } = await currentWeights();
   return { ...current, skills: current.skills - points, place: current.place + points, version, reason: REASON };
+}
+
+/** The same as a form sends them. */
+async function typed(points: number) {
+  return Object.fromEntries(Object.entries(await moved(points)).map(([name, value]) => [name, String(value)]));
 }
 
 test('the first version is what the code has: nothing changes until somebody changes it', async () => {
@@ -85,10 +90,23 @@ describe('a change', () => {
   test('to what is in force already is none', async () => {
     const unchanged = { ok: false, code: 'invalid', fields: { sum: { code: 'weightsUnchanged' } } };
     expect(await changeWeights(intent(), await moved(0))).toEqual(unchanged);
-    const points = Object.fromEntries(Object.entries(await moved(0)).map(([name, value]) => [name, String(value)]));
+    const points = await typed(0);
     expect(await act(previewWeightsAction, administrator, points)).toMatchObject({
       outcome: 'invalid',
       state: { fields: unchanged.fields },
+    });
+  });
+
+  test('after somebody else’s keeps the reason, and says whether anything is left to do', async () => {
+    const [other, same] = [await typed(3), await typed(2)];
+    expect(await changeWeights(intent(), await moved(2))).toMatchObject({ ok: true });
+    expect(await act(changeWeightsAction, administrator, { ...other, _submission: randomUUID() })).toMatchObject({
+      outcome: 'weightsChanged',
+      state: { values: { reason: [REASON] } },
+    });
+    expect(await act(changeWeightsAction, administrator, { ...same, _submission: randomUUID() })).toMatchObject({
+      outcome: 'invalid',
+      state: { fields: { sum: { code: 'weightsUnchanged' } }, values: { reason: [REASON] } },
     });
   });
 
@@ -149,11 +167,16 @@ describe('the preview', () => {
     }
   });
 
-  test('without a proposal, or of the weights in force, is the form', async () => {
-    const current = writePoints(await currentWeights());
-    for (const points of [undefined, '1-2-3', current]) {
+  test('without a proposal is the form', async () => {
+    for (const points of [undefined, '1-2-3']) {
       expect(await loadAs(administrator, () => loadPreview(points))).toBe('/fr/programme/weights');
     }
+  });
+
+  test('of the weights in force compares nothing, and stays: whoever was overtaken finds their reason there', async () => {
+    const current = await currentWeights();
+    const view = await viewAs(administrator, () => loadPreview(writePoints(current)));
+    expect(view).toEqual({ version: current.version, current, proposed: readPoints(writePoints(current)), samples: [] });
   });
 });
 
