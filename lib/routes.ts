@@ -154,6 +154,7 @@ export const routes = {
   weights: (done?: 'changed') => (done === undefined ? '/programme/weights' : `/programme/weights?done=${done}`),
   /** The form with a proposal in it: eight numbers, as lib/weights/schema.ts writes them. */
   weightsProposed: (points: string) => `/programme/weights?points=${points}`,
+  attention: () => '/programme/attention',
   weightsPreview: (points: string) => `/programme/weights/preview?points=${points}`,
   failedMails: (done?: MailDone) => (done === undefined ? '/programme/messages' : `/programme/messages?done=${done}`),
   sendMailAgain: (id: number) => `/programme/messages/${id}/again`,

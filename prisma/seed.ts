@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/lib/generated/prisma/client';
+import { seedAttention } from './seed/attention';
 import { castRows } from './seed/cast';
 import { seedFailedMails } from './seed/mails';
 import { seedPlaces, seedSkills } from './seed/reference';
@@ -29,6 +30,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedRequests(db, requestStories(rows, clock), rows, clock);
   await seedThreads(db, rows, clock);
   await seedUnpublished(db, rows, clock);
+  await seedAttention(db, rows, clock);
   await seedFailedMails(db, clock);
 }
 

@@ -17,6 +17,8 @@ export interface Jobs {
   tend_requests: object;
   /** By the clock, every night. */
   refresh_rarity: object;
+  /** By the clock, every night: what was shown becomes points of attention. */
+  weigh_attention: object;
   /** By the clock, every night: of the change feed, what everybody has read. */
   purge_ranking_changes: object;
   /** By the clock, every night: what has been kept for its period goes. */

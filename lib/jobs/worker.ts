@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { weighAttentionJob } from '@/lib/attention/jobs';
 import { env } from '@/lib/env';
 import { closeListingsJob } from '@/lib/listings/jobs';
 import { deliverMailJob, sendMailJob, writeDigestJob, writeDigestsJob } from '@/lib/notifications/jobs';
@@ -19,6 +20,7 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   async refresh_rarity() {
     await refreshRarity();
   },
+  weigh_attention: weighAttentionJob,
   purge_ranking_changes: purgeChanges,
   forget_what_is_over: forgetWhatIsOverJob,
   close_listings: closeListingsJob,
@@ -37,6 +39,8 @@ const daily = parseCronItems([
   // People read it over their coffee; nobody is woken.
   { task: 'tend_requests' satisfies keyof Jobs, match: '30 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
+  // Beside the other table that every index is built of: one building is enough.
+  { task: 'weigh_attention' satisfies keyof Jobs, match: '5 3 * * *', options: { backfillPeriod: DAY } },
   { task: 'purge_ranking_changes' satisfies keyof Jobs, match: '50 3 * * *', options: { backfillPeriod: DAY } },
 ]);
 

@@ -12,6 +12,7 @@ import { findOffer } from '@/lib/offers/queries';
 import type { OfferView } from '@/lib/offers/views';
 import { findNeedFacts, findOfferFacts } from '@/lib/ranking/facts';
 import { type Ranking, rankNeedsFor, rankOffersFor } from '@/lib/ranking/rank';
+import { countShown } from '@/lib/ranking/shown';
 import { rowId, type Side } from '@/lib/routes';
 import { listRankedNeeds, listRankedOffers } from './queries';
 import type { RankingView, SetAside } from './views';
@@ -50,6 +51,7 @@ export const loadOwnOffer = cache(
     if (!offer || !membershipOf(actor, offer.owner.id)) notFound();
     const manage = await loadManage(actor, side, 'offer', offer.id, asked);
     const ranking = manage.state === 'open' ? await loadNeedsFor(offer.id, new Date(), RANKED) : null;
+    if (ranking) countNeeds(ranking);
     return { side, offer: { ...offer, state: manage.state }, ranking, manage };
   },
 );
@@ -68,6 +70,11 @@ export async function loadOffersFor(needId: number, now: Date, take: number): Pr
   if (!need) return null;
   const ranking = await rankOffersFor(need, now, take);
   return { own: 'need', ownId: needId, rows: await listRankedOffers(needId, ranking, now), ...summary(ranking) };
+}
+
+/** Once a reader gets the list: of needs, those in it were shown. */
+export function countNeeds({ own, rows }: RankingView): void {
+  if (own === 'offer') countShown(rows.map(({ id }) => id));
 }
 
 function summary(ranking: Ranking): Pick<RankingView, 'matched' | 'setAside'> {

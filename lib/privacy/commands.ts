@@ -245,6 +245,7 @@ export async function forgetWhatIsOver(now: Date): Promise<Record<Kept, number>>
     approvedThread: await deleted(
       db.threadMessage.deleteMany({ where: { request: { state: 'approved', endedAt: over('approvedThread') } } }),
     ),
+    showing: await deleted(db.showing.deleteMany({ where: { lastAt: over('showing') } })),
     verificationToken: await deleted(db.verificationToken.deleteMany({ where: { expires: over('verificationToken') } })),
     personalValue: await deleted(db.auditPersonalValue.deleteMany({ where: { event: { at: over('personalValue') } } })),
   };

@@ -1,3 +1,4 @@
+import { COUNTED_DAYS } from '@/lib/attention/rules';
 import { keepsAnOwner } from '@/lib/memberships/rules';
 
 /*
@@ -253,6 +254,8 @@ export const HELD: Readonly<Record<string, TableRule>> = {
   Skill: nobody(A_LIST, 'code familyCode fr ar descriptionFr descriptionAr synonymsFr synonymsAr related'),
   RarityTable: nobody(A_LIST, 'weights'),
   RankingChange: { rows: null, why: 'Which listing the ranking must read anew.', columns: {} },
+  Showing: { rows: null, why: 'How often an organisation was shown, and to nobody in particular.', columns: {} },
+  AttentionFigure: nobody(A_LIST, 'key'),
   RankingEpoch: { rows: null, why: 'Counts when the ranking must read all anew.', columns: {} },
 };
 
@@ -290,6 +293,7 @@ export const RETENTION = {
     from: 'the approval',
     why: 'What was arranged may be contested for five years, as in the commercial code (article 5).',
   },
+  showing: { days: COUNTED_DAYS, from: 'its last showing on the day', why: 'What is older says next to nothing of who is shown now.' },
   verificationToken: { days: 0, from: 'its end', why: 'It opens nothing any more.' },
   personalValue: {
     days: 5 * 365,

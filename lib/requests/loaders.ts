@@ -7,7 +7,7 @@ import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { findFirstDecisions } from '@/lib/first-decisions/queries';
 import { dateOfDay, dateOfDayNumber, dayOf, daysBetween, latestOf } from '@/lib/i18n/day';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
-import { loadNeedsFor, loadOffersFor } from '@/lib/matches/loaders';
+import { countNeeds, loadNeedsFor, loadOffersFor } from '@/lib/matches/loaders';
 import { listLivePairs, matchOfRequest, matchToday } from '@/lib/matches/queries';
 import type { RankingView } from '@/lib/matches/views';
 import type { Scored, Refused as Unmatched } from '@/lib/matching/score';
@@ -98,7 +98,9 @@ export const loadRequest = cache(async (requestedId: string): Promise<RequestPag
   // The programme reads a request where it decides on it.
   if (partyOf(actor, row) === undefined) redirect(inLocale(await getLocale(), routes.decision(row.id)));
   const view = await requestView(actor, row, now);
-  return { ...view, alternatives: await alternativesTo(row, view, now) };
+  const alternatives = await alternativesTo(row, view, now);
+  if (alternatives) countNeeds(alternatives);
+  return { ...view, alternatives };
 });
 
 const ALTERNATIVES = 3;

@@ -14,6 +14,7 @@ import { listOfferCards } from '@/lib/offers/queries';
 import type { OfferCardView } from '@/lib/offers/views';
 import { loadRegions } from '@/lib/places/loaders';
 import { needsInOrder, offersInOrder, type RankedList, type RankedPoints } from '@/lib/ranking/rank';
+import { countShown } from '@/lib/ranking/shown';
 import { routes } from '@/lib/routes';
 import { loadSkillOptions } from '@/lib/skills/loaders';
 import {
@@ -82,6 +83,7 @@ async function loadList<Card extends { id: number }>(
     countListings(source, filters, text),
   ]);
   const [cards, scores] = await Promise.all([cardsOf(ids), order === null ? null : order.scoresOf(ids)]);
+  if (kind === 'need' && order !== null) countShown(ids);
   return {
     kind,
     filters,

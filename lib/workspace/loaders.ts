@@ -8,7 +8,7 @@ import { loadDesk } from '@/lib/desk/loaders';
 import type { Address } from '@/lib/desk/schema';
 import { env } from '@/lib/env';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
-import { loadNeedsFor, loadOffersFor } from '@/lib/matches/loaders';
+import { countNeeds, loadNeedsFor, loadOffersFor } from '@/lib/matches/loaders';
 import { loadNews } from '@/lib/notifications/loaders';
 import { canReadOutbox } from '@/lib/notifications/policy';
 import { countUnread } from '@/lib/notifications/queries';
@@ -67,6 +67,7 @@ export const loadHome = cache(async (requestedSide: string, chosen: string | und
   const rankable = hours.filter((entry) => entry.left > 0);
   const current = rankable.find((entry) => `${entry.kind}-${entry.id}` === chosen) ?? rankable[0];
   const ranking = current && (await (current.kind === 'offer' ? loadNeedsFor : loadOffersFor)(current.id, now, RANKED));
+  if (ranking) countNeeds(ranking);
   const answers = live.filter((request) => request.allowed.includes('consent'));
   const match = ranking?.rows.find((row) => row.requestId === null);
   const { draft, returned, inReview } = unpublished;

@@ -229,6 +229,12 @@ export const constraints: readonly Constraint[] = [
   check('ranking_epoch_is_one_row', `INSERT INTO "RankingEpoch" ("id") VALUES (2)`),
   check('ranking_epoch_positive', `UPDATE "RankingEpoch" SET "epoch" = 0`),
 
+  check('showing_counts_something', `UPDATE "Showing" SET "count" = 0`),
+  check('attention_figure_of_somebody', `UPDATE "AttentionFigure" SET "organisations" = 0, "shown" = 0`),
+  check('attention_figure_shows_some_of_them', `UPDATE "AttentionFigure" SET "shown" = "organisations" + 1, "showings" = 1000000`),
+  check('attention_figure_shown_by_showings', `UPDATE "AttentionFigure" SET "showings" = "shown" - 1 WHERE "shown" > 0`),
+  check('attention_figure_gini_in_thousandths', `UPDATE "AttentionFigure" SET "gini" = 1001`),
+
   check('match_weights_version_positive', weights({ version: 0 })),
   check('match_weights_not_negative', weights({ skills: 501, attention: -1 })),
   check('match_weights_sum_to_1000', weights({ skills: 451 })),

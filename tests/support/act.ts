@@ -1,3 +1,4 @@
+import { AfterContext } from 'next/dist/server/after/after-context.js';
 import { type WorkStore, workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external.js';
 import { workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-async-storage.external.js';
 import { createRequestStore } from 'next/dist/server/async-storage/request-store.js';
@@ -42,7 +43,11 @@ export function tokenOf(person: Person): Promise<string> {
 }
 
 /** Runs within a request that carries this session's token, and comes from this address. */
-export function asRequest<T>(token: string | null, run: () => Promise<T>, address?: string): Promise<{ answer: T; cookies: string[] }> {
+export async function asRequest<T>(
+  token: string | null,
+  run: () => Promise<T>,
+  address?: string,
+): Promise<{ answer: T; cookies: string[] }> {
   const cookies: string[] = [];
   const request = createRequestStore({
     phase: 'action',
@@ -61,9 +66,21 @@ export function asRequest<T>(token: string | null, run: () => Promise<T>, addres
     hmrRefreshHash: undefined,
     stagedFallbackParams: undefined,
   });
-  // What `cookies()`, `headers()` and `refresh()` read of it: that this is no static page, and no route handler.
-  const work = { route: '/', page: '/page', forceStatic: false, dynamicShouldError: false } as WorkStore;
-  return workAsyncStorage.run(work, () => workUnitAsyncStorage.run(request, async () => ({ answer: await run(), cookies })));
+  const [onClose, later]: [(() => void)[], Promise<unknown>[]] = [[], []];
+  const afterContext = new AfterContext({
+    waitUntil: (work) => void later.push(work),
+    onClose: (close) => void onClose.push(close),
+    onTaskError: undefined,
+  });
+  // What `cookies()`, `headers()` and `refresh()` read of it: that this is no static page, and no route handler; and what
+  // is to be done after the answer.
+  const work = { route: '/', page: '/page', forceStatic: false, dynamicShouldError: false, afterContext } as WorkStore;
+  const answered = await workAsyncStorage.run(work, () =>
+    workUnitAsyncStorage.run(request, async () => ({ answer: await run(), cookies })),
+  );
+  for (const close of onClose) close();
+  await Promise.all(later);
+  return answered;
 }
 
 /** Sends anything at all to an action, as this person or as nobody. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { forgetWhatIsOver } from '@/lib/privacy/commands';
 import { type Kept, keptThings, RETENTION } from '@/lib/privacy/rules';
 import type { RequestState } from '@/lib/requests/rules';
@@ -76,6 +77,16 @@ const rowsFrom: Record<Kept, ((start: Date) => Promise<Row>)[]> = {
     async (expires) => {
       const { token } = await db.verificationToken.create({ data: { identifier: addressOf('token'), token: randomUUID(), expires } });
       return { there: () => db.verificationToken.findUnique({ where: { token } }) };
+    },
+  ],
+  showing: [
+    async (lastAt) => {
+      const { id } = await db.organisation.create({
+        data: { kind: 'ASSOCIATION', legalForm: 'association', nameFr: 'x', regionCode: '04', provinceCode: '04.421' },
+      });
+      const key = { organisationId: id, day: dateOfDay(dayOf(lastAt)), sector: 'education' } as const;
+      await db.showing.create({ data: { ...key, count: 1, lastAt } });
+      return { there: () => db.showing.findUnique({ where: { organisationId_day_sector: key } }) };
     },
   ],
   personalValue: [
