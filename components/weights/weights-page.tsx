@@ -10,6 +10,7 @@ import { Panel } from '@/components/ui/card';
 import { CardTable } from '@/components/ui/card-table';
 import { formatDay, formatNumber } from '@/lib/i18n/formats';
 import { PARTS } from '@/lib/matching/weights';
+import { inLocale, routes } from '@/lib/routes';
 import { previewWeightsAction } from '@/lib/weights/actions';
 import type { WeightsVersionView, WeightsView } from '@/lib/weights/views';
 import { WeightChanges } from './weight-changes';
@@ -33,6 +34,11 @@ export function WeightsPage({ view }: { view: WeightsView }) {
         )}
         <Panel title={t('current')} extra={<span className="text-ink-muted text-sm">{t('since', version)}</span>}>
           <WeightsTable points={current.points} />
+          <p>
+            <a href={inLocale(locale, routes.attention())} className="inline-flex min-h-target items-center">
+              {t('toAttention')}
+            </a>
+          </p>
           {!mayChange && <p className="text-ink-muted text-sm">{t('readOnly')}</p>}
         </Panel>
         {mayChange && (

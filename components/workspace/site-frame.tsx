@@ -67,7 +67,19 @@ function ownOf({ kind }: AccountView): { to: string; label: 'profile' | 'team' |
   return [{ to: routes.profile(kind), label: 'profile' }, { to: routes.team(kind), label: 'team' }, account];
 }
 
-type Label = 'home' | 'needs' | 'offers' | 'ownNeeds' | 'ownOffers' | 'requests' | 'queue' | 'people' | 'weights' | 'audit' | 'failedMails';
+type Label =
+  | 'home'
+  | 'needs'
+  | 'offers'
+  | 'ownNeeds'
+  | 'ownOffers'
+  | 'requests'
+  | 'queue'
+  | 'people'
+  | 'weights'
+  | 'attention'
+  | 'audit'
+  | 'failedMails';
 
 function navOf(account: AccountView | null): { to: string; label: Label }[] {
   const needs = { to: routes.needs(), label: 'needs' } as const;
@@ -78,8 +90,9 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
     const audit = { to: routes.audit(), label: 'audit' } as const;
     const failedMails = { to: routes.failedMails(), label: 'failedMails' } as const;
     const weights = { to: routes.weights(), label: 'weights' } as const;
+    const attention = { to: routes.attention(), label: 'attention' } as const;
     const administration = account.administrator ? [people, audit, failedMails] : [];
-    return [{ to: routes.queue(), label: 'queue' }, ...administration, weights, needs, offers];
+    return [{ to: routes.queue(), label: 'queue' }, ...administration, weights, attention, needs, offers];
   }
   const side = account.kind;
   const own = [

@@ -208,6 +208,10 @@ export const visits: Record<string, Visit[]> = {
     { path: '/programme/weights', as: administrator },
     { path: '/programme/weights', as: companyOwner, status: 403, name: 'forbidden' },
   ],
+  '/programme/attention': [
+    { path: '/programme/attention', as: coordinatorNational },
+    { path: '/programme/attention', as: companyOwner, status: 403, name: 'forbidden' },
+  ],
   '/programme/weights/preview': [{ path: '/programme/weights/preview?points=200-150-100-80-80-50-40-300', as: administrator }],
   '/[...rest]': [{ path: '/no/such/page', status: 404 }],
 };
