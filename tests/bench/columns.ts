@@ -191,9 +191,26 @@ export class Columns {
 
   /** The needs that share a skill, each of them to the end. */
   postings(offer: OfferFacts, k: number): Points[] {
+    const best = new Best(k, this.#needs);
+    this.#sharing(offer, (need, points) => best.offer(need, points));
+    return best.list();
+  }
+
+  /** Those that would be among the best `k` if each had up to `slack` points more, in no order. */
+  within(offer: OfferFacts, k: number, slack: number): Points[] {
+    const best = new Best(k, this.#needs);
+    const all: Points[] = [];
+    this.#sharing(offer, (need, points) => {
+      best.offer(need, points);
+      if (points >= best.least - slack) all.push({ id: (this.#needs[need] as NeedFacts).id, points });
+    });
+    return all.filter(({ points }) => points >= best.least - slack);
+  }
+
+  #sharing(offer: OfferFacts, found: (need: number, points: number) => void): void {
     const asked = this.#ask(offer);
     this.counters = { records: 0, postings: 0 };
-    if (!asked) return [];
+    if (!asked) return;
     const [credits, met, touched, share, essential] = [this.#credit, this.#met, this.#touched, this.#share, this.#essential];
     let count = 0;
     for (const [skill, list] of this.#postings.entries()) {
@@ -213,17 +230,15 @@ export class Columns {
       }
     }
     this.counters.records = count;
-    const best = new Best(k, this.#needs);
     for (let index = 0; index < count; index += 1) {
       const need = touched[index] as number;
       if ((met[need] as number) & (MET ^ SEEN)) {
         const rest = this.#rest(need, asked);
-        if (rest !== NOT_POSSIBLE) best.offer(need, rest + (credits[need] as number));
+        if (rest !== NOT_POSSIBLE) found(need, rest + (credits[need] as number));
       }
       met[need] = 0;
       credits[need] = 0;
     }
-    return best.list();
   }
 
   /** All points but those of skills. */
@@ -327,6 +342,11 @@ class Best {
       this.#numbers.pop();
       this.#points.pop();
     }
+  }
+
+  /** Of the last that is in; below all while there is room. */
+  get least(): number {
+    return this.#numbers.length < this.#k ? Number.NEGATIVE_INFINITY : (this.#points[this.#k - 1] as number);
   }
 
   list(): Points[] {

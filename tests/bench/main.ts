@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { Failure } from '@/scripts/failure';
+import { judgeAttention } from './attention';
 import { acceptCounters, checkCounters, count } from './counters';
 import { COUNTRY, type Country, LARGE, makeCountry, QUICK } from './country';
 import { BenchDatabases } from './database';
@@ -13,7 +14,7 @@ import { disagreements, type Opened, type Plans, ratio, summary, takeTimes } fro
 
 const SEED = 1;
 const K = 20;
-const PARTS = ['golden', 'time', 'quality'] as const;
+const PARTS = ['golden', 'time', 'quality', 'attention'] as const;
 const FLAGS = ['--quick', '--accept'] as const;
 type PartOfRun = (typeof PARTS)[number];
 
@@ -28,7 +29,7 @@ const GOALS_ARE_OF: string = 'index';
 const CONTROL_BOUNDS = [0.9, 1.1] as const;
 
 /**
- * `npm run bench`: golden queries, then times, then quality; or the parts that are named. `--quick` is a country of
+ * `npm run bench`: golden queries, then times, quality and fair attention; or the parts that are named. `--quick` is a country of
  * 40,000 needs; `--accept` keeps the counters of this run as those that later ones must not exceed.
  *
  * @returns 1 when a list is not the oracle's, or a counter has grown; a time never fails a run
@@ -63,10 +64,23 @@ export default async function bench(args: readonly string[]): Promise<number> {
     say('quality: worlds are planted and judged');
     results.quality = judgeAll();
   }
+  if (wants('attention')) {
+    // Every offer of the country ranks: minutes at its full size, so that is for who asks for it.
+    const judged = named.includes('attention') ? size : QUICK;
+    say(`attention: ${judged.offers} offers look at their lists day after day`);
+    results.attention = judgeAttention(makeCountry(judged, SEED));
+  }
   results.machine.loadAfter = loadavg()[0] ?? 0;
-  for (const file of writeReport(results, quick || named.length > 0 ? 'quick' : 'results')) say(`written: ${file}`);
+  for (const file of writeReport(results, nameOf(quick, named))) say(`written: ${file}`);
   for (const fault of faults) console.error(`Counter grown: ${fault}`);
   return faults.length === 0 ? 0 : 1;
+}
+
+/** Whole runs are kept in the repository, and fair attention at the size of the country, which no whole run has; others are not. */
+function nameOf(quick: boolean, named: readonly string[]): string {
+  if (quick) return 'quick';
+  if (named.length === 0) return 'results';
+  return named.join() === 'attention' ? 'attention' : 'quick';
 }
 
 function machine(): Results['machine'] {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type AttentionReport, type Fairness, reaches, TARGET } from './attention';
 import type { Counters } from './counters';
 import type { GoldenReport } from './golden';
 import type { Interval } from './metrics';
@@ -27,11 +28,12 @@ export interface Results {
   curve?: { needs: number; p50: number; p95: number; buildMs: number; bytesPerNeed: number }[];
   counters?: Counters;
   quality?: Quality[];
+  attention?: AttentionReport;
 }
 
 const FOLDER = import.meta.dirname;
 
-/** @param name `results` is kept in the repository; a quick run has a name of its own */
+/** @param name `results` and `attention` are kept in the repository; a quick run has a name of its own */
 export function writeReport(results: Results, name: string): string[] {
   const files = {
     json: `${JSON.stringify(results, null, 2)}\n`,
@@ -47,7 +49,7 @@ export function writeReport(results: Results, name: string): string[] {
 }
 
 export function markdown(results: Results, name: string): string {
-  const { command, machine, size, golden, times, ratios, control, hard, curve, counters, quality } = results;
+  const { command, machine, size, golden, times, ratios, control, hard, curve, counters, quality, attention } = results;
   const lines = [
     '# The ranking, measured',
     '',
@@ -149,7 +151,39 @@ export function markdown(results: Results, name: string): string {
       ),
     );
   }
+  if (attention) lines.push('', ...attentionLines(attention));
   return `${lines.join('\n')}\n`;
+}
+
+function attentionLines({ offers, associations, pages, pure, strengths }: AttentionReport): string[] {
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const row = (of: Fairness) => [
+    of.weight === 0 ? 'none' : String(of.weight),
+    of.ndcg.toFixed(4),
+    of.gini.toFixed(3),
+    (pure.gini - of.gini).toFixed(3),
+    percent(of.shown),
+    `${(of.shown / pure.shown).toFixed(2)}×`,
+    of === pure ? '' : reaches(pure, of) ? 'yes' : 'no',
+  ];
+  return [
+    '## Fair attention',
+    '',
+    `${grouped(offers)} offers look at their first 20 on one day in ten; ${grouped(pages)} lists of the last 30 days are judged, against the same visits without the part. Target: nDCG at least ${TARGET.ndcg}, Gini lower by ${TARGET.giniFall}, ${TARGET.shownTimes}× as many of the ${grouped(associations)} associations with an open need shown.`,
+    '',
+    ...table(
+      [
+        'points of the part',
+        'nDCG@20 of the ranking without it',
+        'Gini of exposure',
+        'lower by',
+        'shown at all',
+        'of those without it',
+        'target',
+      ],
+      [pure, ...strengths].map(row),
+    ),
+  ];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
