@@ -23,7 +23,7 @@ export function recogniseFile(bytes: Uint8Array): Recognised {
   const starts = (sign: string, at = 0) => Buffer.from(bytes.subarray(at, at + sign.length)).toString('latin1') === sign;
   if (bytes.length === 0) return no('fileEmpty');
   if (bytes.length > FILE_MAX_BYTES) return no('fileTooLarge');
-  if (starts('%PDF-')) return isWholePdf(bytes) ? yes('pdf') : no('fileUnreadable');
+  if (starts('%PDF-')) return recognisePdf(bytes);
   if (starts('\x89PNG\r\n\x1a\n')) return yes('png');
   if (starts('\xff\xd8\xff')) return yes('jpeg');
   if (starts('RIFF') && starts('WEBP', 8)) return yes('webp');
@@ -33,9 +33,22 @@ export function recogniseFile(bytes: Uint8Array): Recognised {
   return no('fileUnknown');
 }
 
-function isWholePdf(bytes: Uint8Array): boolean {
-  const [head, tail] = [bytes.subarray(0, 8), bytes.subarray(-1_024)].map((part) => Buffer.from(part).toString('latin1'));
-  return /^%PDF-[12]\.\d/.test(head ?? '') && (tail ?? '').includes('%%EOF');
+function recognisePdf(bytes: Uint8Array): Recognised {
+  const text = Buffer.from(bytes).toString('latin1');
+  if (!/^%PDF-[12]\.\d/.test(text) || !text.slice(-1_024).includes('%%EOF')) return no('fileUnreadable');
+  return isProtectedPdf(text) ? no('fileEncrypted') : yes('pdf');
+}
+
+/**
+ * Where a reader begins, in the trailer or in the head of the stream that stands in its place, a PDF says that it is
+ * encrypted; what it says there is itself never encrypted and never compressed. One that only forbids printing or
+ * copying is encrypted as well, under a password that everybody knows.
+ */
+function isProtectedPdf(text: string): boolean {
+  const [, start] = /^startxref\s+(\d+)/.exec(text.slice(Math.max(0, text.lastIndexOf('startxref')))) ?? [];
+  if (start === undefined) return false;
+  const [head = ''] = text.slice(Number(start)).split(/startxref|stream/, 1);
+  return /\/Encrypt\s*(?:\d|<<)/.test(head);
 }
 
 /** Names of parts that hold macros or controls, in either family of documents. */

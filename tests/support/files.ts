@@ -91,6 +91,17 @@ export const accepted: Readonly<Record<FileType, Uint8Array<ArrayBuffer>>> = {
   odp: openDocumentOf('odp'),
 };
 
+/** The same where its trailer says what else: it stands behind the table, whose place it does not change. */
+export const pdfSaying = (more: string) =>
+  new Uint8Array(Buffer.from(Buffer.from(pdf).toString('latin1').replace('/Size', `${more} /Size`), 'latin1'));
+
+/** A PDF since 1.5, which has a stream in place of the table and its trailer. */
+export function streamedPdf(more: string): Uint8Array<ArrayBuffer> {
+  const before = '%PDF-1.7\n';
+  const stream = `1 0 obj\n<< /Type /XRef /Size 2 /W [1 1 1] /Length 6 ${more}>>\nstream\nabcdef\nendstream\nendobj\n`;
+  return new Uint8Array(Buffer.from(`${before}${stream}startxref\n${before.length}\n%%EOF\n`));
+}
+
 /** A PDF of exactly so many bytes: what stands between its objects is no matter. */
 export function pdfOf(bytes: number): Uint8Array<ArrayBuffer> {
   const tail = Buffer.from('\n%%EOF\n');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { recogniseFile } from '@/lib/files/recognise-file';
 import { FILE_MAX_BYTES, FILE_TYPES, type FileError } from '@/lib/files/rules';
-import { accepted, officeOf, openDocumentOf, pdf, pdfOf, zipOf } from '@/tests/support/files';
+import { onePagePdf } from '@/prisma/seed/threads';
+import { accepted, officeOf, openDocumentOf, pdf, pdfOf, pdfSaying, streamedPdf, zipOf } from '@/tests/support/files';
 
 const text = (signs: string) => new Uint8Array(Buffer.from(signs, 'latin1'));
 const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
@@ -27,6 +28,14 @@ const refused: [what: string, bytes: Uint8Array, error: FileError][] = [
   ['a head of PDF alone', text('%PDF-1.7\n'), 'fileUnreadable'],
   ['a PDF of no version', text('%PDF-x\n%%EOF'), 'fileUnreadable'],
   ['a PDF that begins later', joined(text('MZ'), pdf), 'fileUnknown'],
+  ['a PDF behind a password', pdfSaying('/Encrypt 6 0 R /ID [<00> <00>]'), 'fileEncrypted'],
+  ['a PDF that holds its protection in the trailer', pdfSaying('/Encrypt<< /Filter /Standard /V 4 >>'), 'fileEncrypted'],
+  ['a PDF behind a password, since 1.5', streamedPdf('/Encrypt 6 0 R '), 'fileEncrypted'],
+  [
+    'a PDF behind a password that was changed since',
+    joined(pdf, pdfSaying('/Encrypt 6 0 R'), text(`\nstartxref\n${pdf.length + Buffer.from(pdf).indexOf('xref\n0')}\n%%EOF\n`)),
+    'fileEncrypted',
+  ],
   ['a document of Word of before 2007', text('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0'), 'fileOldOffice'],
   ['a gzip', text('\x1f\x8b\x08\0'), 'fileArchive'],
   ['a RAR', text('Rar!\x1a\x07\0'), 'fileArchive'],
@@ -91,6 +100,15 @@ const refused: [what: string, bytes: Uint8Array, error: FileError][] = [
     'fileArchive',
   ],
 ];
+
+test.each([
+  ['that speaks of encryption', onePagePdf(['trailer << /Encrypt 6 0 R >>'])],
+  ['that says how its words are kept, and no more', pdfSaying('/EncryptMetadata false')],
+  ['since 1.5', streamedPdf('')],
+  ['that does not say where it begins', text('%PDF-1.4\n/Encrypt 6 0 R\n%%EOF\n')],
+])('takes a PDF %s', (_what, bytes) => {
+  expect(recogniseFile(bytes)).toEqual({ ok: true, type: 'pdf' });
+});
 
 describe('does not take', () => {
   test.each(refused)('%s', (_what, bytes, error) => {
