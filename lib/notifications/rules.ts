@@ -129,6 +129,7 @@ export const events = {
     params: { organisationName: 'name', regionName: 'name', submittedOn: 'instant' },
   },
   organisation_second_decision: { group: 'organisation', kind: 'choice', params: { organisationName: 'name', regionName: 'name' } },
+  merge_second_decision: { group: 'organisation', kind: 'choice', params: { keptName: 'name', goneName: 'name' } },
   listing_returned: { group: 'listing', kind: 'essential', params: { listingTitle: 'name', reason: 'words' } },
   listing_waiting: { group: 'listing', kind: 'choice', params: { listingTitle: 'name', organisationName: 'name', regionName: 'name' } },
   listing_closing_soon: { group: 'listing', kind: 'choice', params: { listingTitle: 'name', closesOn: 'day', days: 'count' } },

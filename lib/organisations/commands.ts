@@ -69,7 +69,7 @@ export function saveProfile({ actor, submissionId, now }: Context, input: Profil
       event: 'organisation_waiting',
       params: { organisationName, regionName: nameOf(region), submittedOn: now.toISOString() },
       href: routes.organisationFile(file.id),
-      to: await listDeciders(tx, file.id, region.code),
+      to: await listDeciders(tx, { id: file.id, regionCode: region.code }),
     });
     return { organisationId: file.id, outcome: 'submitted' };
   });
@@ -98,7 +98,7 @@ async function saveVouched(tx: Tx, file: FileRow, values: ProfileValues, { actor
         event: 'organisation_waiting',
         params: { organisationName: nameOf(file), regionName: nameOf(region), submittedOn: now.toISOString() },
         href: routes.organisationFile(file.id),
-        to: await listDeciders(tx, file.id, file.regionCode),
+        to: await listDeciders(tx, file),
       });
     } else if (waiting !== undefined) await audit(tx, actor, 'withdraw_change', file.id);
   }
@@ -246,7 +246,7 @@ async function askSecond(tx: Tx, file: FileRow): Promise<Notice> {
     event: 'organisation_second_decision',
     params: { organisationName: nameOf(file), regionName: nameOf(region) },
     href: routes.organisationFile(file.id),
-    to: await listDeciders(tx, file.id, file.regionCode),
+    to: await listDeciders(tx, file),
   };
 }
 
@@ -272,6 +272,13 @@ export function proposeMerge(
       select: { id: true },
     });
     for (const id of [keptId, goneId]) await audit(tx, actor, 'propose_merge', id);
+    const deciders = await listDeciders(tx, kept, gone);
+    await notify(tx, {
+      event: 'merge_second_decision',
+      params: { keptName: nameOf(kept), goneName: nameOf(gone) },
+      href: routes.organisationFile(goneId),
+      to: deciders.filter((userId) => userId !== actor.userId),
+    });
     return { mergeId: merge.id, goneId };
   });
 }

@@ -109,12 +109,12 @@ export async function listOwners(tx: Tx, organisationId: number): Promise<string
 }
 
 /** Coordinators whose scope covers the region and who are no members of the organisation. */
-export async function listDeciders(tx: Tx, organisationId: number, regionCode: string): Promise<string[]> {
+export async function listDeciders(tx: Tx, ...files: readonly { id: number; regionCode: string }[]): Promise<string[]> {
   const roles = await tx.staffRole.findMany({
     where: {
       kind: 'coordinator',
-      OR: [{ national: true }, { regions: { has: regionCode } }],
-      user: { disabledAt: null, memberships: { none: { organisationId } } },
+      OR: [{ national: true }, { regions: { hasSome: files.map(({ regionCode }) => regionCode) } }],
+      user: { disabledAt: null, memberships: { none: { organisationId: { in: files.map(({ id }) => id) } } } },
     },
     select: { userId: true },
     orderBy: { userId: 'asc' },

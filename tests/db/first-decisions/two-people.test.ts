@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { loadDesk } from '@/lib/desk/loaders';
-import { reinstateOrganisation } from '@/lib/organisations/commands';
+import { decideMerge, proposeMerge, reinstateOrganisation } from '@/lib/organisations/commands';
 import { loadFile } from '@/lib/organisations/loaders';
 import { ORGANISATION_STATES } from '@/lib/organisations/rules';
 import { approveRequest, rejectRequest } from '@/lib/requests/commands';
@@ -232,6 +232,32 @@ describe('who is asked for the second decision', () => {
     for (const { id } of [ofAnother, disabled, administrator, member]) expect(asked).not.toContain(id);
     expect(asked).not.toContain(cast.associationOwner.userId);
     expect(told[0]).toMatchObject({ href: `/programme/organisations/${organisationId}` });
+  });
+
+  test('on a merge: coordinators of either’s region, who are members of neither', async () => {
+    const kept = await addOrganisation({ state: 'verified' });
+    const gone = await addOrganisation({ state: 'submitted', province: '06.141' });
+    const { national, ofRegion, ofAnother, disabled, administrator, memberOf } = await everyStaff();
+    const members = [await memberOf(kept.id), await memberOf(gone.id)];
+    const ofNeither = coordinatorOut('04');
+    const { told, mails } = await watch(async () =>
+      valueOf(await proposeMerge(await by(first), { one: kept.id, other: gone.id, keep: kept.id })),
+    );
+    const asked = told.map(({ userId }) => userId);
+    expect(asked).toEqual(expect.arrayContaining([national.id, ofRegion.id, ofAnother.id, second.userId]));
+    for (const { id } of [disabled, administrator, ...members]) expect(asked).not.toContain(id);
+    for (const { userId } of [first, ofNeither]) expect(asked).not.toContain(userId);
+    expect(asked).toEqual([...new Set(asked)]);
+    expect(mails).toBe(told.length);
+    const params = { keptName: { fr: kept.nameFr, ar: kept.nameAr }, goneName: { fr: gone.nameFr, ar: gone.nameAr } };
+    expect(told[0]).toMatchObject({ event: 'merge_second_decision', href: `/programme/organisations/${gone.id}`, params });
+    // Whoever is asked finds the merge there, and may confirm it; it is said once.
+    const { merge } = await viewAs({ ...second, userId: ofAnother.id }, () => loadFile(String(gone.id)));
+    expect(merge).toMatchObject({ goneId: gone.id });
+    const { told: more } = await watch(async () =>
+      valueOf(await decideMerge(await by({ ...second, userId: ofAnother.id }), { mergeId: merge?.id ?? 0, decision: 'confirm' })),
+    );
+    expect(more.map(({ event }) => event)).not.toContain('merge_second_decision');
   });
 
   test('on a role: administrators, whose own it is not', async () => {
