@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
+import { Alert } from '@/components/ui/alert';
 import { Bdi, Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { CardTable } from '@/components/ui/card-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import { PEOPLE_MEANT } from '@/lib/audit/rules';
 import { auditAddress, NO_FILTERS } from '@/lib/audit/schema';
 import type { AuditEventView, AuditView } from '@/lib/audit/views';
 import { formatDay, formatTime } from '@/lib/i18n/formats';
@@ -13,13 +15,18 @@ import { inLocale, routes } from '@/lib/routes';
 import { AuditFiltersForm } from './audit-filters';
 
 /** Who did what, which fields, when and why: found by any of these. */
-export function AuditPage({ view: { filters, events, first, next } }: { view: AuditView }) {
+export function AuditPage({ view: { filters, people, events, first, next } }: { view: AuditView }) {
   const t = useTranslations('audit');
   const locale = useLocale();
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <AuditFiltersForm filters={filters} />
+        {people !== 'all' && (
+          <Alert tone="warn" title={t(`people.${people}.title`, { person: filters.person, most: PEOPLE_MEANT })}>
+            {t(`people.${people}.text`)}
+          </Alert>
+        )}
         {events.length === 0 ? (
           <EmptyState
             title={t('empty')}

@@ -12,9 +12,10 @@ export const loadAudit = cache(async (address: Readonly<Record<string, string | 
   const filters = readAuditFilters(address);
   const actor = await requireActor(auditAddress(filters));
   if (!canReadAudit(actor)) forbidden();
-  const { events, next } = await listEvents(filters);
+  const { events, next, people } = await listEvents(filters);
   return {
     filters,
+    people,
     events,
     first: filters.after === null ? null : auditAddress({ ...filters, after: null }),
     next: next === null ? null : auditAddress({ ...filters, after: next }),

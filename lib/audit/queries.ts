@@ -10,14 +10,15 @@ import { areErased } from '@/lib/privacy/rules';
 import { routes } from '@/lib/routes';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS, EVENTS_PER_PAGE, fieldOf, PEOPLE_MEANT } from './rules';
 import { type AuditFilters, auditAddress } from './schema';
-import type { AuditEventView } from './views';
+import type { AuditEventView, PeopleMeant } from './views';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const REFERENCE = /^R-\d{4}-\d{4,}$/i;
 
 /** The newest events first, those that meet every filter. */
-export async function listEvents(filters: AuditFilters): Promise<{ events: AuditEventView[]; next: bigint | null }> {
-  const where = await conditionsOf(filters);
+export async function listEvents(filters: AuditFilters): Promise<{ events: AuditEventView[]; next: bigint | null; people: PeopleMeant }> {
+  const { people, ids } = await findPeopleMeant(filters.person);
+  const where = await conditionsOf(filters, ids);
   const rows = await db.auditEvent.findMany({
     where,
     select: {
@@ -55,13 +56,16 @@ export async function listEvents(filters: AuditFilters): Promise<{ events: Audit
       reason: reasonOf(row.personal?.values) ?? (ENDINGS.has(row.action) ? (record?.reason ?? null) : null),
     };
   });
-  return { events, next: rows.length > EVENTS_PER_PAGE ? (page.at(-1)?.id ?? null) : null };
+  return { events, next: rows.length > EVENTS_PER_PAGE ? (page.at(-1)?.id ?? null) : null, people };
 }
 
-async function conditionsOf({ person, action, subject, record, from, until, after }: AuditFilters): Promise<Prisma.AuditEventWhereInput> {
+async function conditionsOf(
+  { action, subject, record, from, until, after }: AuditFilters,
+  people: readonly string[] | null,
+): Promise<Prisma.AuditEventWhereInput> {
   const request = REFERENCE.test(record) ? await findRequestId(record.toUpperCase()) : undefined;
   return {
-    ...(person !== '' && { actorId: { in: UUID.test(person) ? [person] : await findPeopleNamed(person) } }),
+    ...(people !== null && { actorId: { in: [...people] } }),
     ...(action !== null && { action }),
     ...(subject !== null && { subject }),
     ...(record !== '' && { subjectId: record }),
@@ -85,16 +89,20 @@ async function findRequestId(reference: string): Promise<string> {
   return request ? String(request.id) : '';
 }
 
-/** Accounts whose name or address holds every word. */
-async function findPeopleNamed(person: string): Promise<string[]> {
+/** Accounts whose name or address holds every word; null is everybody, where nothing was asked for. */
+async function findPeopleMeant(person: string): Promise<{ people: PeopleMeant; ids: string[] | null }> {
+  if (person === '') return { people: 'all', ids: null };
+  if (UUID.test(person)) return { people: 'all', ids: [person] };
   const words = fold(person)
     .split(' ')
     .filter((word) => word !== '');
+  // Signs without a sound, such as a lone tatweel: no word to hold, and so every account would.
+  if (words.length === 0) return { people: 'unreadable', ids: [] };
   const text = foldSql(Prisma.sql`concat_ws(' ', "name", "nameAr", "email")`);
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "User" WHERE NOT EXISTS (SELECT FROM unnest(${words}::text[]) word WHERE strpos(${text}, word) = 0)
-    ORDER BY "id" LIMIT ${PEOPLE_MEANT}`;
-  return rows.map(({ id }) => id);
+    ORDER BY "id" LIMIT ${PEOPLE_MEANT + 1}`;
+  return { people: rows.length > PEOPLE_MEANT ? 'tooMany' : 'all', ids: rows.slice(0, PEOPLE_MEANT).map(({ id }) => id) };
 }
 
 async function findActors(ids: readonly string[]): Promise<Map<string, Bilingual>> {

@@ -112,7 +112,7 @@ export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 /** Events on one page. */
 export const EVENTS_PER_PAGE = 20;
 
-/** Accounts that a filter by name takes at most: who means one of more writes a longer part of the name. */
+/** Accounts that a filter by name takes at most: where it means more, the page asks for a longer part of the name. */
 export const PEOPLE_MEANT = 50;
 
 /** What an event names of what was changed; `nameFr` and `nameAr` are `name` in a language. */

@@ -25,8 +25,12 @@ export interface AuditEventView {
   reason: string | null;
 }
 
+/** Whether all whom the filter by person means are in the list: some where they are too many, none where it says nothing. */
+export type PeopleMeant = 'all' | 'tooMany' | 'unreadable';
+
 export interface AuditView {
   filters: AuditFilters;
+  people: PeopleMeant;
   events: AuditEventView[];
   /** Pages without the language; null at either end. */
   first: string | null;

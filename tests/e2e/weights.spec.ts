@@ -86,6 +86,11 @@ for (const locale of locales) {
     await page.getByRole('link', { name: t('audit.filters.clear') }).click();
     await page.waitForURL(/\/programme\/audit$/);
     expect(await events.count()).toBeGreaterThan(1);
+
+    // A sign that is no part of any name means nobody, and the page says why.
+    await page.goto(`/${locale}/programme/audit?person=${encodeURIComponent('ـ')}`);
+    await expect(page.getByText(t('audit.people.unreadable.title', { person: 'ـ' }))).toBeVisible();
+    await expect(events).toHaveCount(0);
   });
 
   test(`${locale}, ${script ? 'with' : 'without'} script: of two administrators, the second goes on from what the first has changed`, async ({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadAudit } from '@/lib/audit/loaders';
-import { AUDIT_ACTIONS, EVENTS_PER_PAGE } from '@/lib/audit/rules';
+import { AUDIT_ACTIONS, EVENTS_PER_PAGE, PEOPLE_MEANT } from '@/lib/audit/rules';
 import { type AuditFilters, auditAddress, NO_FILTERS, readAuditFilters } from '@/lib/audit/schema';
 import type { AuditView } from '@/lib/audit/views';
 import { db } from '@/lib/db/client';
@@ -65,6 +65,29 @@ describe('by', () => {
     expect((await read({ person: 'xyzzy' })).events).toEqual([]);
     // Signs that mean something elsewhere find nothing.
     for (const person of ['%', "' OR 1=1 --", '_']) expect((await read({ person })).events).toEqual([]);
+  });
+
+  test('signs that say nothing: nobody, and the page says so', async () => {
+    for (const person of ['ـ', 'ـ ـ', 'َ']) expect(await read({ person })).toMatchObject({ people: 'unreadable', events: [], next: null });
+  });
+
+  test('a name of more accounts than it takes: the first of them, and the page says so', async () => {
+    const mark = randomUUID().slice(0, 8);
+    const add = () => db.user.create({ data: { email: `${randomUUID()}@audit.example`, name: `Nadia ${mark}` }, select: { id: true } });
+    const ids: string[] = [];
+    for (let count = 0; count < PEOPLE_MEANT; count += 1) ids.push((await add()).id);
+    const write = (actorId: string, subjectId: string) =>
+      db.auditEvent.create({ data: { actorId, action: 'signed_in', subject: 'user', subjectId } });
+    await write(ids[0] as string, mark);
+    const named = { person: `nadia ${mark}` };
+    expect(await read({ ...named, record: mark })).toMatchObject({ people: 'all', events: [{ actor: { id: ids[0] } }] });
+    ids.push((await add()).id);
+    const beyond = await db.user.findFirstOrThrow({ where: { id: { in: ids } }, orderBy: { id: 'desc' } });
+    await write(beyond.id, `${mark}-b`);
+    expect(await read({ ...named, record: `${mark}-b` })).toMatchObject({ people: 'tooMany', events: [] });
+    // Who is beyond them is found by a longer part.
+    const found = await read({ person: beyond.email, record: `${mark}-b` });
+    expect(found).toMatchObject({ people: 'all', events: [{ actor: { id: beyond.id } }] });
   });
 
   test('an action', async () => {
