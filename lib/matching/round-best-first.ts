@@ -46,7 +46,7 @@ export function bestFirst(columns: RoundColumns, terms: RoundTerms): BestFirst {
 }
 
 /** A book with the pinned pairs taken. */
-function withPinned(columns: RoundColumns, terms: RoundTerms): Book {
+export function withPinned(columns: RoundColumns, terms: RoundTerms): Book {
   const book = new Book(columns, terms);
   for (const column of columns.pinned) {
     const limit = book.limitOf(column);
@@ -57,24 +57,28 @@ function withPinned(columns: RoundColumns, terms: RoundTerms): Book {
 }
 
 /** Sets aside what each kept share asks for in a round of a size. */
-function reserve(book: Book, columns: RoundColumns, terms: RoundTerms, kept: number, size: number): void {
+export function reserve(book: Book, columns: RoundColumns, terms: RoundTerms, kept: number, size: number, order?: Iterable<number>): void {
   for (const [share, { atLeast }] of terms.shares.entries()) {
     if (((kept >> share) & 1) === 0) continue;
-    for (let column = 0; column < columns.pairs.length && 100 * book.pairsOfShare(share) < atLeast * size; column += 1)
+    for (const column of order ?? columns.pairs.keys()) {
+      if (100 * book.pairsOfShare(share) >= atLeast * size) break;
       if (isOf(share, columns, column)) takeIfFits(book, column);
+    }
   }
 }
 
 /**
  * Takes every pair that fits and leaves the kept shares met, until nothing does: a pair that a share holds up may
  * come in when more pairs of that share have.
+ *
+ * @param order all columns; as they are numbered, unless given
  */
-export function fill(book: Book, columns: RoundColumns, kept: number): void {
-  let waiting: readonly number[] | undefined;
+export function fill(book: Book, columns: RoundColumns, kept: number, order?: Iterable<number>): void {
+  let waiting = order ?? columns.pairs.keys();
   for (let placed = -1; placed < book.placed; ) {
     placed = book.placed;
     const held: number[] = [];
-    for (const column of waiting ?? columns.pairs.keys()) {
+    for (const column of waiting) {
       if (book.has(column) || book.limitOf(column)) continue;
       if (book.admits(kept, columns.shares[columns.need[column] as number] as number)) book.take(column);
       else held.push(column);

@@ -46,8 +46,16 @@ export class Book {
     return this.#pairsOfNeed[need] as number;
   }
 
+  pairsOfOwner(owner: number): number {
+    return this.#pairsOfOwner[owner] as number;
+  }
+
   pairsOfShare(share: number): number {
     return this.#pairsOfShare[share] as number;
+  }
+
+  needLeft(need: number): number {
+    return this.#needLeft[need] as number;
   }
 
   offerLeft(offer: number): number {
@@ -55,7 +63,7 @@ export class Book {
   }
 
   ownerIsFull(owner: number): boolean {
-    return (this.#pairsOfOwner[owner] as number) >= this.#terms.mostPerOrganisation;
+    return this.pairsOfOwner(owner) >= this.#terms.mostPerOrganisation;
   }
 
   /** What keeps a pair that is not taken from being so; shares apart. */
@@ -111,6 +119,11 @@ export class Book {
     return this.#terms.shares.every(
       ({ atLeast }, share) => ((kept >> share) & 1) === 0 || 100 * (this.#pairsOfShare[share] as number) >= atLeast * (this.#placed + more),
     );
+  }
+
+  /** By how much a share is met, or below 0 missed, in hundredths of a pair. */
+  aboveShare(share: number): number {
+    return 100 * this.pairsOfShare(share) - (this.#terms.shares[share]?.atLeast ?? 0) * this.#placed;
   }
 
   /** Taken columns, best first. */

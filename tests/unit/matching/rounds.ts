@@ -38,7 +38,7 @@ export const anyRound: fc.Arbitrary<RoundProblem> = fc
       },
     ),
     offers: fc.array(anyQuarters, { minLength: 1, maxLength: 4 }),
-    drawn: fc.array(fc.tuple(fc.nat(4), fc.nat(3), fc.integer({ min: 1, max: 9 })), { maxLength: 12 }),
+    drawn: fc.array(fc.tuple(fc.nat(4), fc.nat(3), fc.integer({ min: 1, max: 9 })), { maxLength: 12, size: 'max' }),
     mostPerNeed: fc.integer({ min: 1, max: 2 }),
     mostPerOrganisation: fc.integer({ min: 1, max: 3 }),
     shares: fc.array(anyShare, { maxLength: 2 }),
