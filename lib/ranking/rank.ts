@@ -1,19 +1,11 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/transaction';
-import { rankNeeds } from '@/lib/matching/oracle';
+import type { rankNeeds } from '@/lib/matching/oracle';
 import type { Context, NeedFacts, OfferFacts } from '@/lib/matching/pair';
 import { type Refused, type Scored, scorePair } from '@/lib/matching/score';
 import type { Weights } from '@/lib/matching/weights';
 import { loadContext } from './context';
-import {
-  findNeedFacts,
-  findOfferFacts,
-  listNeedFacts,
-  listNeedFactsFor,
-  listOfferFacts,
-  listOwnNeedFacts,
-  listOwnOfferFacts,
-} from './facts';
+import { findNeedFacts, findOfferFacts, listNeedFacts, listOfferFacts, listOwnNeedFacts, listOwnOfferFacts } from './facts';
 import { rankNeedsBySql, rankOffersBySql, type SqlRanking } from './sql';
 
 /** The best of a ranking, and the weights that made it. */
@@ -67,17 +59,14 @@ export interface ReweightedRanking {
   after: number[];
 }
 
-/** How other weights would rank the needs of these offers: each need is read once and scored twice for each offer. */
+/** How other weights would rank the needs of these offers; an offer that is gone is left out. */
 export async function reweigh(offerIds: readonly number[], weights: Weights, now: Date, take: number): Promise<ReweightedRanking[]> {
   const context = await loadContext(now);
-  const needs = new Map<OfferFacts['kind'], Promise<NeedFacts[]>>();
   const rankings: ReweightedRanking[] = [];
   for (const id of offerIds) {
     const offer = await findOfferFacts(id);
     if (!offer) continue;
-    const candidates = needs.get(offer.kind) ?? listNeedFactsFor(offer.kind);
-    needs.set(offer.kind, candidates);
-    const idsUnder = async (of: Context) => rankNeeds(offer, await candidates, of, take).top.map((ranked) => ranked.id);
+    const idsUnder = async (of: Context) => idsOf((await rankNeedsBySql(offer, of, take)).top);
     rankings.push({ offerId: id, before: await idsUnder(context), after: await idsUnder({ ...context, weights }) });
   }
   return rankings;

@@ -35,16 +35,24 @@ interface Named {
   organisationName: Bilingual;
 }
 
-/** Open offers with hours left, the newest of each organisation, the newest first. */
+/** Open offers with hours left, the newest of each organisation, the newest first: one after the other, however many there are. */
 export async function listSampleOffers(take: number): Promise<(Named & { id: number })[]> {
-  const rows = await db.expertiseOffer.findMany({
-    where: { state: 'open', quartersLeft: { gt: 0 }, organisation: { state: 'verified' } },
-    distinct: ['organisationId'],
-    select: { id: true, titleFr: true, titleAr: true, organisation: { select: { nameFr: true, nameAr: true } } },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    take,
-  });
-  return rows.map((row) => ({ id: row.id, title: titleOf(row), organisationName: nameOf(row.organisation) }));
+  const found: (Named & { id: number; organisationId: number })[] = [];
+  while (found.length < take) {
+    const row = await db.expertiseOffer.findFirst({
+      where: {
+        state: 'open',
+        quartersLeft: { gt: 0 },
+        organisation: { state: 'verified' },
+        organisationId: { notIn: found.map(({ organisationId }) => organisationId) },
+      },
+      select: { id: true, organisationId: true, titleFr: true, titleAr: true, organisation: { select: { nameFr: true, nameAr: true } } },
+      orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    });
+    if (!row) break;
+    found.push({ id: row.id, organisationId: row.organisationId, title: titleOf(row), organisationName: nameOf(row.organisation) });
+  }
+  return found;
 }
 
 /** Titles and owners of needs, by id. */

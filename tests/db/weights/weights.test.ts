@@ -9,13 +9,14 @@ import { loadDecision } from '@/lib/requests/loaders';
 import { changeWeightsAction, previewWeightsAction } from '@/lib/weights/actions';
 import { changeWeights } from '@/lib/weights/commands';
 import { loadPreview, loadWeights } from '@/lib/weights/loaders';
+import { listSampleOffers } from '@/lib/weights/queries';
 import { PREVIEWED, SAMPLE_OFFERS } from '@/lib/weights/rules';
 import { readPoints, writePoints } from '@/lib/weights/schema';
 import { act } from '@/tests/support/act';
 import { cast, coordinatorIn } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { otherWeights } from '@/tests/support/permissions/weights';
-import { addPair, addRequest, companyGives } from '@/tests/support/requests';
+import { addOffer, addPair, addRequest, companyGives } from '@/tests/support/requests';
 
 const { administrator } = cast;
 const REASON = 'Les organisations peu montrées passent trop loin.';
@@ -155,6 +156,25 @@ describe('the preview', () => {
     }
     expect(view.samples.some(({ counts }) => counts.moves > 0)).toBe(true);
     expect((await currentWeights()).version).toBe(version);
+  });
+
+  test('is of the newest open offers with hours left, one of each organisation', async () => {
+    // The first is newer than what the second organisation has, and is not its own organisation's newest.
+    await addOffer(cast.companyOwner);
+    const ids = [await addOffer(cast.otherCompanyOwner), await addOffer(cast.companyOwner)];
+    await db.expertiseOffer.updateMany({ where: { id: await addOffer(cast.companyOwner) }, data: { state: 'paused' } });
+    await db.expertiseOffer.updateMany({ where: { id: await addOffer(cast.companyOwner) }, data: { quartersLeft: 0 } });
+    const open = await db.expertiseOffer.findMany({
+      where: { state: 'open', quartersLeft: { gt: 0 }, organisation: { state: 'verified' } },
+      select: { id: true, organisationId: true },
+      orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    });
+    const newest = open.filter(({ organisationId }, index) => open.findIndex((row) => row.organisationId === organisationId) === index);
+    expect(newest.slice(0, 2).map(({ id }) => id)).toEqual(ids.toReversed());
+    for (const take of [1, SAMPLE_OFFERS, newest.length + 1]) {
+      const sampled = await listSampleOffers(take);
+      expect(sampled.map(({ id }) => id)).toEqual(newest.slice(0, take).map(({ id }) => id));
+    }
   });
 
   test('of the change that was made is what the lists are then', async () => {
