@@ -50,6 +50,7 @@ export default defineConfig({
           globalSetup: ['tests/support/template.ts'],
           setupFiles: ['tests/support/next-runtime.ts', 'tests/support/database.ts'],
           pool: 'forks',
+          execArgv: ['--import', './tests/support/threads.mjs'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

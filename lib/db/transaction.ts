@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { done, type ErrorCode, type FieldError, type Params, type Result } from '@/lib/result';
@@ -78,4 +79,10 @@ export function transactOnce<T extends Prisma.InputJsonValue>(intent: Intent, ru
     await tx.submission.update({ where: { actorId_submissionId: key }, data: { answer } });
     return answer;
   });
+}
+
+/** The intention of one part of a press of a button for several: the same whenever it is sent again. */
+export function partOf(submissionId: string, part: string | number): string {
+  const hex = createHash('sha256').update(`${submissionId}:${part}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

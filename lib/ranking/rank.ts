@@ -150,14 +150,15 @@ export async function offersInOrder(needId: number, now: Date): Promise<RankedLi
   );
 }
 
-function rankedList(
-  { asOf, rarity, weights }: Context,
-  bySql: (k: number | null) => Promise<SqlRanking>,
-  scoresOf: RankedList['scoresOf'],
-): RankedList {
+/** Of which day, which rarity table and which weights a list's points are. */
+export function versionOf({ asOf, rarity, weights }: Context): string {
+  return `${asOf}.${rarity.version}.${weights.version}`;
+}
+
+function rankedList(context: Context, bySql: (k: number | null) => Promise<SqlRanking>, scoresOf: RankedList['scoresOf']): RankedList {
   const all = async () => {
     const { top } = await bySql(null);
     return { ids: idsOf(top), points: top.map(({ points }) => points), all: true };
   };
-  return { version: `${asOf}.${rarity.version}.${weights.version}`, weights, best: all, all, scoresOf };
+  return { version: versionOf(context), weights: context.weights, best: all, all, scoresOf };
 }

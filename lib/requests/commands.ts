@@ -1,8 +1,7 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
-import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
+import { partOf, Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
 import { decideTogether } from '@/lib/first-decisions/commands';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { addDays, dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
@@ -79,14 +78,27 @@ export function askForExpertise(context: Context, terms: OpenTerms): Promise<Res
   return openRequest(context, terms, 'receiver');
 }
 
-/** A coordinator brings the two sides together: one request, and both have to consent. */
-export function proposePair(context: Context, terms: OpenTerms): Promise<Result<Answer>> {
-  return openRequest(context, terms, 'programme');
+/**
+ * A coordinator brings the two sides together: one request, and both have to consent. Who chose the pair by
+ * what was read earlier says which versions of the listings that were.
+ */
+export function proposePair(context: Context, terms: OpenTerms, read?: ListingVersions): Promise<Result<Answer>> {
+  return openRequest(context, terms, 'programme', read);
+}
+
+export interface ListingVersions {
+  needVersion: number;
+  offerVersion: number;
 }
 
 const ORIGINS = { giver: 'pledge', receiver: 'ask', programme: 'pair' } as const;
 
-function openRequest({ actor, submissionId, now }: Context, terms: OpenTerms, author: TermsAuthor): Promise<Result<Answer>> {
+function openRequest(
+  { actor, submissionId, now }: Context,
+  terms: OpenTerms,
+  author: TermsAuthor,
+  read?: ListingVersions,
+): Promise<Result<Answer>> {
   const origin = ORIGINS[author];
   return transactOnce({ actorId: actor.userId, submissionId, action: origin }, async (tx) => {
     const { need, offer } = await findListings(tx, terms.needId, terms.offerId);
@@ -98,6 +110,7 @@ function openRequest({ actor, submissionId, now }: Context, terms: OpenTerms, au
     if (need.organisation.state !== 'verified' || offer.organisation.state !== 'verified') throw new Refusal('organisationNotVerified');
     if (need.state !== 'open') throw new Refusal('listingUnavailable', { side: 'need' });
     if (offer.state !== 'open') throw new Refusal('listingUnavailable', { side: 'offer' });
+    if (read && (need.version !== read.needVersion || offer.version !== read.offerVersion)) throw new Refusal('changed');
     const match = await scoreNow(tx, need.id, offer.id, now);
     if (!match) throw new Refusal('notFound');
     if (!match.scored.ok) throw new Refusal('pairImpossible', { refusal: match.scored.refusal });
@@ -416,12 +429,6 @@ export async function approveMany(
 async function refuseWarned(_tx: Tx, request: RequestRow, { actor, now }: Context): Promise<void> {
   const asked = await sumAsked([request.needId], [request.offerId], now);
   if (!asksForNothing(checksFor(actor, request, askedOf(request, asked), now), request)) throw new Refusal('decideAlone');
-}
-
-/** The intention of one request in a press of the button for several: the same whenever it is sent again. */
-function partOf(submissionId: string, requestId: number): string {
-  const hex = createHash('sha256').update(`${submissionId}:${requestId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** The first of the two who approve so many hours: nothing is reserved yet. False for the second. */
