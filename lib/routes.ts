@@ -54,6 +54,10 @@ export type PersonDone = (typeof personDone)[number];
 export const mailDone = ['one', 'all'] as const;
 export type MailDone = (typeof mailDone)[number];
 
+/** What was just done with a coordinator's round: its page says so once. */
+export const roundDone = ['created', 'computing', 'cancelled', 'revised', 'sent'] as const;
+export type RoundDone = (typeof roundDone)[number];
+
 /** Where the thread of a request stands: on its sides' page and on the coordinators'. */
 export type ThreadPage = 'request' | 'decision';
 
@@ -150,6 +154,11 @@ export const routes = {
   offerReview: (id: number) => `/programme/offers/${id}`,
   skillQueue: (done?: ProposalDone, keep = 'kind=skill') => keeping('/programme', keep, done && { settled: done }),
   skillProposal: (id: number) => `/programme/skills/${id}`,
+  rounds: (before?: number) => (before === undefined ? '/programme/rounds' : `/programme/rounds?before=${before}`),
+  newRound: () => '/programme/rounds/new',
+  /** `keep` is the page of its tables. */
+  round: (id: number, done?: RoundDone, keep?: string) => keeping(`/programme/rounds/${id}`, keep, done && { done }),
+  sendRound: (id: number) => `/programme/rounds/${id}/send`,
   audit: () => '/programme/audit',
   weights: (done?: 'changed') => (done === undefined ? '/programme/weights' : `/programme/weights?done=${done}`),
   /** The form with a proposal in it: eight numbers, as lib/weights/schema.ts writes them. */

@@ -75,6 +75,7 @@ type Label =
   | 'ownOffers'
   | 'requests'
   | 'queue'
+  | 'rounds'
   | 'people'
   | 'weights'
   | 'attention'
@@ -91,8 +92,9 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
     const failedMails = { to: routes.failedMails(), label: 'failedMails' } as const;
     const weights = { to: routes.weights(), label: 'weights' } as const;
     const attention = { to: routes.attention(), label: 'attention' } as const;
+    const rounds = { to: routes.rounds(), label: 'rounds' } as const;
     const administration = account.administrator ? [people, audit, failedMails] : [];
-    return [{ to: routes.queue(), label: 'queue' }, ...administration, weights, attention, needs, offers];
+    return [{ to: routes.queue(), label: 'queue' }, rounds, ...administration, weights, attention, needs, offers];
   }
   const side = account.kind;
   const own = [

@@ -91,6 +91,13 @@ export const AUDIT_ACTIONS = [
   'person_disabled',
   'person_enabled',
   'weights_changed',
+  'round_create',
+  'round_compute',
+  'round_ready',
+  'round_fail',
+  'round_cancel',
+  'round_revise',
+  'round_send',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -106,6 +113,7 @@ export const AUDIT_SUBJECTS = [
   'skill',
   'weights',
   'mail',
+  'round',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -177,6 +185,8 @@ export const AUDIT_FIELDS = [
   'thread',
   'attachments',
   'termsVersion',
+  'pinned',
+  'removed',
   'team',
   'role',
   'owner',

@@ -9,6 +9,7 @@ import { forgetWhatIsOverJob } from '@/lib/privacy/jobs';
 import { refreshRarity } from '@/lib/ranking/context';
 import { purgeChanges } from '@/lib/ranking/feed';
 import { setAsideRequestsJob, tendRequestsJob } from '@/lib/requests/jobs';
+import { computeRoundJob } from '@/lib/rounds/jobs';
 import type { Jobs } from './enqueue';
 
 /** A handler for every job; each may run more than once with the same payload. */
@@ -26,6 +27,7 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   close_listings: closeListingsJob,
   set_aside_requests: setAsideRequestsJob,
   tend_requests: tendRequestsJob,
+  compute_round: computeRoundJob,
 };
 
 /** By the clock of Morocco; of any number of workers, one takes it. One that nobody ran is made up for. */

@@ -248,6 +248,13 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     columns: { ...columns('shown', 'kept', 'reason'), ...columns('reference', 'kept', 'authorId') },
   },
 
+  Round: {
+    rows: 'authorId',
+    why: 'Which pairs the programme looked for and from what they were computed: a set can be made again. It holds no words of a person.',
+    columns: columns('reference', 'kept', 'regionCode shares pinned removed authorId problem result'),
+  },
+  RoundPair: nobody('Which need and which offer a round joined, and what became of it.', 'refusal'),
+
   Region: nobody(A_LIST, 'code nameFr nameAr'),
   Province: nobody(A_LIST, 'code regionCode nameFr nameAr type'),
   SkillFamily: nobody(A_LIST, 'code fr ar'),

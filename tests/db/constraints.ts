@@ -30,6 +30,29 @@ function weights(change: Record<string, number | string>): string {
   return `INSERT INTO "MatchWeights" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
 }
 
+/** A round, right but for `change`. */
+function round(change: Record<string, number | string>): string {
+  const row: Record<string, number | string> = {
+    startsFrom: "'2026-01-01'",
+    startsUntil: "'2026-01-01'",
+    mostPerNeed: 1,
+    mostPerOrganisation: 1,
+    authorId: somebody,
+    updatedAt: 'now()',
+    ...change,
+  };
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  return `INSERT INTO "Round" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+}
+
+/** A pair of a round of its own, right but for `change`. */
+function roundPair(change: Record<string, number | string>): string {
+  const row: Record<string, number | string> = { roundId: 'id', needId: 1, offerId: 1, points: 500, quarters: 4, ...change };
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  return `WITH round AS (${round({})} RETURNING "id")
+    INSERT INTO "RoundPair" (${columns.join(', ')}) SELECT ${Object.values(row).join(', ')} FROM round`;
+}
+
 const somebody = `(SELECT min("id") FROM "User")`;
 
 export const constraints: readonly Constraint[] = [
@@ -240,6 +263,18 @@ export const constraints: readonly Constraint[] = [
   check('match_weights_sum_to_1000', weights({ skills: 451 })),
   check('match_weights_changed_by_somebody', weights({ reason: "' '" })),
   { name: 'match_weights_are_append_only', kind: 'trigger', violation: `UPDATE "MatchWeights" SET "skills" = 449, "place" = 151` },
+
+  check('round_version_positive', round({ version: 0 })),
+  check('round_period_is_one', round({ startsUntil: "'2025-12-31'" })),
+  check('round_limits_positive', round({ mostPerOrganisation: 0 })),
+  check('round_progress_within_100', round({ progress: 101 })),
+  check('round_failed_says_why', round({ state: "'failed'" })),
+  check('round_computing_was_heard', round({ state: "'computing'" })),
+  check('round_problem_has_its_versions', round({ problem: "'{}'", asOf: 'now()', weightsVersion: 1 })),
+  check('round_set_has_its_problem', round({ state: "'ready'", result: "'{}'", computedAt: 'now()' })),
+  check('round_pair_points_within_1000', roundPair({ points: 1001 })),
+  check('round_pair_quarters_positive', roundPair({ quarters: 0 })),
+  check('round_pair_is_sent_or_refused', roundPair({ requestId: `(SELECT min("id") FROM "PartnershipRequest")`, refusal: "'{}'" })),
 
   {
     name: 'audit_personal_value_is_never_rewritten',

@@ -3,6 +3,7 @@ import { listingInput } from './bad-input/listings';
 import { organisationInput } from './bad-input/organisations';
 import { peopleInput } from './bad-input/people';
 import { requestInput } from './bad-input/requests';
+import { roundInput } from './bad-input/rounds';
 import { staffInput } from './bad-input/staff';
 import { teamInput } from './bad-input/teams';
 import { threadInput } from './bad-input/threads';
@@ -14,6 +15,7 @@ export const badInput: readonly BadInput[] = [
   ...organisationInput,
   ...peopleInput,
   ...requestInput,
+  ...roundInput,
   ...staffInput,
   ...teamInput,
   ...threadInput,

@@ -203,6 +203,18 @@ export const visits: Record<string, Visit[]> = {
     { path: '/programme/audit?person=xyzzy', as: administrator, name: 'empty' },
     { path: '/programme/audit', as: coordinatorNational, status: 403, name: 'forbidden' },
   ],
+  '/programme/rounds': [
+    { path: '/programme/rounds', as: coordinatorNational },
+    { path: '/programme/rounds', as: companyOwner, status: 403, name: 'forbidden' },
+  ],
+  '/programme/rounds/new': [
+    { path: '/programme/rounds/new', as: coordinatorNational },
+    { path: '/programme/rounds/new', as: coordinatorIn('06'), name: 'scoped' },
+    { path: '/programme/rounds/new', as: administrator, status: 403, name: 'forbidden' },
+  ],
+  // With a set: see the journey of rounds.
+  '/programme/rounds/[id]': [{ path: '/programme/rounds/999999', as: coordinatorNational, status: 404 }],
+  '/programme/rounds/[id]/send': [{ path: '/programme/rounds/999999/send', as: coordinatorNational, status: 404 }],
   '/programme/weights': [
     { path: '/programme/weights', as: coordinatorNational, name: 'read' },
     { path: '/programme/weights', as: administrator },

@@ -7,6 +7,7 @@ import { organisationPermissions } from './permissions/organisations';
 import { peoplePermissions } from './permissions/people';
 import { privacyPermissions } from './permissions/privacy';
 import { requestPermissions } from './permissions/requests';
+import { roundPermissions } from './permissions/rounds';
 import { staffPermissions } from './permissions/staff';
 import type { Permission } from './permissions/table';
 import { threadPermissions } from './permissions/threads';
@@ -23,6 +24,7 @@ export const permissions: readonly Permission[] = [
   ...peoplePermissions,
   ...privacyPermissions,
   ...requestPermissions,
+  ...roundPermissions,
   ...staffPermissions,
   ...threadPermissions,
   ...weightsPermissions,
