@@ -43,7 +43,7 @@ export function SiteHeader({ homeHref, nav, language, bell, signIn, account }: P
           <Logo />
           <span>{name}</span>
         </a>
-        <nav aria-label={t('mainNav')} className="hidden gap-1 lg:flex">
+        <nav aria-label={t('mainNav')} className="hidden min-w-0 flex-wrap gap-x-1 lg:flex">
           {nav.map((link) => (
             <a
               key={link.href}
