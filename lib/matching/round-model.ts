@@ -36,13 +36,13 @@ export interface RoundOptions {
 const WHOLE = 1_500;
 const PASSES = 300;
 /** Offers that are looked at together. */
-const TOGETHER = 10;
+const TOGETHER = 8;
 /** Turns over all offers. */
-const TURNS = 3;
+const TURNS = 2;
 /** A turn that gains less, as a part of the total, is the last. */
 const LEAST_GAIN = 1e-4;
 /** Pairs that are worth so many points less to a need than its best are not tried. */
-const WORTH_TRYING = -120;
+const WORTH_TRYING = -60;
 /** HiGHS's limits, by work and not by time. A model of a few offers among many need not be solved to the last point. */
 type Effort = { mip_rel_gap: number; mip_abs_gap: number; mip_max_nodes: number };
 const ROUGH: Effort = { mip_rel_gap: 2e-3, mip_abs_gap: 0.99, mip_max_nodes: 5 };
