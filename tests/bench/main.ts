@@ -9,12 +9,13 @@ import { RANDOM_SETS, runGolden } from './golden';
 import { judgeAll } from './quality';
 import { baseQueries, hardQueries } from './queries';
 import { type Results, writeReport } from './report';
+import { measureRound, ROUNDS, type RoundTimes } from './rounds';
 import { postingsSubject } from './subject';
 import { disagreements, type Opened, type Plans, ratio, summary, takeTimes } from './timing';
 
 const SEED = 1;
 const K = 20;
-const PARTS = ['golden', 'time', 'quality', 'attention'] as const;
+const PARTS = ['golden', 'time', 'rounds', 'quality', 'attention'] as const;
 const FLAGS = ['--quick', '--accept'] as const;
 type PartOfRun = (typeof PARTS)[number];
 
@@ -29,7 +30,7 @@ const GOALS_ARE_OF: string = 'index';
 const CONTROL_BOUNDS = [0.9, 1.1] as const;
 
 /**
- * `npm run bench`: golden queries, then times, quality and fair attention; or the parts that are named. `--quick` is a country of
+ * `npm run bench`: golden queries, then times, rounds, quality and fair attention; or the parts that are named. `--quick` is a country of
  * 40,000 needs; `--accept` keeps the counters of this run as those that later ones must not exceed.
  *
  * @returns 1 when a list is not the oracle's, or a counter has grown; a time never fails a run
@@ -60,6 +61,7 @@ export default async function bench(args: readonly string[]): Promise<number> {
   const faults: string[] = [];
   if (counters && args.includes('--accept')) acceptCounters(quick ? 'quick' : 'full', counters);
   else if (counters) faults.push(...checkCounters(quick ? 'quick' : 'full', counters));
+  if (wants('rounds')) results.rounds = await measureRounds(size, quick);
   if (wants('quality')) {
     say('quality: worlds are planted and judged');
     results.quality = judgeAll();
@@ -109,6 +111,17 @@ function goldenLists(): Results['golden'] | undefined {
   const all = Object.values(asked).reduce((sum, count) => sum + count, 0);
   say(`golden: ${random} random and ${all - random} adversarial queries are equal`);
   return { asked, random, adversarial: all - random, onCountry: {}, weakenedCaught: null };
+}
+
+async function measureRounds(size: Country['size'], quick: boolean): Promise<RoundTimes[]> {
+  say(`rounds: a country of ${size.needs} needs`);
+  const country = makeCountry(size, SEED);
+  const rounds: RoundTimes[] = [];
+  for (const of of quick ? ROUNDS.quick : ROUNDS.full) {
+    say(`rounds: ${of.offers} offers, ${of.needs} needs`);
+    rounds.push(await measureRound(country, of, SEED));
+  }
+  return rounds;
 }
 
 /** The index runs in the process. */

@@ -5,6 +5,7 @@ import type { Counters } from './counters';
 import type { GoldenReport } from './golden';
 import type { Interval } from './metrics';
 import { type Quality, RANKER_TITLES } from './quality';
+import type { RoundTimes } from './rounds';
 import type { EngineTimes } from './timing';
 
 /** All that a run has found: what `results.json` holds. */
@@ -27,6 +28,7 @@ export interface Results {
   hard?: { p50: number; p99: number; overBase: number };
   curve?: { needs: number; p50: number; p95: number; buildMs: number; bytesPerNeed: number }[];
   counters?: Counters;
+  rounds?: RoundTimes[];
   quality?: Quality[];
   attention?: AttentionReport;
 }
@@ -49,7 +51,7 @@ export function writeReport(results: Results, name: string): string[] {
 }
 
 export function markdown(results: Results, name: string): string {
-  const { command, machine, size, golden, times, ratios, control, hard, curve, counters, quality, attention } = results;
+  const { command, machine, size, golden, times, ratios, control, hard, curve, counters, rounds, quality, attention } = results;
   const lines = [
     '# The ranking, measured',
     '',
@@ -130,6 +132,32 @@ export function markdown(results: Results, name: string): string {
       Object.entries(summary).map(([counter, { p50, p99, most }]) => [queries, counter, grouped(p50), grouped(p99), grouped(most)]),
     );
     lines.push('', '## What a query touches', '', ...table(['queries', 'counter', 'p50', 'p99', 'most'], rows));
+  }
+  if (rounds) {
+    lines.push(
+      '',
+      '## Rounds',
+      '',
+      'Sets of pairs for all offers at once: points together, and pairs. The gain is over best first, and the most that it could be by the bound (goal: 10 %, within 60 s).',
+      '',
+      ...table(
+        ['offers × needs', 'candidates', 'first come', 'best first', 'round', 'gain', 'gain at most', 'ms'],
+        rounds.map(({ offers, needs, candidates, firstCome, bestFirst, round }) => {
+          const placed = (of: { total: number; placed: number }) => `${grouped(of.total)} (${grouped(of.placed)})`;
+          const gain = (total: number) => `${(100 * (total / bestFirst.total - 1)).toFixed(1)} %`;
+          return [
+            `${grouped(offers)} × ${grouped(needs)}`,
+            grouped(candidates),
+            placed(firstCome),
+            placed(bestFirst),
+            placed(round),
+            gain(round.total),
+            gain(round.bound),
+            `${ms(round.ms)}${round.finished ? '' : ', cut off'}`,
+          ];
+        }),
+      ),
+    );
   }
   if (quality) {
     lines.push(
