@@ -18,6 +18,9 @@ import { viewAs } from '@/tests/support/load-as';
 import { addNeed, addOffer, addPair, addRequest, by, companyGives, tally, today, valueOf, watch } from '@/tests/support/requests';
 import { addReadyRound, addRound, compute, roundAt, setOf, startComputing } from '@/tests/support/rounds';
 
+// Each search starts a thread, which takes seconds on a machine that does other things too.
+vi.setConfig({ testTimeout: 90_000 });
+
 const coordinator = coordinatorIn('04');
 
 let days = 60;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createRound } from '@/lib/rounds/commands';
 import { loadRound, loadRoundForm, loadRounds } from '@/lib/rounds/loaders';
 import { writePair } from '@/lib/rounds/schema';
@@ -6,6 +6,9 @@ import { cast, coordinatorIn, coordinatorOut } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addPair, by, companyGives, valueOf } from '@/tests/support/requests';
 import { addReadyRound, addRound, roundTerms, setOf } from '@/tests/support/rounds';
+
+// Each search starts a thread, which takes seconds on a machine that does other things too.
+vi.setConfig({ testTimeout: 90_000 });
 
 const coordinator = coordinatorIn('04');
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import { addDays, dayOf } from '@/lib/i18n/day';
 import { sendRound } from '@/lib/rounds/commands';
@@ -9,6 +9,9 @@ import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/suppor
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addNeed, addOffer, addRequest, by, companyGives, requestAt, tally, today, valueOf, watch } from '@/tests/support/requests';
 import { addReadyRound, addRound, compute, roundAt, setOf } from '@/tests/support/rounds';
+
+// Each search starts a thread, which takes seconds on a machine that does other things too.
+vi.setConfig({ testTimeout: 90_000 });
 
 const coordinator = coordinatorIn('04');
 
