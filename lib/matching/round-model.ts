@@ -219,7 +219,8 @@ class Search {
         const { modelStatus } = model.run();
         if (modelStatus === highs.constants.modelStatus.timeLimit) this.#finished = false;
         if (effort === EXACT) {
-          const bound = Math.floor((model.info.get('mip_dual_bound') as number) + 1e-6) + this.#book.total;
+          // Points are whole; the model's bound is so only within its tolerances.
+          const bound = Math.floor((model.info.get('mip_dual_bound') as number) + 1e-2) + this.#book.total;
           this.#bound = Math.min(this.#bound, bound);
         }
         const { colValue } = model.getSolution();
