@@ -17,27 +17,50 @@ export const LIMITS = { rows: 2 ** 22 - 1, skills: 1_024, places: 1_024, regions
 /** The numbers of what is not known beforehand; needs and offers share them. */
 export class Codes {
   readonly skills: Numbers;
-  /** A province in its region. */
-  readonly places: Numbers;
+  /** Those served, and those of places. */
   readonly regions: Numbers;
+  /** A province in its region. */
+  readonly #places: Numbers;
+  /** By place: its region's number, and its province. */
+  readonly regionOf: number[] = [];
+  readonly #provinceOf: string[] = [];
+  readonly #inProvince = new Map<string, number[]>();
 
   constructor({ skills, places, regions }: CodeNames = { skills: [], places: [], regions: [] }) {
     this.skills = new Numbers('skills', LIMITS.skills, skills);
-    this.places = new Numbers('places', LIMITS.places, places);
     this.regions = new Numbers('regions', LIMITS.regions, regions);
+    this.#places = new Numbers('places', LIMITS.places);
+    for (const place of places) {
+      const [region = '', province = ''] = place.split(BETWEEN);
+      this.place(region, province);
+    }
   }
 
   place(region: string, province: string): number {
-    return this.places.of(`${region}${BETWEEN}${province}`);
+    const place = this.#places.of(`${region}${BETWEEN}${province}`);
+    if (place < this.regionOf.length) return place;
+    this.regionOf.push(this.regions.of(region));
+    this.#provinceOf.push(province);
+    this.#inProvince.set(province, [...this.placesIn(province), place]);
+    return place;
   }
 
-  placeOf(number: number): { region: string; province: string } {
-    const [region = '', province = ''] = this.places.name(number).split(BETWEEN);
-    return { region, province };
+  /** How many places are numbered. */
+  get places(): number {
+    return this.regionOf.length;
+  }
+
+  placeOf(place: number): { region: string; province: string } {
+    return { region: this.regions.name(this.regionOf[place] as number), province: this.#provinceOf[place] as string };
+  }
+
+  /** The places of a province: one, where provinces do not cross regions. */
+  placesIn(province: string): readonly number[] {
+    return this.#inProvince.get(province) ?? [];
   }
 
   get names(): CodeNames {
-    return { skills: this.skills.names, places: this.places.names, regions: this.regions.names };
+    return { skills: this.skills.names, places: this.#places.names, regions: this.regions.names };
   }
 }
 
@@ -45,6 +68,8 @@ export type CodeNames = Record<'skills' | 'places' | 'regions', readonly string[
 
 /** No code has it. */
 const BETWEEN = '\n';
+/** A province that no listing is in. */
+export const NO_PROVINCE = BETWEEN;
 
 export function maskOfLanguages(languages: readonly Language[]): number {
   return languages.reduce((mask, language) => mask | (1 << LANGUAGES.indexOf(language)), 0);
@@ -57,13 +82,6 @@ export function maskOfSectors(sectors: readonly Sector[]): number {
 /** The members of `all` whose bit is set. */
 export function membersOf<T>(mask: number, all: readonly T[]): T[] {
   return all.filter((_, bit) => mask & (1 << bit));
-}
-
-/** How many bits are set. */
-export function bits(mask: number): number {
-  let count = 0;
-  for (let left = mask; left !== 0; left &= left - 1) count += 1;
-  return count;
 }
 
 /** @throws RangeError when a number would lose something in a column of 32 bits */

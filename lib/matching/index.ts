@@ -40,9 +40,10 @@ export interface IndexData {
 export class MatchIndex {
   readonly #context: Context;
   readonly #codes: Codes;
-  readonly #worths: Worths;
   readonly #needs: Side<NeedFacts, NeedRows>;
   readonly #offers: Side<OfferFacts, OfferRows>;
+  readonly #needScorer: NeedScorer;
+  readonly #offerScorer: OfferScorer;
   readonly #needRuns: NeedRuns;
   readonly #offerRuns: OfferRuns;
   #counters: Counters = { offsets: 0, runs: 0, postings: 0, records: 0 };
@@ -58,15 +59,17 @@ export class MatchIndex {
     const needRows = tableOfNeeds(built?.needs.rows ?? NeedRows.empty(needs.length, countSkills(needs)));
     const offerRows = tableOfOffers(built?.offers.rows ?? OfferRows.empty(offers.length, countSkills(offers)));
     if (!built) {
-      fill(needRows, 'needs', needs, (need) => NeedRows.features(need, this.#codes));
-      fill(offerRows, 'offers', offers, (offer) => OfferRows.features(offer, this.#codes));
+      fill(needRows, 'needs', needs, (need) => NeedRows.order(need, this.#codes, context));
+      fill(offerRows, 'offers', offers, (offer) => OfferRows.order(offer, this.#codes));
     }
     const skills = this.#codes.skills.size;
     this.#needRuns = new NeedRuns(needRows, built?.needs.runs ?? makeNeedRuns(needRows, skills), context.weights);
     this.#offerRuns = new OfferRuns(offerRows, built?.offers.runs ?? makeOfferRuns(offerRows, skills));
     this.#needs = new Side(needRows, tableOfNeeds(NeedRows.empty(0, 0)), built?.needs.byId);
     this.#offers = new Side(offerRows, tableOfOffers(OfferRows.empty(0, 0)), built?.offers.byId);
-    this.#worths = new Worths(this.#codes.skills, context.skills);
+    const worths = new Worths(this.#codes.skills, context.skills);
+    this.#needScorer = new NeedScorer(this.#codes, worths, context);
+    this.#offerScorer = new OfferScorer(this.#codes, worths, context);
   }
 
   /** An index that another thread built: its columns are handed over, not copied. */
@@ -108,7 +111,7 @@ export class MatchIndex {
   /** `rankNeeds` without the explanations. */
   bestNeeds(offer: OfferFacts, k: number): Points[] {
     this.#counters = { offsets: 0, runs: 0, postings: 0, records: 0 };
-    const scorer = new NeedScorer(offer, this.#codes, this.#worths, this.#context);
+    const scorer = this.#needScorer.set(offer);
     const best = new Best(k);
     if (scorer.refusal) return [];
     this.#scan(this.#needs.delta, scorer, best);
@@ -119,7 +122,7 @@ export class MatchIndex {
   /** `rankOffers` without the explanations. */
   bestOffers(need: NeedFacts, k: number): Points[] {
     this.#counters = { offsets: 0, runs: 0, postings: 0, records: 0 };
-    const scorer = new OfferScorer(need, this.#codes, this.#worths, this.#context);
+    const scorer = this.#offerScorer.set(need);
     const best = new Best(k);
     if (scorer.refusal) return [];
     this.#scan(this.#offers.delta, scorer, best);
@@ -129,12 +132,12 @@ export class MatchIndex {
 
   /** How many needs each refusal sets aside for an offer, as `rankNeeds` of `oracle.ts`. @complexity O(n), in numbers */
   countNeeds(offer: OfferFacts): Counts {
-    return count(this.#needs, new NeedScorer(offer, this.#codes, this.#worths, this.#context));
+    return count(this.#needs, this.#needScorer.set(offer));
   }
 
   /** How many offers each refusal sets aside for a need, as `rankOffers` of `oracle.ts`. @complexity O(n), in numbers */
   countOffers(need: NeedFacts): Counts {
-    return count(this.#offers, new OfferScorer(need, this.#codes, this.#worths, this.#context));
+    return count(this.#offers, this.#offerScorer.set(need));
   }
 
   /** Adds a need, or replaces the one of its id. To put the same again changes nothing. */
@@ -185,12 +188,12 @@ export class MatchIndex {
   /** What came since is few, and is looked at row by row. */
   #scan<R extends { count: number; columns: { id: Uint32Array } }>(
     delta: R,
-    scorer: { points(rows: R, row: number): number },
+    scorer: { points(rows: R, row: number, least: number): number },
     best: Best,
   ): void {
     this.#counters.records += delta.count;
     for (let row = 0; row < delta.count; row += 1) {
-      const points = scorer.points(delta, row);
+      const points = scorer.points(delta, row, best.least);
       if (points !== REFUSED) best.take(points, delta.columns.id[row] as number);
     }
   }
@@ -205,11 +208,11 @@ function fill<Facts extends { id: number; organisationId: number }>(
   rows: { push(facts: Facts): number },
   what: string,
   all: readonly Facts[],
-  featuresOf: (facts: Facts) => number,
+  orderOf: (facts: Facts) => number,
 ): void {
   if (all.length > LIMITS.rows) throw new RangeError(`${all.length} ${what}: the index holds ${LIMITS.rows}`);
-  // Feature and number in one, so that it is numbers that are sorted: a comparison in JavaScript takes ten times as long.
-  const order = Float64Array.from(all, (facts, index) => featuresOf(facts) * NUMBERS + index).sort();
+  // Order and number in one, so that it is numbers that are sorted: a comparison in JavaScript takes ten times as long.
+  const order = Float64Array.from(all, (facts, index) => orderOf(facts) * NUMBERS + index).sort();
   for (const key of order) rows.push(all[key % NUMBERS] as Facts);
 }
 

@@ -61,8 +61,12 @@ export class NeedRows extends Rows<NeedFacts, NeedColumns> {
     };
   }
 
-  /** Cell and traits: needs in this order stand with their like. */
-  static features(need: NeedFacts, codes: Codes): number {
+  /** Those of one run stand together, and among them those with the most points that do not depend on the offer first. */
+  static order(need: NeedFacts, codes: Codes, context: Context): number {
+    return cellOfRun(NeedRows.features(need, codes)) * NEED_TRAITS.size + NEED_TRAITS.size - 1 - fixedPoints(need, context);
+  }
+
+  private static features(need: NeedFacts, codes: Codes): number {
     const cell =
       (Number(need.kind === 'COMPANY') << NEED_CELL.kind) |
       (MODES.indexOf(need.mode) << NEED_CELL.mode) |
@@ -89,15 +93,13 @@ export class NeedRows extends Rows<NeedFacts, NeedColumns> {
   }
 
   protected override write(row: number, need: NeedFacts): void {
-    const { weights, asOf } = this.#context;
     const { columns } = this;
     columns.start[row] = whole('start', need.wantedStartDay);
     columns.published[row] = whole('day of publication', need.publishedDay);
     columns.closes[row] = whole('closing day', need.closesDay);
     columns.quarters[row] = whole('quarters', need.quartersLeft);
     columns.attention[row] = Math.min(ATTENTION_FULL, Math.max(0, need.attention));
-    const fresh = freshnessPoints(Math.max(0, asOf - need.publishedDay), weights);
-    columns.fixed[row] = fresh + attentionPoints(need.attention, weights);
+    columns.fixed[row] = fixedPoints(need, this.#context);
   }
 
   override factsOf(row: number): NeedFacts {
@@ -126,4 +128,14 @@ export class NeedRows extends Rows<NeedFacts, NeedColumns> {
       attention: columns.attention[row] as number,
     };
   }
+}
+
+/** The cell by which runs are cut: a remote need is as far from everybody wherever it is. */
+export function cellOfRun(features: number): number {
+  const cell = (features >>> NEED_CELL.shift) & NEED_CELL.mask;
+  return MODES[(cell >>> NEED_CELL.mode) & 3] === 'remote' ? cell & ((1 << NEED_CELL.place) - 1) : cell;
+}
+
+function fixedPoints({ publishedDay, attention }: NeedFacts, { weights, asOf }: Context): number {
+  return freshnessPoints(Math.max(0, asOf - publishedDay), weights) + attentionPoints(attention, weights);
 }

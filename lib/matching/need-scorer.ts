@@ -1,97 +1,139 @@
-import { bits, type Codes, FORMATS, MODES, maskOfLanguages, SECTORS } from './codes';
+import { type Codes, FORMATS, LIMITS, MODES, NO_PROVINCE, SECTORS } from './codes';
+import { setLanguagePoints } from './most';
 import { NEED_CELL, NEED_SKILL, NEED_STATES, NEED_TRAITS, type NeedRows } from './need-rows';
-import type { Context, OfferFacts } from './pair';
+import type { Context, Format, Mode, OfferFacts, Sector } from './pair';
 import { POSSIBLE, REFUSED, SKILLS_SHIFT } from './rows';
-import {
-  formatPoints,
-  LATEST_START_DAYS,
-  languagePoints,
-  type Place,
-  placeOf,
-  placePoints,
-  type Refusal,
-  refusalOfOffer,
-  sectorPoints,
-} from './score';
+import { formatPoints, LANGUAGES, LATEST_START_DAYS, placeOf, placePoints, type Refusal, refusalOfOffer, sectorPoints } from './score';
 import { WORTH_FULL } from './skill-credit';
 import { pointsFor } from './weights';
 import type { Worths } from './worths';
 
-/** What one offer is worth to any need, by tables: `scorePair` in numbers, for a row. */
+/**
+ * What one offer is worth to any need, by tables: `scorePair` in numbers, for a row. An index has one, which is set to
+ * an offer before each query: to make the tables anew took longer than most queries.
+ */
 export class NeedScorer {
-  readonly offer: OfferFacts;
-  readonly hoursWeight: number;
+  readonly codes: Codes;
+  readonly #worths: Worths;
+  readonly #context: Context;
   /** By skill: 0..8 eighths. */
-  readonly worth: Uint8Array;
-  /** By cell; `REFUSED` where none applies, or the kind is the offer's own. */
-  readonly place: Int16Array;
+  readonly worth = new Uint8Array(LIMITS.skills);
+  /** By cell; `REFUSED` where no rule of place applies, or the kind is the offer's own. */
+  readonly place = new Int16Array(LIMITS.places << NEED_CELL.place).fill(REFUSED);
   /** By traits: sector, format and languages together; `REFUSED` without a language in common. */
-  readonly traits: Int16Array;
-  /** By format, by sector, and by the languages of a need. */
-  readonly format: number[];
-  readonly sector: number[];
-  readonly languages: number[];
+  readonly traits = new Int16Array(NEED_TRAITS.size).fill(REFUSED);
+  /** By the languages of a need, by format and by sector. */
+  readonly languages = new Int16Array(1 << LANGUAGES.length);
+  readonly format = new Int16Array(FORMATS.length);
+  readonly sector = new Int16Array(SECTORS.length);
+  /** The most that all of these give together with the hours, or `REFUSED`. */
+  most = REFUSED;
+  readonly hoursWeight: number;
+  quarters = 0;
   /** Of the wanted start. */
-  readonly firstStart: number;
-  readonly lastStart: number;
+  firstStart = 0;
+  lastStart = 0;
   /** Why no need is possible, if so. */
-  readonly refusal: Refusal | undefined;
-  readonly #ownKind: number;
+  refusal: Refusal | undefined;
+  #organisation = 0;
+  #ownKind = 0;
 
-  /** @complexity O(s + p) for s numbered skills and p places */
-  constructor(offer: OfferFacts, codes: Codes, worths: Worths, { weights, asOf }: Context) {
-    this.offer = offer;
-    this.hoursWeight = weights.hours;
+  constructor(codes: Codes, worths: Worths, context: Context) {
+    this.codes = codes;
+    this.#worths = worths;
+    this.#context = context;
+    this.hoursWeight = context.weights.hours;
+  }
+
+  /** @complexity O(s × m + p) for s numbered skills, m of the offer, and p places */
+  set(offer: OfferFacts): this {
+    const { asOf } = this.#context;
     this.refusal = refusalOfOffer(offer, asOf);
+    this.quarters = offer.quartersLeft;
     this.firstStart = offer.availableFromDay - LATEST_START_DAYS;
     this.lastStart = offer.availableUntilDay;
-    this.worth = new Uint8Array(codes.skills.size);
-    for (const { code, level } of offer.skills) {
-      const ofSkill = worths.ofOffered(code, level);
+    this.#organisation = offer.organisationId;
+    this.#ownKind = Number(offer.kind === 'COMPANY');
+    this.#setWorth(offer);
+    const place = this.#setPlace(offer);
+    const traits = this.#setTraits(offer);
+    this.most = place === REFUSED || traits === REFUSED ? REFUSED : place + traits + this.hoursWeight;
+    return this;
+  }
+
+  #setWorth({ skills }: OfferFacts): void {
+    this.worth.fill(0, 0, this.codes.skills.size);
+    for (const { code, level } of skills) {
+      const ofSkill = this.#worths.ofOffered(code, level);
       for (let skill = 0; skill < ofSkill.length; skill += 1) {
         if ((ofSkill[skill] as number) > (this.worth[skill] as number)) this.worth[skill] = ofSkill[skill] as number;
       }
     }
-    this.#ownKind = Number(offer.kind === 'COMPANY');
-    const points = (place: Place | undefined) => (place ? placePoints(place, weights) : REFUSED);
-    this.place = new Int16Array(codes.places.size << NEED_CELL.place).fill(REFUSED);
-    for (let place = 0; place < codes.places.size; place += 1) {
-      const there = codes.placeOf(place);
-      for (const [number, mode] of MODES.entries()) {
-        const cell = (place << NEED_CELL.place) | (number << NEED_CELL.mode) | (1 - this.#ownKind);
-        this.place[cell] = points(placeOf({ ...there, mode }, offer));
+  }
+
+  /** @returns the most */
+  #setPlace(offer: OfferFacts): number {
+    const { codes, place } = this;
+    let most = REFUSED;
+    const write = (at: number, mode: number, points: number) => {
+      const cell = (at << NEED_CELL.place) | (mode << NEED_CELL.mode);
+      place[cell | this.#ownKind] = REFUSED;
+      place[cell | (1 - this.#ownKind)] = points;
+      if (points > most) most = points;
+    };
+    for (let mode = 0; mode < MODES.length; mode += 1) {
+      const ofRegion = codes.regions.names.map((region) => this.#placePoints(offer, mode, region, NO_PROVINCE));
+      for (let at = 0; at < codes.places; at += 1) write(at, mode, ofRegion[codes.regionOf[at] as number] as number);
+      // The only province that a rule names.
+      for (const at of codes.placesIn(offer.homeProvince)) {
+        write(at, mode, this.#placePoints(offer, mode, codes.placeOf(at).region, offer.homeProvince));
       }
     }
-    this.format = FORMATS.map((format) => formatPoints(format, offer.format, weights));
-    this.sector = SECTORS.map((sector) => sectorPoints(offer.sectors.includes(sector), weights));
-    const spoken = maskOfLanguages(offer.languages);
-    this.languages = Array.from({ length: 16 }, (_, mask) => (mask & spoken ? languagePoints(bits(mask & spoken), weights) : REFUSED));
-    this.traits = new Int16Array(NEED_TRAITS.size).fill(REFUSED);
-    for (const [sector, ofSector] of this.sector.entries()) {
-      for (const [format, ofFormat] of this.format.entries()) {
-        const at = (sector << NEED_TRAITS.sector) | (format << NEED_TRAITS.format);
-        for (const [mask, ofLanguages] of this.languages.entries()) {
-          if (ofLanguages !== REFUSED) this.traits[at | mask] = ofSector + ofFormat + ofLanguages;
+    return most;
+  }
+
+  #placePoints(offer: OfferFacts, mode: number, region: string, province: string): number {
+    const place = placeOf({ mode: MODES[mode] as Mode, region, province }, offer);
+    return place ? placePoints(place, this.#context.weights) : REFUSED;
+  }
+
+  /** @returns the most */
+  #setTraits(offer: OfferFacts): number {
+    const { languages, format, sector, traits } = this;
+    const { weights } = this.#context;
+    setLanguagePoints(languages, offer.languages, weights);
+    for (let at = 0; at < format.length; at += 1) format[at] = formatPoints(FORMATS[at] as Format, offer.format, weights);
+    for (let at = 0; at < sector.length; at += 1) sector[at] = sectorPoints(offer.sectors.includes(SECTORS[at] as Sector), weights);
+    let most = REFUSED;
+    for (let ofSector = 0; ofSector < sector.length; ofSector += 1) {
+      for (let ofFormat = 0; ofFormat < format.length; ofFormat += 1) {
+        const both = (sector[ofSector] as number) + (format[ofFormat] as number);
+        const from = (ofSector << NEED_TRAITS.sector) | (ofFormat << NEED_TRAITS.format);
+        for (let mask = 0; mask < languages.length; mask += 1) {
+          const points = languages[mask] === REFUSED ? REFUSED : both + (languages[mask] as number);
+          traits[from | mask] = points;
+          if (points > most) most = points;
         }
       }
     }
+    return most;
   }
 
   /**
-   * The points of a row, as `scorePair` gives them, or `REFUSED`.
+   * The points of a row, as `scorePair` gives them, or `REFUSED`. What costs least and refuses most comes first: rows
+   * lie apart in memory, and each column read is a wait.
    *
+   * @param least `REFUSED` may also be what has fewer points than this
    * @complexity O(n) for n skills of the need
    */
-  points(rows: NeedRows, row: number): number {
+  points(rows: NeedRows, row: number, least: number): number {
     const { columns, skills } = rows;
-    if (columns.state[row] !== POSSIBLE) return REFUSED;
+    const start = columns.start[row] as number;
+    if (start < this.firstStart || start > this.lastStart) return REFUSED;
     const features = columns.features[row] as number;
     const place = this.place[(features >>> NEED_CELL.shift) & NEED_CELL.mask] as number;
     const traits = this.traits[features & (NEED_TRAITS.size - 1)] as number;
     if (place === REFUSED || traits === REFUSED) return REFUSED;
-    const start = columns.start[row] as number;
-    if (start < this.firstStart || start > this.lastStart) return REFUSED;
-    if (columns.organisation[row] === this.offer.organisationId) return REFUSED;
     const from = columns.skillFrom[row] as number;
     const end = from + (features >>> SKILLS_SHIFT);
     let credit = 0;
@@ -104,15 +146,17 @@ export class NeedScorer {
       met |= entry;
     }
     if ((met & NEED_SKILL.essential) === 0) return REFUSED;
+    const known = place + traits + credit + (columns.fixed[row] as number);
+    if (known + this.hoursWeight < least) return REFUSED;
+    if (columns.organisation[row] === this.#organisation || columns.state[row] !== POSSIBLE) return REFUSED;
     const needed = columns.quarters[row] as number;
-    const hours = pointsFor(this.hoursWeight, Math.min(needed, this.offer.quartersLeft), needed);
-    return place + traits + hours + credit + (columns.fixed[row] as number);
+    return known + pointsFor(this.hoursWeight, Math.min(needed, this.quarters), needed);
   }
 
   /** The first refusal that applies to a row that has not gone, as `scorePair` gives it. */
   refusalOf(rows: NeedRows, row: number): Refusal | undefined {
     const { columns, skills } = rows;
-    if (columns.organisation[row] === this.offer.organisationId) return 'same_organisation';
+    if (columns.organisation[row] === this.#organisation) return 'same_organisation';
     const features = columns.features[row] as number;
     const cell = (features >>> NEED_CELL.shift) & NEED_CELL.mask;
     if ((cell & 1) === this.#ownKind) return 'same_kind';

@@ -56,8 +56,12 @@ export class OfferRows extends Rows<OfferFacts, OfferColumns> {
     };
   }
 
-  /** Cell and traits: offers in this order stand with their like. */
-  static features(offer: OfferFacts, codes: Codes): number {
+  /** Those of one cell stand together, and among them those of the same traits. */
+  static order(offer: OfferFacts, codes: Codes): number {
+    return OfferRows.features(offer, codes);
+  }
+
+  private static features(offer: OfferFacts, codes: Codes): number {
     const cell =
       (Number(offer.kind === 'COMPANY') << OFFER_CELL.kind) |
       (Number(offer.remote) << OFFER_CELL.remote) |

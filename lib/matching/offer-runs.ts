@@ -1,9 +1,10 @@
 import type { Best } from './best';
-import { membersOf } from './codes';
+import { FORMATS } from './codes';
+import { setMost } from './most';
 import { OFFER_CELL, OFFER_SKILL, OFFER_TRAITS, type OfferRows } from './offer-rows';
 import type { OfferScorer } from './offer-scorer';
 import { POSSIBLE, REFUSED } from './rows';
-import { type Counters, highest, type Lists, listRuns, mostByMask, Queue, runCount } from './runs';
+import { type Counters, type Lists, listRuns, Queue, runCount } from './runs';
 import { WORTH_FULL } from './skill-credit';
 import { pointsFor } from './weights';
 import { LEVELS } from './worths';
@@ -73,14 +74,13 @@ interface AskedList {
   bound: number;
 }
 
-/** By mask of the traits in a run, the points that one of it can have. */
-type Most = Record<'languages' | 'formats', Int16Array>;
-
 /** Finds the best offers of the base by looking at as few as it can. */
 export class OfferRuns {
   readonly data: OfferRunData;
   readonly #rows: OfferRows;
   readonly #queue: Queue;
+  /** By mask of what occurs in a run. */
+  readonly #formats = new Int16Array(1 << FORMATS.length);
   /** By run of the query: what the skills can give. */
   readonly #credit: Uint16Array;
 
@@ -97,17 +97,15 @@ export class OfferRuns {
    * @param worthIt whether a run of this bound and oldest id may hold one of the best
    */
   search(scorer: OfferScorer, best: Best, counters: Counters, worthIt: (bound: number, oldest: number) => boolean): void {
+    if (scorer.most === REFUSED) return;
     const lists = this.#lists(scorer);
-    const most: Most = {
-      languages: mostByMask(4, (mask) => scorer.languages[mask] as number),
-      formats: mostByMask(5, (mask) => Math.max(...membersOf(mask, scorer.format))),
-    };
+    setMost(this.#formats, scorer.format);
     const queue = this.#queue;
     let opened = 0;
     try {
       for (let bound = lists[0]?.bound ?? -1; bound >= 0 && worthIt(bound, 0); bound -= 1) {
         for (; opened < lists.length && (lists[opened] as AskedList).bound >= bound; opened += 1) {
-          this.#open(lists[opened] as AskedList, most, scorer, best, counters);
+          this.#open(lists[opened] as AskedList, scorer, best, counters);
         }
         for (let run = queue.head(bound); run !== -1; run = queue.after(run)) {
           if (worthIt(bound, this.data.oldest[run] as number)) this.#read(run, scorer, best, counters);
@@ -119,7 +117,7 @@ export class OfferRuns {
   }
 
   /** The lists of the skills that serve the need, those that alone give the most first. */
-  #lists({ skills, place, sector, format, languages, hoursWeight, fixed }: OfferScorer): AskedList[] {
+  #lists({ skills, most }: OfferScorer): AskedList[] {
     const { first } = this.data;
     const lists: { skill: number; worths: number[][]; alone: number }[] = [];
     for (let skill = 0; skill < first.length - 1; skill += 1) {
@@ -129,25 +127,23 @@ export class OfferRuns {
       if (worths.some((ofLevel) => ofLevel.some((worth) => worth > 0))) lists.push({ skill, worths, alone });
     }
     lists.sort((a, b) => b.alone - a.alone);
-    if (highest(place) === REFUSED || highest(languages) === REFUSED) return [];
-    const others = highest(place) + highest(languages) + sector[1] + highest(format) + hoursWeight + fixed;
     // An offer stands in the list of each of its skills; in its first one, the others come from the lists after it.
     let after = skills.map(() => 0);
     const asked: AskedList[] = [];
     for (const { skill, worths } of lists.reverse()) {
       const together = (ofLevel: readonly number[]) => ofLevel.map((worth, index) => Math.max(worth, after[index] as number));
       const credit = worths.map((ofLevel) => creditOf(skills, together(ofLevel)));
-      asked.push({ skill, credit, bound: others + Math.max(...credit) });
+      asked.push({ skill, credit, bound: most + Math.max(...credit) });
       after = together(worths.at(-1) as number[]);
     }
     return asked.sort((a, b) => b.bound - a.bound);
   }
 
   /** Bounds each run of a list. */
-  #open(list: AskedList, { languages, formats }: Most, scorer: OfferScorer, best: Best, counters: Counters): void {
+  #open(list: AskedList, scorer: OfferScorer, best: Best, counters: Counters): void {
     const { data } = this;
-    const { need, place, sector, sectorBit, hoursWeight, fixed, latestFrom } = scorer;
-    const needed = need.quartersLeft;
+    const { place, languages, sector, sectorBit, hoursWeight, fixed, latestFrom, start, quarters: needed } = scorer;
+    const formats = this.#formats;
     const end = data.first[list.skill + 1] as number;
     for (let run = data.first[list.skill] as number; run < end; run += 1) {
       counters.offsets += 1;
@@ -155,7 +151,7 @@ export class OfferRuns {
       const ofPlace = place[2 * (data.cell[run] as number) + scorer.serves(data.regions[run] as number)] as number;
       const ofLanguages = languages[traits & 15] as number;
       if (ofPlace === REFUSED || ofLanguages === REFUSED) continue;
-      if ((data.starts[run] as number) > latestFrom || (data.until[run] as number) < need.wantedStartDay) continue;
+      if ((data.starts[run] as number) > latestFrom || (data.until[run] as number) < start) continue;
       const credit = list.credit[data.level[run] as number] as number;
       const bound =
         ofPlace +
@@ -180,7 +176,7 @@ export class OfferRuns {
       const row = data.rows[at] as number;
       counters.postings += 1;
       counters.records += 1;
-      const points = scorer.points(this.#rows, row);
+      const points = scorer.points(this.#rows, row, best.least);
       if (points !== REFUSED) best.take(points, id[row] as number);
     }
   }

@@ -1,4 +1,3 @@
-import { REFUSED } from './rows';
 import { TOTAL_POINTS } from './weights';
 
 /*
@@ -81,18 +80,6 @@ export function listRuns(
 /** The number of runs. */
 export function runCount({ from }: Pick<Lists, 'from'>): number {
   return from.length - 1;
-}
-
-/** By mask of so many bits: the points that a run can have whose rows have these traits among them. */
-export function mostByMask(bits: number, points: (mask: number) => number): Int16Array {
-  return Int16Array.from({ length: 1 << bits }, (_, mask) => (mask === 0 ? 0 : points(mask)));
-}
-
-/** The most of some points, or `REFUSED` when none is possible. */
-export function highest(points: Iterable<number>): number {
-  let most = REFUSED;
-  for (const each of points) if (each > most) most = each;
-  return most;
 }
 
 /** What a query has touched. */
