@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { MatchIndex } from '@/lib/matching';
 import { type Ranked, rankNeeds } from '@/lib/matching/oracle';
 import type { NeedFacts, OfferFacts, SkillGraph } from '@/lib/matching/pair';
 import { Columns, type Points } from './columns';
@@ -30,12 +31,13 @@ export interface EngineEntry {
 }
 
 /** The one that the others are compared with. */
-export const SUBJECT = 'postings';
+export const SUBJECT = 'index';
 /** Two that are the same: how far apart they lie is what the machine adds of its own. */
 export const CONTROL = ['oracle', 'oracle_copy'] as const;
 
 /** Another engine is another entry. */
 export const ENGINES: readonly EngineEntry[] = [
+  { name: 'index', title: 'this index', pace: 'fast', open: index },
   {
     name: 'postings',
     title: 'postings without pruning',
@@ -69,6 +71,15 @@ export const ENGINES: readonly EngineEntry[] = [
 
 function answers(ranked: readonly Ranked[]): Answer[] {
   return ranked.map(({ id, scored }) => ({ id, points: scored.points }));
+}
+
+function index({ needs, offers, context }: Country): Engine {
+  const built = new MatchIndex(needs, offers, context);
+  return {
+    rankNeeds: (offer, k) => built.bestNeeds(offer, k),
+    counters: () => ({ ...built.counters }),
+    bytesPerNeed: built.bytesPerNeed,
+  };
 }
 
 function columnsBy(columns: Columns, way: 'postings' | 'scan'): Engine {

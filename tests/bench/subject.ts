@@ -1,9 +1,22 @@
+import { MatchIndex } from '@/lib/matching';
+import type { Best } from '@/lib/matching/best';
 import { rankOffers } from '@/lib/matching/oracle';
 import type { NeedFacts, OfferFacts } from '@/lib/matching/pair';
 import { scorePair } from '@/lib/matching/score';
 import { Columns } from './columns';
 import type { World } from './cramped';
-import type { Subject } from './golden';
+import type { MakeSubject, Subject } from './golden';
+
+export const indexSubject: MakeSubject = ({ needs, offers, context }) => new MatchIndex(needs, offers, context);
+
+/** An index that takes each run for a point less than it can have: the golden queries must find out. */
+export const weakenedSubject: MakeSubject = ({ needs, offers, context }) => new Weakened(needs, offers, context);
+
+class Weakened extends MatchIndex {
+  protected override worthIt(best: Best, bound: number, oldest: number): boolean {
+    return super.worthIt(best, bound - 1, oldest);
+  }
+}
 
 /** Postings without pruning as a golden subject: compiled again after each change. */
 export function postingsSubject({ needs, offers, context }: World): Subject {
