@@ -16,5 +16,8 @@ export async function register(): Promise<void> {
     followResponses();
     followAddresses();
     startWorker();
+    const { startRanking } = await import('@/lib/ranking/live');
+    const { buildAside } = await import('@/lib/ranking/build-aside');
+    startRanking(buildAside);
   }
 }

@@ -13,6 +13,7 @@ import { PARTS } from '@/lib/matching/weights';
 import { inLocale, routes } from '@/lib/routes';
 import { previewWeightsAction } from '@/lib/weights/actions';
 import type { WeightsVersionView, WeightsView } from '@/lib/weights/views';
+import { IndexPanel } from './index-panel';
 import { WeightChanges } from './weight-changes';
 import { WeightsFields } from './weights-fields';
 import { WeightsTable } from './weights-table';
@@ -22,7 +23,7 @@ export function WeightsPage({ view }: { view: WeightsView }) {
   const t = useTranslations('weights');
   const parts = useTranslations('match.parts');
   const locale = useLocale();
-  const { current, history, mayChange, proposed, done } = view;
+  const { current, history, mayChange, proposed, done, index } = view;
   const version = { version: current.version, date: formatDay(current.createdAt, locale) };
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
@@ -61,6 +62,7 @@ export function WeightsPage({ view }: { view: WeightsView }) {
             </Form>
           </Panel>
         )}
+        <IndexPanel index={index} />
         <section aria-labelledby="history" className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <h2 id="history">{t('history')}</h2>
           <History history={history} />

@@ -14,10 +14,11 @@ import { loadEditForm, loadReview } from '@/lib/listings/loaders';
 import { findProvinceOf } from '@/lib/listings/queries';
 import type { ReviewView } from '@/lib/listings/views';
 import { loadPlaces } from '@/lib/places/loaders';
+import { rankNeedsNear } from '@/lib/ranking/rank';
 import { canProposeFor } from '@/lib/requests/policy';
 import { inLocale, routes, rowId, type Side, sideOf } from '@/lib/routes';
 import { canManageNeed, whyNotPledge } from './policy';
-import { countInSector, findNeed, findNeedForm, listNearNeeds, listOwnNeeds } from './queries';
+import { countInSector, findNeed, findNeedForm, listNeedCards, listOwnNeeds } from './queries';
 import { isPublic } from './rules';
 import type { NeedAction, NeedFormView, NeedPageView, NeedView, OwnNeedView } from './views';
 
@@ -26,16 +27,17 @@ const NEAR = 3;
 /** A need's public page. Its own people find their page instead, also when it is not public. */
 export const loadNeed = cache(async (requestedId: string): Promise<NeedPageView> => {
   const id = rowId(requestedId);
-  const today = dayOf(new Date());
+  const now = new Date();
+  const today = dayOf(now);
   const [need, actor, locale] = await Promise.all([id === null ? null : findNeed(id, today), currentActor(), getLocale()]);
   if (!need) notFound();
   if (!isPublic({ ...need, verified: need.owner.verified, closesOn: dayOf(need.closesOn) }, today)) {
     if (!actor || !canManageNeed(actor, need.owner)) notFound();
     redirect(inLocale(locale, routes.ownNeed(sideOf(need.owner.kind), need.id)));
   }
-  const [near, inSector] = await Promise.all([listNearNeeds(need.id, today, NEAR), countInSector(need.sector, today)]);
+  const [near, inSector] = await Promise.all([rankNeedsNear(need.id, now, NEAR), countInSector(need.sector, today)]);
   const address = new URL(inLocale(locale, routes.need(need.id)), env.APP_URL).href;
-  return { need, action: actionFor(actor, need), near, inSector, address };
+  return { need, action: actionFor(actor, need), near: await listNeedCards(near, today), inSector, address };
 });
 
 function actionFor(actor: Actor | null, need: NeedView): NeedAction {

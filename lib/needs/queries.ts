@@ -123,23 +123,6 @@ function publicWhere(today: string) {
   } as const satisfies Prisma.SkillNeedWhereInput;
 }
 
-/** Public needs near this one: those that share most skills, then those of its sector, then the soonest to close. */
-export async function listNearNeeds(id: number, today: string, take: number): Promise<NeedCardView[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT n."id"
-    FROM "SkillNeed" n JOIN "Organisation" o ON o."id" = n."organisationId" JOIN "SkillNeed" this ON this."id" = ${id}
-    CROSS JOIN LATERAL (
-      SELECT count(*) AS shared FROM "NeedSkill" a JOIN "NeedSkill" b ON b."skillCode" = a."skillCode" AND b."needId" = this."id"
-      WHERE a."needId" = n."id"
-    ) skills
-    WHERE ${publicNeed(today, 'n')} AND n."id" <> this."id" AND (shared > 0 OR n."sector" = this."sector")
-    ORDER BY shared DESC, n."sector" = this."sector" DESC, n."closesOn", n."id" LIMIT ${take}`;
-  return listNeedCards(
-    rows.map((row) => row.id),
-    today,
-  );
-}
-
 /** Public needs of an organisation, the first to close on top, and how many there are. */
 export async function listNeedsOf(organisationId: number, today: string, take: number): Promise<{ cards: NeedCardView[]; total: number }> {
   const where = { organisationId, ...publicWhere(today) };

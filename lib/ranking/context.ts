@@ -35,6 +35,16 @@ function knownSkills(client: Tx): Promise<SkillGraph> {
   return value;
 }
 
+/** The relations of skills, a minute old at most. */
+export function currentSkills(): Promise<SkillGraph> {
+  return knownSkills(db);
+}
+
+/** Whoever asks next reads them anew. */
+export function forgetSkills(): void {
+  skillGraph = undefined;
+}
+
 /** Counts open offers per skill and writes a new version of the rarity table; a job does so every night. */
 export async function refreshRarity(client: Tx = db): Promise<Context['rarity']> {
   const counts = await client.offerSkill.groupBy({
@@ -88,4 +98,24 @@ export function weightsOf(version: number): Promise<Weights> {
 export async function loadContext(now: Date, client: Tx = db): Promise<Context> {
   const [skills, rarity, weights] = [await knownSkills(client), await currentRarity(client), await currentWeights(client)];
   return { weights, rarity, skills, asOf: dayNumberOf(now) };
+}
+
+/** What makes other points of everything: the day, the rarity table and the weights. */
+export interface Versions {
+  asOf: number;
+  rarity: number;
+  weights: number;
+}
+
+export function versionsOf({ asOf, rarity, weights }: Pick<Context, 'asOf' | 'rarity' | 'weights'>): Versions {
+  return { asOf, rarity: rarity.version, weights: weights.version };
+}
+
+/** Of the context that `loadContext` would give; 0 for a rarity table that nobody has written yet. */
+export async function currentVersions(now: Date): Promise<Versions> {
+  const [rarity, weights] = await Promise.all([
+    db.rarityTable.aggregate({ _max: { version: true } }),
+    db.matchWeights.aggregate({ _max: { version: true } }),
+  ]);
+  return { asOf: dayNumberOf(now), rarity: rarity._max.version ?? 0, weights: weights._max.version ?? 0 };
 }

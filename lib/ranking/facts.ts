@@ -86,7 +86,8 @@ function offerFacts(row: OfferRow): OfferFacts {
 }
 
 type Kind = NeedFacts['kind'];
-const otherKind = { ASSOCIATION: 'COMPANY', COMPANY: 'ASSOCIATION' } as const satisfies Record<Kind, Kind>;
+/** Who gives is of one kind, who gets of the other. */
+export const otherKind = { ASSOCIATION: 'COMPANY', COMPANY: 'ASSOCIATION' } as const satisfies Record<Kind, Kind>;
 
 export async function findNeedFacts(id: number, client: Tx = db): Promise<NeedFacts | null> {
   const row = await client.skillNeed.findUnique({ where: { id }, select: needSelect });
@@ -96,26 +97,6 @@ export async function findNeedFacts(id: number, client: Tx = db): Promise<NeedFa
 export async function findOfferFacts(id: number, client: Tx = db): Promise<OfferFacts | null> {
   const row = await client.expertiseOffer.findUnique({ where: { id }, select: offerSelect });
   return row && offerFacts(row);
-}
-
-/** Open needs of the kind that may receive from `giver`; those past their day are the engine's to refuse. */
-export async function listNeedFactsFor(giver: Kind): Promise<NeedFacts[]> {
-  const rows = await db.skillNeed.findMany({
-    where: { state: 'open', organisation: { kind: otherKind[giver], state: 'verified' } },
-    select: needSelect,
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(needFacts);
-}
-
-/** Open offers of the kind that may give to `receiver`. */
-export async function listOfferFactsFor(receiver: Kind): Promise<OfferFacts[]> {
-  const rows = await db.expertiseOffer.findMany({
-    where: { state: 'open', organisation: { kind: otherKind[receiver], state: 'verified' } },
-    select: offerSelect,
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(offerFacts);
 }
 
 /** Needs as they stand now, in whatever state; what is gone is left out. */

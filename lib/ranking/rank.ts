@@ -1,30 +1,56 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/transaction';
+import type { MatchIndex } from '@/lib/matching/index';
+import { offerMadeFor } from '@/lib/matching/made-for';
 import type { rankNeeds } from '@/lib/matching/oracle';
-import type { Context, NeedFacts, OfferFacts } from '@/lib/matching/pair';
+import type { Context, Kind, NeedFacts, OfferFacts } from '@/lib/matching/pair';
 import { type Refused, type Scored, scorePair } from '@/lib/matching/score';
 import type { Weights } from '@/lib/matching/weights';
-import { loadContext } from './context';
-import { findNeedFacts, findOfferFacts, listNeedFacts, listOfferFacts, listOwnNeedFacts, listOwnOfferFacts } from './facts';
+import { loadContext, versionsOf } from './context';
+import { findNeedFacts, findOfferFacts, listNeedFacts, listOfferFacts, listOwnNeedFacts, listOwnOfferFacts, otherKind } from './facts';
+import { liveRanking } from './live';
 import { rankNeedsBySql, rankOffersBySql, type SqlRanking } from './sql';
 
 /** The best of a ranking, and the weights that made it. */
 export type Ranking = ReturnType<typeof rankNeeds> & { weights: Weights };
 
-/** The best `take` needs for an offer, and how many were set aside and why. */
+/**
+ * The best `take` needs for an offer, and how many were set aside and why. The index finds them, or PostgreSQL while it
+ * is not warm; points and words are of the rows as they are now.
+ */
 export async function rankNeedsFor(offer: OfferFacts, now: Date, take: number): Promise<Ranking> {
   const context = await loadContext(now);
-  const { top, setAside, total } = await rankNeedsBySql(offer, context, take);
-  const scored = await scoreNeeds(offer, idsOf(top), context);
-  return { top: inOrder(scored), setAside, total, weights: context.weights };
+  const index = warmIndex(context, offer.kind);
+  const { top, ...counts } = index
+    ? { ...index.countNeeds(offer), top: index.bestNeeds(offer, take) }
+    : await rankNeedsBySql(offer, context, take);
+  return { ...counts, top: inOrder(await scoreNeeds(offer, idsOf(top), context)), weights: context.weights };
 }
 
 /** The best `take` offers for a need, and how many were set aside and why. */
 export async function rankOffersFor(need: NeedFacts, now: Date, take: number): Promise<Ranking> {
   const context = await loadContext(now);
-  const { top, setAside, total } = await rankOffersBySql(need, context, take);
-  const scored = await scoreOffers(need, idsOf(top), context);
-  return { top: inOrder(scored), setAside, total, weights: context.weights };
+  const index = warmIndex(context, otherKind[need.kind]);
+  const { top, ...counts } = index
+    ? { ...index.countOffers(need), top: index.bestOffers(need, take) }
+    : await rankOffersBySql(need, context, take);
+  return { ...counts, top: inOrder(await scoreOffers(need, idsOf(top), context)), weights: context.weights };
+}
+
+/** The needs nearest to one, the nearest first and itself left out: those that an offer made for it would serve best. */
+export async function rankNeedsNear(needId: number, now: Date, take: number): Promise<number[]> {
+  const need = await findNeedFacts(needId);
+  if (!need) return [];
+  const context = await loadContext(now);
+  const offer = offerMadeFor(need, context.asOf);
+  const top = warmIndex(context, offer.kind)?.bestNeeds(offer, take + 1) ?? (await rankNeedsBySql(offer, context, take + 1)).top;
+  const near = inOrder(await scoreNeeds(offer, idsOf(top), context)).filter(({ id }) => id !== needId);
+  return idsOf(near).slice(0, take);
+}
+
+/** Of what this kind gives, if the process has it and it gives the points of this context. */
+function warmIndex(context: Context, giver: Kind): MatchIndex | undefined {
+  return liveRanking()?.worldsOf(versionsOf(context))?.[giver];
 }
 
 const idsOf = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id);
@@ -126,16 +152,20 @@ export interface RankedList {
   scoresOf(ids: readonly number[]): Promise<Map<number, Scored>>;
 }
 
+/** More than anybody pages through. */
+const BEST = 1_000;
+
 /** All needs that an offer can serve; null when it is gone. */
 export async function needsInOrder(offerId: number, now: Date): Promise<RankedList | null> {
   const offer = await findOfferFacts(offerId);
   if (!offer) return null;
   const context = await loadContext(now);
-  return rankedList(
-    context,
-    (k) => rankNeedsBySql(offer, context, k),
-    (ids) => scoreNeeds(offer, ids, context),
-  );
+  const index = warmIndex(context, offer.kind);
+  return rankedList(context, {
+    byIndex: index && ((k) => index.bestNeeds(offer, k)),
+    bySql: () => rankNeedsBySql(offer, context, null),
+    scoresOf: (ids) => scoreNeeds(offer, ids, context),
+  });
 }
 
 /** All offers that can serve a need; null when it is gone. */
@@ -143,11 +173,12 @@ export async function offersInOrder(needId: number, now: Date): Promise<RankedLi
   const need = await findNeedFacts(needId);
   if (!need) return null;
   const context = await loadContext(now);
-  return rankedList(
-    context,
-    (k) => rankOffersBySql(need, context, k),
-    (ids) => scoreOffers(need, ids, context),
-  );
+  const index = warmIndex(context, otherKind[need.kind]);
+  return rankedList(context, {
+    byIndex: index && ((k) => index.bestOffers(need, k)),
+    bySql: () => rankOffersBySql(need, context, null),
+    scoresOf: (ids) => scoreOffers(need, ids, context),
+  });
 }
 
 /** Of which day, which rarity table and which weights a list's points are. */
@@ -155,10 +186,19 @@ export function versionOf({ asOf, rarity, weights }: Context): string {
   return `${asOf}.${rarity.version}.${weights.version}`;
 }
 
-function rankedList(context: Context, bySql: (k: number | null) => Promise<SqlRanking>, scoresOf: RankedList['scoresOf']): RankedList {
-  const all = async () => {
-    const { top } = await bySql(null);
-    return { ids: idsOf(top), points: top.map(({ points }) => points), all: true };
+interface Sources {
+  byIndex: ((k: number) => SqlRanking['top']) | undefined;
+  bySql: () => Promise<SqlRanking>;
+  scoresOf: RankedList['scoresOf'];
+}
+
+function rankedList(context: Context, { byIndex, bySql, scoresOf }: Sources): RankedList {
+  const pointsOf = (top: SqlRanking['top']) => ({ ids: idsOf(top), points: top.map(({ points }) => points) });
+  const all = async (): Promise<RankedPoints> => ({ ...pointsOf((await bySql()).top), all: true });
+  const best = async (): Promise<RankedPoints> => {
+    if (!byIndex) return all();
+    const top = byIndex(BEST);
+    return { ...pointsOf(top), all: top.length < BEST };
   };
-  return { version: versionOf(context), weights: context.weights, best: all, all, scoresOf };
+  return { version: versionOf(context), weights: context.weights, best, all, scoresOf };
 }

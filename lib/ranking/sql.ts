@@ -21,6 +21,7 @@ import {
 } from '@/lib/matching/score';
 import { divideAmongSkills, ESSENTIAL, WORTH_FULL, worthOf } from '@/lib/matching/skill-credit';
 import { pointsFor } from '@/lib/matching/weights';
+import { otherKind } from './facts';
 
 /*
  * The ranking while no index is warm: the same refusals, points and order as `scorePair`, in one statement over the
@@ -93,8 +94,6 @@ function freshDays(asOf: number): Date[] {
 
 /** Those of one day: they are asked for all day long. */
 let fresh: { asOf: number; days: Date[] } = { asOf: Number.NaN, days: [] };
-
-const otherKind = { ASSOCIATION: 'COMPANY', COMPANY: 'ASSOCIATION' } as const;
 
 /**
  * The needs that an offer serves best.

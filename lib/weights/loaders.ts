@@ -3,7 +3,8 @@ import { forbidden, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { requireActor } from '@/lib/auth/require-actor';
-import { currentWeights } from '@/lib/ranking/context';
+import { currentVersions, currentWeights } from '@/lib/ranking/context';
+import { liveRanking } from '@/lib/ranking/live';
 import { reweigh } from '@/lib/ranking/rank';
 import { inLocale, routes } from '@/lib/routes';
 import { canChangeWeights, canReadWeights } from './policy';
@@ -26,6 +27,7 @@ export const loadWeights = cache(async (asked: string | undefined, done: string 
     mayChange,
     proposed: (mayChange ? readPoints(asked) : null) ?? current.points,
     done: done === 'changed',
+    index: liveRanking()?.state(await currentVersions(new Date())) ?? { warm: false, built: null },
   };
 });
 

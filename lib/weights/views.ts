@@ -17,6 +17,14 @@ export interface WeightsVersionView {
   requests: number;
 }
 
+/** What the process that answered holds of the ranking; each process has its own. */
+export interface IndexView {
+  /** Whether it ranks; else PostgreSQL does. */
+  warm: boolean;
+  /** `behind`: whole seconds since it last heard of everything. Null before the first is built. */
+  built: { at: Date; needs: number; offers: number; behind: number } | null;
+}
+
 export interface WeightsView {
   current: WeightsVersionView;
   /** The newest first, the current one among them. */
@@ -26,6 +34,7 @@ export interface WeightsView {
   proposed: Points;
   /** What was just changed: the page says so once. */
   done: boolean;
+  index: IndexView;
 }
 
 /** The list of one offer under the weights in force and under the proposed ones. */

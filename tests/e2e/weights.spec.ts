@@ -136,4 +136,18 @@ for (const locale of locales) {
     await expect(second.getByText(t('weights.unchanged'))).toBeVisible();
     await expect(words).toHaveValue('La même raison que la vôtre.');
   });
+
+  test(`${locale}: staff see that the server ranks by itself, and what of`, async ({ openAs }) => {
+    const page = await openAs(cast.coordinatorNational, { viewport: { width: script ? 360 : 1280, height: 740 } });
+    const panel = page.getByRole('region', { name: t('weights.index.title') });
+    // A thread reads everything when the server starts, and again after other weights.
+    await expect(async () => {
+      await page.goto(`/${locale}/programme/weights`);
+      await expect(panel).toContainText(t('weights.index.warmText'), { timeout: 1_000 });
+    }).toPass({ timeout: 60_000 });
+    const value = (term: string) => panel.locator('dt', { hasText: term }).locator('xpath=following-sibling::dd');
+    await expect(value(t('weights.index.needs'))).toHaveText(/^[1-9]\d*$/);
+    await expect(value(t('weights.index.offers'))).toHaveText(/^[1-9]\d*$/);
+    await expect(value(t('weights.index.behind'))).not.toBeEmpty();
+  });
 }

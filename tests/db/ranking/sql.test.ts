@@ -3,8 +3,9 @@ import { db } from '@/lib/db/client';
 import { rankNeeds, rankOffers } from '@/lib/matching/oracle';
 import type { Context, NeedFacts, OfferFacts } from '@/lib/matching/pair';
 import { loadContext } from '@/lib/ranking/context';
-import { listNeedFacts, listNeedFactsFor, listOfferFacts, listOfferFactsFor } from '@/lib/ranking/facts';
+import { listNeedFacts, listOfferFacts } from '@/lib/ranking/facts';
 import { rankNeedsBySql, rankOffersBySql, type SqlRanking } from '@/lib/ranking/sql';
+import { openNeedsFor, openOffersFor } from '@/tests/support/open-listings';
 import { addWorld } from '@/tests/support/random-world';
 
 /*
@@ -19,8 +20,8 @@ let contexts: Context[] = [];
 
 async function readAll() {
   for (const kind of KINDS) {
-    needsFor[kind] = await listNeedFactsFor(kind);
-    offersFor[kind] = await listOfferFactsFor(kind);
+    needsFor[kind] = await openNeedsFor(kind);
+    offersFor[kind] = await openOffersFor(kind);
   }
 }
 

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { fold } from '@/lib/matching/normalise';
-import { listNearNeeds } from '@/lib/needs/queries';
 import { isPublic } from '@/lib/needs/rules';
 import { isOnOffer } from '@/lib/offers/rules';
 import { countListings, listPage, openOffers, type Points, publicNeeds, readText, type Source } from '@/lib/search/queries';
@@ -259,18 +258,4 @@ describe('a list', () => {
     expect((await listPage(publicNeeds(lastDay), readFilters({}), text, null)).ids).toContain(last?.id);
     expect((await countListings(publicNeeds(dayAfter), readFilters({}), text)).total).toBe(0);
   });
-});
-
-test('near needs share skills or the sector, the closest first, and never the need itself', async () => {
-  const all = lists.need.rows;
-  const need = all.find((candidate) => candidate.shown && candidate.skillCodes.size > 1);
-  if (!need) throw new Error('The seed has no such need');
-  const near = await listNearNeeds(need.id, today, 50);
-  const shared = (id: number) =>
-    [...(all.find((other) => other.id === id)?.skillCodes ?? [])].filter((code) => need.skillCodes.has(code)).length;
-  expect(near.map(({ id }) => shared(id))).toEqual(near.map(({ id }) => shared(id)).sort((a, b) => b - a));
-  const possible = all.filter(
-    (other) => other.shown && other.id !== need.id && (shared(other.id) > 0 || other.sectors[0] === need.sectors[0]),
-  );
-  expect(new Set(near.map(({ id }) => id))).toEqual(new Set(possible.map(({ id }) => id)));
 });
