@@ -42,6 +42,12 @@ export function FilesField({ name, label, hint, optional, max }: FieldProps & { 
     if (input.current) input.current.files = listOf(files);
   }
 
+  function remove(file: File): void {
+    keep(chosen.filter((other) => other !== file));
+    // The button goes with its file; the focus must not be lost with it.
+    input.current?.focus();
+  }
+
   function add(added: readonly File[]): void {
     const wrong = added.flatMap((file) => weightError(file) ?? []);
     const right = added.filter((file) => !weightError(file) && !chosen.some((known) => isSame(known, file)));
@@ -83,7 +89,7 @@ export function FilesField({ name, label, hint, optional, max }: FieldProps & { 
                   <span className="[overflow-wrap:anywhere]">
                     <Bdi>{file.name}</Bdi> <span className="text-ink-muted text-sm">{t(unit, { value: formatNumber(value) })}</span>
                   </span>
-                  <Button variant="quiet" small onClick={() => keep(chosen.filter((other) => other !== file))}>
+                  <Button variant="quiet" small onClick={() => remove(file)}>
                     {t('remove')}
                     <span className="sr-only">
                       {' '}
