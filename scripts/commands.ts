@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ default(args: readonly string[]):
   db: () => import('./db'),
   demo: () => import('./demo'),
   dev: () => import('./dev'),
+  'seed-country': () => import('./seed-country'),
   shots: () => import('./shots'),
   test: () => import('./test'),
 };

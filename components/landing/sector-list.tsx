@@ -20,7 +20,7 @@ export function SectorList({ sectors }: Pick<LandingView, 'sectors'>) {
             >
               <Icon name={sector} className="size-8 stroke-[1.4] text-primary" />
               <b>{names(sector)}</b>
-              <span className="text-ink-muted text-sm">{t('count', { count })}</span>
+              {count !== null && <span className="text-ink-muted text-sm">{t('count', { count })}</span>}
             </a>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import type { Locale } from '@/lib/i18n/locales';
 import { FORMATS, SECTORS } from '@/lib/listings/rules';
 import { inLocale } from '@/lib/routes';
-import { ASKED_MODES } from '@/lib/search/rules';
+import { ASKED_MODES, type Choice } from '@/lib/search/rules';
 import { listAddress, readFilters } from '@/lib/search/schema';
 import type { ListView } from '@/lib/search/views';
 
@@ -25,6 +25,11 @@ export function ListFiltersForm({ list: { kind, filters, counts, regions, famili
   const t = useTranslations('search.filters');
   const sectors = useTranslations('sectors');
   const formats = useTranslations('formats');
+  const countOf = (choice: Choice, option: string) => {
+    const known = counts.options[choice];
+    return known === null ? null : (known.get(option) ?? 0);
+  };
+  const withCount = (name: string, count: number | null) => (count === null ? name : t('withCount', { name, count }));
   const active =
     filters.sectors.length +
     filters.formats.length +
@@ -55,7 +60,7 @@ export function ListFiltersForm({ list: { kind, filters, counts, regions, famili
                 value={sector}
                 checked={filters.sectors.includes(sector)}
                 label={sectors(sector)}
-                count={counts.options.sectors.get(sector) ?? 0}
+                count={countOf('sectors', sector)}
               />
             ))}
           </fieldset>
@@ -66,7 +71,7 @@ export function ListFiltersForm({ list: { kind, filters, counts, regions, famili
             chosen={filters.region}
             options={regions.map(({ code, name }) => ({
               code,
-              label: t('withCount', { name, count: counts.options.region.get(code) ?? 0 }),
+              label: withCount(name, countOf('region', code)),
             }))}
           />
           <FilterSelect
@@ -76,7 +81,7 @@ export function ListFiltersForm({ list: { kind, filters, counts, regions, famili
             chosen={filters.family}
             options={families.map(({ code, label }) => ({
               code,
-              label: t('withCount', { name: label, count: counts.options.family.get(code) ?? 0 }),
+              label: withCount(label, countOf('family', code)),
             }))}
           />
           <fieldset>
@@ -88,7 +93,7 @@ export function ListFiltersForm({ list: { kind, filters, counts, regions, famili
                 value={format}
                 checked={filters.formats.includes(format)}
                 label={formats(format)}
-                count={counts.options.formats.get(format) ?? 0}
+                count={countOf('formats', format)}
               />
             ))}
           </fieldset>
@@ -101,7 +106,7 @@ export function ListFiltersForm({ list: { kind, filters, counts, regions, famili
                 value={mode}
                 checked={filters.modes.includes(mode)}
                 label={t(mode)}
-                count={counts.options.modes.get(mode) ?? 0}
+                count={countOf('modes', mode)}
               />
             ))}
           </fieldset>
@@ -127,13 +132,14 @@ function FilterBox({
   value: string;
   checked: boolean;
   label: string;
-  count: number;
+  /** Null where there are more than are counted. */
+  count: number | null;
 }) {
   return (
     <label className="choice">
       <input type="checkbox" name={name} value={value} defaultChecked={checked} />
       <span>{label}</span>
-      <span className="ms-auto text-ink-muted text-sm tabular-nums">{count}</span>
+      {count !== null && <span className="ms-auto text-ink-muted text-sm tabular-nums">{count}</span>}
     </label>
   );
 }

@@ -34,7 +34,7 @@ export const loadLanding = cache(async (): Promise<LandingView> => {
     total: counts.total,
     sectors: SECTORS.map((sector) => ({
       sector,
-      count: counts.options.sectors.get(sector) ?? 0,
+      count: counts.options.sectors === null ? null : (counts.options.sectors.get(sector) ?? 0),
       href: listAddress('need', { ...everything, sectors: [sector] }),
     })),
     postHref: postHrefOf(actor),

@@ -7,8 +7,8 @@ export interface LandingView {
   needs: NeedCardView[];
   /** How many are open in all. */
   total: number;
-  /** All sectors in their order, each with its open needs. */
-  sectors: { sector: Sector; count: number; href: string }[];
+  /** All sectors in their order, each with its open needs; null where there are more than are counted. */
+  sectors: { sector: Sector; count: number | null; href: string }[];
   /** Where a need is posted; null for staff, who have no organisation. */
   postHref: string | null;
   /** Whether the reader may need an account. */

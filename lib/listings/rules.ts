@@ -89,3 +89,9 @@ export const RESTED_ON = {
   need: ['deliverable', 'skills', 'sector', 'province', 'mode', 'format', 'languages', 'accessNote'],
   offer: ['skills', 'sectors', 'places', 'format', 'regime', 'hoursPerMonth', 'peopleCount', 'languages'],
 } as const satisfies Record<Noun, readonly string[]>;
+
+/**
+ * Listings are counted up to so many: to count a country's would be to read them. A count of one more says only that
+ * there are more, and the messages say so by that number (`=10001`).
+ */
+export const MOST_COUNTED = 10_000;

@@ -18,8 +18,9 @@ import {
   proposalFields,
   skillOf,
   skillSelect,
+  withOwner,
 } from '@/lib/listings/queries';
-import type { Sector } from '@/lib/listings/rules';
+import { MOST_COUNTED, type Sector } from '@/lib/listings/rules';
 import { IMPORTANCES } from './rules';
 import type { NeedCardView, NeedView, OwnNeedView } from './views';
 
@@ -133,9 +134,14 @@ export async function listNeedsOf(organisationId: number, today: string, take: n
   return { cards: rows.map((row) => cardOf(row, today)), total };
 }
 
-/** Public needs of a sector. */
-export function countInSector(sector: Sector, today: string): Promise<number> {
-  return db.skillNeed.count({ where: { sector, ...publicWhere(today) } });
+/** Public needs of a sector, counted up to `MOST_COUNTED`; one more says that there are more. */
+export async function countInSector(sector: Sector, today: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM "SkillNeed" n ${withOwner('n')} WHERE ${publicNeed(today, 'n')} AND n."facets" && ${[`sectors:${sector}`]}::text[]
+      LIMIT ${MOST_COUNTED + 1}
+    ) counted`;
+  return row?.count ?? 0;
 }
 
 /** An organisation's needs, the newest first. */

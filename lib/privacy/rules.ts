@@ -161,7 +161,7 @@ export const HELD: Readonly<Record<string, TableRule>> = {
       ...columns(
         'reference',
         'kept',
-        'contextFr contextAr deliverableFr deliverableAr accessNote returnReason regionCode provinceCode searchText',
+        'contextFr contextAr deliverableFr deliverableAr accessNote returnReason regionCode provinceCode searchText facets',
       ),
     },
   },
@@ -172,7 +172,7 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     columns: {
       ...columns('shown', 'kept', 'titleFr titleAr'),
       ...columns('reference', 'kept', 'createdById'),
-      ...columns('reference', 'kept', 'descriptionFr descriptionAr regions returnReason searchText'),
+      ...columns('reference', 'kept', 'descriptionFr descriptionAr regions returnReason searchText facets'),
     },
   },
   OfferSkill: nobody(OF_THE_ORGANISATION, 'skillCode'),
@@ -260,6 +260,7 @@ export const HELD: Readonly<Record<string, TableRule>> = {
   SkillFamily: nobody(A_LIST, 'code fr ar'),
   Skill: nobody(A_LIST, 'code familyCode fr ar descriptionFr descriptionAr synonymsFr synonymsAr related'),
   RarityTable: nobody(A_LIST, 'weights'),
+  SearchWord: nobody('Single words of listings, without who wrote them.', 'word'),
   RankingChange: { rows: null, why: 'Which listing the ranking must read anew.', columns: {} },
   Showing: { rows: null, why: 'How often an organisation was shown, and to nobody in particular.', columns: {} },
   AttentionFigure: nobody(A_LIST, 'key'),

@@ -18,12 +18,12 @@ import { countShown } from '@/lib/ranking/shown';
 import { routes } from '@/lib/routes';
 import { loadSkillOptions } from '@/lib/skills/loaders';
 import {
-  type AskedText,
   countListings,
   listOwnOpen,
   listPage,
   listPublicRows,
   openOffers,
+  type Points,
   publicNeeds,
   readText,
   type Source,
@@ -78,10 +78,9 @@ async function loadList<Card extends { id: number }>(
   };
   const text = await readText(filters.q, source);
   const order = filters.beside === null ? null : await ranked(filters.beside, now);
-  const [{ ids, ...page }, counts] = await Promise.all([
-    order === null ? listPage(source, filters, text, null) : rankedPage(source, filters, text, order),
-    countListings(source, filters, text),
-  ]);
+  const counts = await countListings(source, filters, text);
+  const pageBy: PageBy = (points) => listPage(source, filters, text, points, counts.total);
+  const { ids, ...page } = await (order === null ? pageBy(null) : rankedPage(pageBy, filters.cursor, order));
   const [cards, scores] = await Promise.all([cardsOf(ids), order === null ? null : order.scoresOf(ids)]);
   if (kind === 'need' && order !== null) countShown(ids);
   return {
@@ -104,13 +103,16 @@ async function loadList<Card extends { id: number }>(
   };
 }
 
+/** The page of a list in the order of these points. */
+type PageBy = (points: Points | null) => Promise<PageOfIds>;
+
 /** The best are enough for most pages; where a page goes beyond them, all that can be matched decide. */
-async function rankedPage(source: Source, filters: ListFilters, text: AskedText, { version, best, all }: RankedList): Promise<PageOfIds> {
+async function rankedPage(pageBy: PageBy, cursor: ListFilters['cursor'], { version, best, all }: RankedList): Promise<PageOfIds> {
   const first = await best();
-  if (!first.all && endsBefore(first, filters.cursor)) return listPage(source, filters, text, { version, ...(await all()) });
-  const page = await listPage(source, filters, text, { version, ...first });
+  if (!first.all && endsBefore(first, cursor)) return pageBy({ version, ...(await all()) });
+  const page = await pageBy({ version, ...first });
   const known = new Set(first.ids);
-  return first.all || page.ids.every((id) => known.has(id)) ? page : listPage(source, filters, text, { version, ...(await all()) });
+  return first.all || page.ids.every((id) => known.has(id)) ? page : pageBy({ version, ...(await all()) });
 }
 
 /** Whether the cursor stands beyond the last of these: what lies between is not among them. */

@@ -5,16 +5,23 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { OrganisationKind } from '@/lib/generated/prisma/enums';
 import { dateOfDay } from '@/lib/i18n/day';
 import { type Bilingual, titleOf } from '@/lib/i18n/localised';
+import { withOwner } from '@/lib/listings/queries';
+import { MOST_COUNTED } from '@/lib/listings/rules';
 import { fold } from '@/lib/matching/normalise';
 import { publicNeed } from '@/lib/needs/queries';
 import { offerOnOffer } from '@/lib/offers/queries';
 import {
   type Aliases,
+  ATTACHED_MOST,
   aliasesOf,
   askedWords,
   bare,
+  beginningsOf,
+  CHOICES,
+  type Choice,
   FILTERS,
   type Filter,
+  FOLLOWED,
   formsOf,
   LAYERS,
   type Layer,
@@ -24,7 +31,9 @@ import {
   PER_PAGE,
   PLACE_NAMES,
   SHORT_NAMES,
+  type Sort,
   slipsAllowed,
+  slipsOf,
   type Unit,
   unitsOf,
   wordsOf,
@@ -36,30 +45,24 @@ import type { Approximation, ListCounts, PageOfIds } from './views';
  * Days are `YYYY-MM-DD` of Casablanca, given by the caller: no query has a clock.
  */
 
-/** The rows of a list and what its filters ask of them; `l` is the listing, `o` its organisation. */
+/** The rows of a list; `l` is the listing, `o` its organisation. */
 export interface Source {
   rows: Prisma.Sql;
-  columns: Prisma.Sql;
+  /** The column of a listing's last day. */
+  ends: 'closesOn' | 'availableUntil';
 }
 
 /** What anybody may read. */
 export function publicNeeds(today: string): Source {
-  return {
-    rows: Prisma.sql`"SkillNeed" l JOIN "Organisation" o ON o."id" = l."organisationId" WHERE ${publicNeed(today, 'l')}`,
-    columns: Prisma.sql`l."closesOn" AS ends, ARRAY[l."sector"::text] AS sectors, ARRAY[l."regionCode"] AS regions,
-      CASE l."mode" WHEN 'either' THEN '{remote,on_site}' ELSE ARRAY[l."mode"::text] END AS modes,
-      (SELECT coalesce(array_agg(DISTINCT s."familyCode"), '{}') FROM "NeedSkill" k JOIN "Skill" s ON s."code" = k."skillCode" WHERE k."needId" = l."id") AS families`,
-  };
+  return { rows: Prisma.sql`"SkillNeed" l ${withOwner('l')} WHERE ${publicNeed(today, 'l')}`, ends: 'closesOn' };
 }
 
 /** What organisations of these kinds offer. */
 export function openOffers(kinds: readonly OrganisationKind[], today: string): Source {
+  const ofKinds = Prisma.sql`o."kind"::text = ANY(${[...kinds]}::text[])`;
   return {
-    rows: Prisma.sql`"ExpertiseOffer" l JOIN "Organisation" o ON o."id" = l."organisationId"
-      WHERE ${offerOnOffer(today, 'l')} AND o."kind"::text = ANY(${[...kinds]}::text[])`,
-    columns: Prisma.sql`l."availableUntil" AS ends, l."sectors"::text[] AS sectors, l."regions" AS regions,
-      array_remove(ARRAY[CASE WHEN l."remote" THEN 'remote' END, CASE WHEN cardinality(l."regions") > 0 THEN 'on_site' END], NULL) AS modes,
-      (SELECT coalesce(array_agg(DISTINCT s."familyCode"), '{}') FROM "OfferSkill" k JOIN "Skill" s ON s."code" = k."skillCode" WHERE k."offerId" = l."id") AS families`,
+    rows: Prisma.sql`"ExpertiseOffer" l ${withOwner('l')} WHERE ${offerOnOffer(today, 'l')} AND ${ofKinds}`,
+    ends: 'availableUntil',
   };
 }
 
@@ -120,82 +123,94 @@ export async function readText(typed: string, source: Source, layers: readonly L
   return { query: queries.join(' & '), approximations };
 }
 
-/** How much of the asked word's trigrams a text must have before its words are compared one by one. */
-const SIMILARITY = '0.3';
-
+/** Of the words that listings of the source have, those that the asked one is a slip of. */
 async function findNearWords(asked: string, source: Source): Promise<string[]> {
-  const stem = bare(asked);
-  const slips = slipsAllowed(stem.length);
+  const { length } = bare(asked);
+  const slips = slipsAllowed(length);
   if (slips === 0) return [];
-  // With its article a word has other beginnings.
-  const alike = Prisma.join(
-    [stem, `ال${stem}`].map((word) => Prisma.sql`search_letters(${word}) <% search_letters(l."searchText")`),
+  const begins = Prisma.join(
+    beginningsOf(asked).map((beginning) => Prisma.sql`starts_with("word", ${beginning})`),
     ' OR ',
   );
-  const [, rows] = await db.$transaction([
-    db.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${SIMILARITY}, true)`,
-    db.$queryRaw<{ word: string }[]>`
-      SELECT DISTINCT word FROM (SELECT l."searchVector" AS vector FROM ${source.rows} AND (${alike})) near,
-      unnest(tsvector_to_array(vector)) word
-      WHERE char_length(word) BETWEEN ${stem.length - slips} AND ${stem.length + slips + 3}`,
-  ]);
+  const words = await db.$queryRaw<{ word: string }[]>`
+    SELECT "word" AS word FROM "SearchWord"
+    WHERE char_length("word") BETWEEN ${length - slips} AND ${length + slips + ATTACHED_MOST} AND (${begins})`;
+  const near = words.map(({ word }) => word).filter((word) => slipsOf(asked, word) !== undefined);
+  const known = await db.$queryRaw<{ word: string }[]>`
+    SELECT asked.word FROM unnest(${near}::text[], ${near.map((word) => anyOf([word], LAYERS))}::text[]) asked(word, query)
+    WHERE EXISTS (SELECT FROM ${source.rows} AND l."searchVector" @@ asked.query::tsquery)`;
   return nearestWords(
     asked,
-    rows.map(({ word }) => word),
+    known.map(({ word }) => word),
   );
 }
 
-/** The rows of the source, each with whether it passes each filter, so that a count can leave one out. */
-function judged(source: Source, filters: ListFilters, { query }: AskedText): Prisma.Sql {
-  const overlaps = (asked: readonly string[], column: string) =>
-    Prisma.sql`(${[...asked]}::text[] = '{}' OR ${Prisma.raw(`"${column}"`)} && ${[...asked]}::text[])`;
+/** What each filter asks for; null where it asks for nothing. */
+function conditions(filters: ListFilters, { query }: AskedText): Record<Filter, Prisma.Sql | null> {
+  const answers = (choice: Choice, options: readonly string[]) =>
+    options.length === 0 ? null : Prisma.sql`l."facets" && ${options.map((option) => `${choice}:${option}`)}::text[]`;
   const one = (value: string | null) => (value === null ? [] : [value]);
-  return Prisma.sql`read AS (
-    SELECT l."id", l."publishedAt", l."format"::text AS format, ${source.columns},
-      ${query === null ? Prisma.sql`true` : Prisma.sql`l."searchVector" @@ ${query}::tsquery`} AS "in_q"
-    FROM ${source.rows}
-  ), judged AS (
-    SELECT *, ARRAY[format] AS formats, ${overlaps(filters.sectors, 'sectors')} AS "in_sectors", ${overlaps(one(filters.region), 'regions')} AS "in_region",
-      ${overlaps(one(filters.family), 'families')} AS "in_family", ${overlaps(filters.modes, 'modes')} AS "in_modes",
-      (${filters.formats}::text[] = '{}' OR format = ANY(${filters.formats}::text[])) AS "in_formats"
-    FROM read
-  )`;
-}
-
-/** Passes every filter but `except`. */
-function passes(except?: Filter): Prisma.Sql {
-  return Prisma.join(
-    FILTERS.filter((filter) => filter !== except).map((filter) => Prisma.raw(`"in_${filter}"`)),
-    ' AND ',
-  );
-}
-
-/** The filters that offer options, and where a row says which it has. */
-const OPTIONS = { sectors: 'sectors', region: 'regions', family: 'families', formats: 'formats', modes: 'modes' } as const;
-
-/** The count of the result, of each option, and of the result with a filter less. */
-export async function countListings(source: Source, filters: ListFilters, text: AskedText): Promise<ListCounts> {
-  const options = Object.entries(OPTIONS) as [keyof typeof OPTIONS, string][];
-  const rows = await db.$queryRaw<{ facet: string; value: string; count: number }[]>`
-    WITH ${judged(source, filters, text)}
-    SELECT 'total' AS facet, '' AS value, count(*)::int AS count FROM judged WHERE ${passes()}
-    UNION ALL ${Prisma.join(
-      FILTERS.map((filter) => Prisma.sql`SELECT 'without', ${filter}, count(*)::int FROM judged WHERE ${passes(filter)}`),
-      ' UNION ALL ',
-    )}
-    UNION ALL ${Prisma.join(
-      options.map(
-        ([filter, column]) =>
-          Prisma.sql`SELECT ${filter}, option, count(*)::int FROM judged, unnest(${Prisma.raw(column)}) option WHERE ${passes(filter)} GROUP BY option`,
-      ),
-      ' UNION ALL ',
-    )}`;
-  const of = (facet: string) => new Map(rows.filter((row) => row.facet === facet).map((row) => [row.value, row.count]));
-  const without = of('without');
   return {
-    total: of('total').get('') ?? 0,
-    without: Object.fromEntries(FILTERS.map((filter) => [filter, without.get(filter) ?? 0])) as Record<Filter, number>,
-    options: { sectors: of('sectors'), region: of('region'), family: of('family'), formats: of('formats'), modes: of('modes') },
+    q: query === null ? null : Prisma.sql`l."searchVector" @@ ${query}::tsquery`,
+    sectors: answers('sectors', filters.sectors),
+    region: answers('region', one(filters.region)),
+    family: answers('family', one(filters.family)),
+    formats: answers('formats', filters.formats),
+    modes: answers('modes', filters.modes),
+  };
+}
+
+/** The rows of the source that pass every filter but `except`. */
+function passing(source: Source, asked: Record<Filter, Prisma.Sql | null>, except?: Filter): Prisma.Sql {
+  const all = FILTERS.flatMap((filter) => (filter === except ? [] : (asked[filter] ?? [])));
+  return Prisma.join([source.rows, ...all], ' AND ');
+}
+
+/**
+ * A query that stops at its bound. The planner knows neither that compiling takes longer than running it, nor what it
+ * costs to unpack the words of each row that it passes on its way through the table.
+ */
+async function bounded<Row>(query: Prisma.Sql): Promise<Row[]> {
+  const [, rows] = await db.$transaction([
+    db.$queryRaw`SELECT set_config('jit', 'off', true), set_config('enable_seqscan', 'off', true)`,
+    db.$queryRaw<Row[]>(query),
+  ]);
+  return rows;
+}
+
+/** The count of the result, of each option, and of the result with a filter less; of each no more than `most` and one. */
+export async function countListings(source: Source, filters: ListFilters, text: AskedText, most = MOST_COUNTED): Promise<ListCounts> {
+  const asked = conditions(filters, text);
+  const active = FILTERS.filter((filter) => asked[filter] !== null);
+  // Without a filter that asks for nothing, the result is the same.
+  const bases = [undefined, ...active].map((except) => ({ name: except ?? 'result', rows: passing(source, asked, except) }));
+  const named = bases.map(
+    ({ name, rows }) => Prisma.sql`${Prisma.raw(`"${name}"`)} AS MATERIALIZED (SELECT l."facets" FROM ${rows} LIMIT ${most + 1})`,
+  );
+  const counted = bases.map(({ name }) => {
+    const base = Prisma.raw(`"${name}"`);
+    return Prisma.sql`
+      SELECT ${name} AS base, NULL AS facet, count(*)::int AS count FROM ${base}
+      UNION ALL SELECT ${name}, facet, count(*)::int FROM ${base}, unnest("facets") facet
+      WHERE (SELECT count(*) FROM ${base}) <= ${most} GROUP BY facet`;
+  });
+  const rows = await bounded<{ base: string; facet: string | null; count: number }>(
+    Prisma.sql`WITH ${Prisma.join(named, ', ')} ${Prisma.join(counted, ' UNION ALL ')}`,
+  );
+  const baseOf = (filter: Filter) => (active.includes(filter) ? filter : 'result');
+  const sizeOf = (base: string) => rows.find((row) => row.base === base && row.facet === null)?.count ?? 0;
+  const optionsOf = (choice: Choice) => {
+    const base = baseOf(choice);
+    if (sizeOf(base) > most) return null;
+    const prefix = `${choice}:`;
+    return new Map(
+      rows.flatMap((row) => (row.base === base && row.facet?.startsWith(prefix) ? [[row.facet.slice(prefix.length), row.count]] : [])),
+    );
+  };
+  return {
+    total: sizeOf('result'),
+    without: Object.fromEntries(FILTERS.map((filter) => [filter, sizeOf(baseOf(filter))])) as Record<Filter, number>,
+    options: Object.fromEntries(CHOICES.map((choice) => [choice, optionsOf(choice)])) as ListCounts['options'],
   };
 }
 
@@ -206,46 +221,124 @@ export interface Points {
   points: number[];
 }
 
-/** Where a row stands in each order: `key` first, then the id. Both grow along the list. */
-const order = {
-  closing: { key: Prisma.sql`(ends - DATE '1970-01-01')::bigint`, id: Prisma.sql`judged."id"` },
-  newest: { key: Prisma.sql`-(extract(epoch FROM "publishedAt") * 1000)::bigint`, id: Prisma.sql`-judged."id"` },
-  // What cannot be matched stands last.
-  match: { key: Prisma.sql`coalesce(-ranked.points, 1)::bigint`, id: Prisma.sql`judged."id"` },
-} as const;
+type Place = NonNullable<ListFilters['cursor']>;
+
+/** Rows in one order of the list. A cursor's `key` and `tie` grow along it. */
+interface Lane {
+  rows: Prisma.Sql;
+  /** The two columns of the order, as an index has them. */
+  columns: [Prisma.Sql, Prisma.Sql];
+  falling: boolean;
+  key: Prisma.Sql;
+  tie: Prisma.Sql;
+  /** A cursor's place in the two columns. */
+  place: (cursor: Place) => Prisma.Sql;
+}
+
+/** Whoever types a cursor may type any number; a day is no further away than this. */
+const FAR = 1_000_000;
+
+function lanesOf(source: Source, sort: Sort, rows: Prisma.Sql, points: Points | null): Lane[] {
+  const id = Prisma.sql`l."id"`;
+  const rising = { falling: false, tie: id, place: ({ key, tie }: Place) => Prisma.sql`(${key}::bigint, ${tie}::bigint)` };
+  if (sort === 'match' && points !== null) {
+    const key = Prisma.sql`-ranked.points::bigint`;
+    const last = Prisma.sql`1::bigint`;
+    return [
+      {
+        ...rising,
+        rows: Prisma.sql`unnest(${points.ids}::int[], ${points.points}::int[]) AS ranked(id, points), ${rows} AND l."id" = ranked.id`,
+        columns: [key, id],
+        key,
+      },
+      // What cannot be matched stands last.
+      { ...rising, rows: Prisma.sql`${rows} AND l."id" <> ALL(${points.ids}::int[])`, columns: [last, id], key: last },
+    ];
+  }
+  if (sort === 'newest') {
+    return [
+      {
+        rows,
+        columns: [Prisma.sql`l."publishedAt"`, id],
+        falling: true,
+        key: Prisma.sql`-(extract(epoch FROM l."publishedAt") * 1000)::bigint`,
+        tie: Prisma.sql`-l."id"`,
+        place: ({ key, tie }) => Prisma.sql`(timestamp 'epoch' - ${key}::bigint * interval '1 millisecond', -(${tie}::bigint))`,
+      },
+    ];
+  }
+  const ends = Prisma.raw(`l."${source.ends}"`);
+  return [
+    {
+      ...rising,
+      rows,
+      columns: [ends, id],
+      key: Prisma.sql`(${ends} - DATE '1970-01-01')::bigint`,
+      place: ({ key, tie }) => Prisma.sql`(DATE '1970-01-01' + ${Math.min(FAR, Math.max(-FAR, Number(key)))}::int, ${tie}::bigint)`,
+    },
+  ];
+}
+
+interface Stretch {
+  place: Place | null;
+  backwards: boolean;
+  inclusive: boolean;
+  take: number;
+  /** Whether all rows are found first and then sorted, and not read in the order of an index. */
+  gathered: boolean;
+}
+
+/** The first `take` rows after a place, or the last before it; of all where there is no place. */
+function stretch(lanes: readonly Lane[], { place, backwards, inclusive, take, gathered }: Stretch): Prisma.Sql {
+  const parts = lanes.map(({ rows, columns: [first, second], falling, key, tie, place: placed }) => {
+    const down = falling !== backwards;
+    const way = Prisma.raw(down ? 'DESC' : 'ASC');
+    const beyond = Prisma.raw(`${down ? '<' : '>'}${inclusive ? '=' : ''}`);
+    const from = place === null ? Prisma.empty : Prisma.sql`AND (${first}, ${second}) ${beyond} ${placed(place)}`;
+    const listed = Prisma.sql`SELECT l."id", (${key})::bigint AS key, (${tie})::bigint AS tie FROM ${rows} ${from}`;
+    return gathered ? listed : Prisma.sql`(${listed} ORDER BY ${first} ${way}, ${second} ${way} LIMIT ${take})`;
+  });
+  const way = Prisma.raw(backwards ? 'DESC' : 'ASC');
+  return Prisma.sql`SELECT "id", key, tie FROM (${Prisma.join(parts, ' UNION ALL ')}) stretch ORDER BY key ${way}, tie ${way} LIMIT ${take}`;
+}
 
 /**
  * A page of the result by keyset: rows after (or before) the cursor in the chosen order. A cursor
  * whose row has gone still has its place; one of other points has none, and the list starts anew.
+ *
+ * @param count of the result, as `countListings` gives it: in the order of an index, words that few have would be
+ *   looked for in the words of every listing
  */
-export async function listPage(source: Source, filters: ListFilters, text: AskedText, points: Points | null): Promise<PageOfIds> {
+export async function listPage(
+  source: Source,
+  filters: ListFilters,
+  text: AskedText,
+  points: Points | null,
+  count = MOST_COUNTED + 1,
+): Promise<PageOfIds> {
   const sort = filters.sort === 'match' && points === null ? 'closing' : filters.sort;
   const version = sort === 'match' && points !== null ? points.version : null;
   const cursor = filters.cursor?.version === version ? filters.cursor : null;
   const backwards = cursor?.direction === 'before';
-  const { key, id } = order[sort];
-  const ranked =
-    sort === 'match' && points !== null
-      ? Prisma.sql`LEFT JOIN unnest(${points.ids}::int[], ${points.points}::int[]) AS ranked(id, points) ON ranked.id = judged."id"`
-      : Prisma.empty;
-  const beyond = cursor
-    ? Prisma.sql`WHERE (key, tie) ${Prisma.raw(backwards ? '<' : '>')} (${cursor.key}::bigint, ${cursor.tie}::bigint)`
-    : Prisma.empty;
-  const rows = await db.$queryRaw<{ id: number; key: bigint; tie: bigint; place: number; total: number }[]>`
-    WITH ${judged(source, filters, text)},
-    keyed AS (SELECT judged."id", ${key} AS key, (${id})::bigint AS tie FROM judged ${ranked} WHERE ${passes()}),
-    ordered AS (SELECT *, row_number() OVER (ORDER BY key, tie)::int AS place, count(*) OVER ()::int AS total FROM keyed)
-    SELECT "id", key, tie, place, total FROM ordered ${beyond}
-    ORDER BY place ${Prisma.raw(backwards ? 'DESC' : 'ASC')} LIMIT ${PER_PAGE}`;
-  if (backwards) rows.reverse();
-  const first = rows[0];
-  const last = rows.at(-1);
+  const lanes = lanesOf(source, sort, passing(source, conditions(filters, text)), points);
+  const same = { place: cursor, gathered: text.query !== null && count <= MOST_COUNTED };
+  const ahead = stretch(lanes, { ...same, backwards, inclusive: false, take: PER_PAGE + FOLLOWED });
+  const behind = stretch(lanes, { ...same, backwards: !backwards, inclusive: true, take: FOLLOWED });
+  const rows = await bounded<{ id: number; key: bigint; tie: bigint; behind: number }>(Prisma.sql`
+    WITH ahead AS (${ahead}) SELECT "id", key, tie, ${cursor === null ? 0 : Prisma.sql`(SELECT count(*)::int FROM (${behind}) behind)`}::int AS behind FROM ahead
+    ORDER BY key ${Prisma.raw(backwards ? 'DESC, tie DESC' : ', tie')}`);
+  const shown = rows.slice(0, PER_PAGE);
+  if (backwards) shown.reverse();
+  const first = shown[0];
+  const last = shown.at(-1);
+  const left = rows.length - shown.length;
+  const passed = first?.behind ?? 0;
   const at = (direction: 'before' | 'after', row: typeof first) =>
     row ? { direction, key: String(row.key), tie: String(row.tie), version } : null;
   return {
-    ids: rows.map((row) => row.id),
-    before: first ? first.place - 1 : 0,
-    after: last ? last.total - last.place : 0,
+    ids: shown.map((row) => row.id),
+    before: backwards ? left : passed,
+    after: backwards ? passed : left,
     first: at('before', first),
     last: at('after', last),
   };

@@ -218,19 +218,29 @@ export function slipsBetween(a: string, b: string): number {
   return above[y.length] ?? 0;
 }
 
-/**
- * Of the words that listings have, the nearest that the asked one can be a slip of: those with fewest
- * slips, at most five. The article and particles do not count, and the first letter is right.
- */
+/** Slips that make the asked word of this one, or undefined where it is none: the article and particles do not count, and the first letter is right. */
+export function slipsOf(asked: string, word: string): number | undefined {
+  const [stem, other] = [bare(asked), bare(word)];
+  if (other[0] !== stem[0] || other.length < 4) return undefined;
+  const slips = slipsBetween(stem, other);
+  return slips <= slipsAllowed(stem.length) ? slips : undefined;
+}
+
+/** How words begin that the asked one can be a slip of: with its first letter, or with an article or particle before it. */
+export function beginningsOf(asked: string): string[] {
+  const first = bare(asked).slice(0, 1);
+  return ARABIC.test(asked) ? [first, ...ATTACHED.map((prefix) => `${prefix}${first}`)] : [first];
+}
+
+/** The longest of what is written in one with a word. */
+export const ATTACHED_MOST = Math.max(...ATTACHED.map(({ length }) => length));
+
+/** Of the words that listings have, the nearest that the asked one can be a slip of: those with fewest slips, at most five. */
 export function nearestWords(asked: string, candidates: readonly string[]): string[] {
-  const stem = bare(asked);
-  const allowed = slipsAllowed(stem.length);
-  const near = candidates
-    .map((word) => ({
-      word,
-      slips: bare(word)[0] === stem[0] && bare(word).length >= 4 ? slipsBetween(stem, bare(word)) : Number.POSITIVE_INFINITY,
-    }))
-    .filter(({ slips }) => slips <= allowed);
+  const near = candidates.flatMap((word) => {
+    const slips = slipsOf(asked, word);
+    return slips === undefined ? [] : [{ word, slips }];
+  });
   const least = Math.min(...near.map(({ slips }) => slips));
   return near
     .filter(({ slips }) => slips === least)
@@ -252,15 +262,22 @@ export type AskedMode = (typeof ASKED_MODES)[number];
 
 export const PER_PAGE = 12;
 
+/** How far beyond a page its list is followed, to say how many come before and after it. */
+export const FOLLOWED = 10 * PER_PAGE;
+
 /** What narrows a list, in the order of its form. */
 export const FILTERS = ['q', 'sectors', 'region', 'family', 'formats', 'modes'] as const;
 export type Filter = (typeof FILTERS)[number];
+
+/** The filters that offer options; a listing keeps those that it answers to, each as `filter:option`. */
+export const CHOICES = ['sectors', 'region', 'family', 'formats', 'modes'] as const satisfies readonly Filter[];
+export type Choice = (typeof CHOICES)[number];
 
 /**
  * The filter to give up when nothing is left: of the active ones, the one without which there is
  * most, the earlier one of equals; undefined when giving up one is not enough.
  *
- * @param without results with each filter left out; an inactive filter changes nothing
+ * @param without results with each filter left out, counted up to a bound; an inactive filter changes nothing
  */
 export function nearestFilter(without: Readonly<Record<Filter, number>>): Filter | undefined {
   const most = Math.max(...FILTERS.map((filter) => without[filter]));

@@ -2,7 +2,7 @@ import type { Bilingual } from '@/lib/i18n/localised';
 import type { MatchView } from '@/lib/matches/views';
 import type { RegionOption } from '@/lib/places/views';
 import type { SkillFamily } from '@/lib/skills/views';
-import type { Filter, ListKind } from './rules';
+import type { Choice, Filter, ListKind } from './rules';
 import type { ListFilters } from './schema';
 
 /** A word that no listing has, and the nearest ones that were taken for it. */
@@ -14,7 +14,7 @@ export interface Approximation {
 /** A page of a list, as ids. */
 export interface PageOfIds {
   ids: number[];
-  /** How many precede and follow the page. */
+  /** How many precede and follow the page, at most `FOLLOWED` of each. */
   before: number;
   after: number;
   /** Cursors of the page's first and last row. */
@@ -22,12 +22,13 @@ export interface PageOfIds {
   last: ListFilters['cursor'];
 }
 
+/** All of these up to `MOST_COUNTED`; one more says that there are more. */
 export interface ListCounts {
   total: number;
   /** How many there would be without one of the filters. */
   without: Record<Filter, number>;
-  /** How many each option has, the other filters kept. */
-  options: Record<'sectors' | 'region' | 'family' | 'formats' | 'modes', ReadonlyMap<string, number>>;
+  /** How many each option has, the other filters kept; null where those leave more than are counted. */
+  options: Record<Choice, ReadonlyMap<string, number> | null>;
 }
 
 /** A list with all that its filters offer. */

@@ -295,12 +295,16 @@ export const constraints: readonly Constraint[] = [
 
 /** What the migrations add to keep or to find, and not to refuse: the stored words of search, what a list is found by, and the change feed. */
 export const upkeep: readonly { name: string; kind: 'index' | 'trigger' }[] = [
-  { name: 'need_search_letters', kind: 'index' },
-  { name: 'offer_search_letters', kind: 'index' },
+  ...['need_list_by_closing', 'need_list_by_publication', 'offer_list_by_end', 'offer_list_by_publication'].map((name) => ({
+    name,
+    kind: 'index' as const,
+  })),
   ...['need', 'offer', 'proposal', 'change', 'merge'].map((what) => ({ name: `${what}_waits_in_order`, kind: 'index' as const })),
   { name: 'notification_waiting_for_digest', kind: 'index' },
   { name: 'mail_failed', kind: 'index' },
-  ...['need_search_is_stored', 'offer_search_is_stored'].map((name) => ({ name, kind: 'trigger' as const })),
+  ...['need', 'offer'].flatMap((noun) =>
+    ['search_is_stored', 'facets_are_stored', 'words_are_known'].map((what) => ({ name: `${noun}_${what}`, kind: 'trigger' as const })),
+  ),
   ...['need_skill', 'offer_skill', 'organisation', 'skill', 'province', 'region'].map((table) => ({
     name: `${table}_renews_search`,
     kind: 'trigger' as const,

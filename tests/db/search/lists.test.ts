@@ -194,19 +194,64 @@ describe('a list', () => {
     expect(Math.max(...pages.map(({ length }) => length))).toBeLessThanOrEqual(PER_PAGE);
   });
 
+  test.each(asked)('%s %s: the same, gathered or read in order', async (kind, _, filters) => {
+    const { source, points } = lists[kind];
+    const text = await textOf(source, filters);
+    const first = await listPage(source, filters, text, points, 0);
+    expect(first).toEqual(await listPage(source, filters, text, points));
+    const next = { ...filters, cursor: first.last };
+    expect(await listPage(source, next, text, points, 0)).toEqual(await listPage(source, next, text, points));
+  });
+
   test.each(asked)('%s %s: its counts', async (kind, _, filters) => {
     const { source } = lists[kind];
     const counts = await countListings(source, filters, await textOf(source, filters));
     const count = (change: Partial<ListFilters>) => expected(kind, { ...filters, ...change }).length;
     expect(counts.total).toBe(count({}));
     for (const filter of FILTERS) expect(counts.without[filter]).toBe(expected(kind, without(filters, filter)).length);
-    for (const [sector, found] of counts.options.sectors)
+    expect(Object.values(counts.options)).not.toContain(null);
+    for (const [sector, found] of counts.options.sectors ?? [])
       expect(found).toBe(count({ sectors: [sector as ListFilters['sectors'][number]] }));
-    for (const [region, found] of counts.options.region) expect(found).toBe(count({ region }));
-    for (const [family, found] of counts.options.family) expect(found).toBe(count({ family }));
-    for (const [format, found] of counts.options.formats)
+    for (const [region, found] of counts.options.region ?? []) expect(found).toBe(count({ region }));
+    for (const [family, found] of counts.options.family ?? []) expect(found).toBe(count({ family }));
+    for (const [format, found] of counts.options.formats ?? [])
       expect(found).toBe(count({ formats: [format as ListFilters['formats'][number]] }));
-    for (const mode of ['remote', 'on_site'] as const) expect(counts.options.modes.get(mode) ?? 0).toBe(count({ modes: [mode] }));
+    for (const mode of ['remote', 'on_site'] as const) expect(counts.options.modes?.get(mode) ?? 0).toBe(count({ modes: [mode] }));
+  });
+
+  test.each(asked)('%s %s: its counts stop at their bound', async (kind, _, filters) => {
+    const { source } = lists[kind];
+    const most = 7;
+    const upTo = (count: number) => Math.min(count, most + 1);
+    const counts = await countListings(source, filters, await textOf(source, filters), most);
+    expect(counts.total).toBe(upTo(expected(kind, filters).length));
+    for (const filter of FILTERS) {
+      const size = upTo(expected(kind, without(filters, filter)).length);
+      expect(counts.without[filter]).toBe(size);
+      if (filter !== 'q') expect(counts.options[filter] === null).toBe(size > most);
+    }
+  });
+
+  test('what a listing answers to follows every change, whoever writes it', async () => {
+    const { id: _, ...row } = await db.skillNeed.findUniqueOrThrow({ where: { id: lists.need.rows[0]?.id ?? 0 } });
+    const { id } = await db.skillNeed.create({ data: row });
+    const answersTo = async (option: string) => (await db.skillNeed.findUniqueOrThrow({ where: { id } })).facets.includes(option);
+    const { code, familyCode } = await db.skill.findFirstOrThrow({ orderBy: { code: 'asc' } });
+    const other = await db.skillFamily.findFirstOrThrow({ where: { code: { not: familyCode } } });
+    const changes: [option: string, change: () => Promise<unknown>][] = [
+      [`family:${familyCode}`, () => db.needSkill.create({ data: { needId: id, skillCode: code, importance: 'useful' } })],
+      [`family:${other.code}`, () => db.skill.update({ where: { code }, data: { familyCode: other.code } })],
+      ['region:09', () => db.skillNeed.update({ where: { id }, data: { regionCode: '09', provinceCode: '09.001' } })],
+      ['formats:secondment', () => db.skillNeed.update({ where: { id }, data: { format: 'secondment' } })],
+    ];
+    for (const [option, change] of changes) {
+      expect(await answersTo(option), option).toBe(false);
+      await change();
+      expect(await answersTo(option), option).toBe(true);
+    }
+    expect(await answersTo(`family:${familyCode}`)).toBe(false);
+    await db.skill.update({ where: { code }, data: { familyCode } });
+    await db.skillNeed.delete({ where: { id } });
   });
 
   test('a walk visits each row once while others come in before and behind', async () => {

@@ -1,5 +1,6 @@
 import { isPluralElement, isSelectElement, type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
+import { MOST_COUNTED } from '@/lib/listings/rules';
 import ar from '@/messages/ar.json' with { type: 'json' };
 import fr from '@/messages/fr.json' with { type: 'json' };
 
@@ -83,5 +84,23 @@ describe('messages', () => {
   it('avoids the words that the glossary rules out', () => {
     const ruledOut = /déductible|veuillez|malheureusement|oops|champ obligatoire|handicapés\b|قابل للخصم|نأسف|الرجاء|ذوو الاحتياجات|بنجاح/i;
     expect([...french, ...arabic].filter(([, text]) => ruledOut.test(text))).toEqual([]);
+  });
+
+  it.each(['search.need.count', 'search.offer.count', 'landing.needs.all', 'search.need.without', 'search.offer.without'])(
+    '%s names the bound of counts',
+    (key) => {
+      for (const language of [french, arabic]) {
+        const [plural] = [...elementsOf(parse(language.get(key) ?? ''))].filter(isPluralElement);
+        expect(Object.keys(plural?.options ?? {})).toContain(`=${MOST_COUNTED + 1}`);
+      }
+    },
+  );
+
+  it.each(['search.need.shown', 'search.offer.shown', 'needs.page.allInSector'])('%s names the bound of counts', (key) => {
+    for (const language of [french, arabic]) {
+      const selects = [...elementsOf(parse(language.get(key) ?? ''))].filter(isSelectElement);
+      expect(selects.length).toBeGreaterThan(0);
+      for (const { options } of selects) expect(Object.keys(options)).toContain(String(MOST_COUNTED + 1));
+    }
   });
 });
