@@ -357,6 +357,10 @@ async function move(tx: Tx, kept: FileRow, gone: FileRow, now: Date): Promise<vo
       ),
       "updatedAt" = ${now}
     WHERE r."giverId" = ${gone.id} OR r."receiverId" = ${gone.id}`;
+  // A mission has the sides of its request.
+  await tx.$executeRaw`
+    UPDATE "Mission" m SET "giverId" = r."giverId", "receiverId" = r."receiverId", "regionCode" = r."regionCode", "updatedAt" = ${now}
+    FROM "PartnershipRequest" r WHERE r."id" = m."requestId" AND (m."giverId" = ${gone.id} OR m."receiverId" = ${gone.id})`;
   if (kept.logo === null) await tx.logo.updateMany({ where: from, data: to });
   await tx.profileChange.updateMany({ where: { ...from, decidedAt: null }, data: { decidedAt: now, accepted: false } });
   await tx.organisationMerge.updateMany({

@@ -129,8 +129,14 @@ async function eraseWords(tx: Tx, userId: string): Promise<void> {
   await tx.partnershipRequest.updateMany({ where: { createdById: userId, message: { not: null } }, data: { message: ERASED_WORDS } });
   await tx.requestTerms.updateMany({ where: { byId: userId, message: { not: null } }, data: { message: ERASED_WORDS } });
   await tx.partnershipRequest.updateMany({ where: { endedById: userId, reason: { not: null } }, data: { reason: ERASED_WORDS } });
+  const cancelled = await tx.mission.findMany({
+    where: { endedById: userId, reason: { not: null } },
+    select: { reason: true },
+    orderBy: { id: 'asc' },
+  });
+  await tx.mission.updateMany({ where: { endedById: userId, reason: { not: null } }, data: { reason: ERASED_WORDS } });
   const excerpts = await eraseMessages(tx, userId);
-  const words = [...asked.map(({ message }) => message), ...ended.map(({ reason }) => reason)];
+  const words = [...asked.map(({ message }) => message), ...[...ended, ...cancelled].map(({ reason }) => reason)];
   await forgetWords(tx, {
     by: userId,
     excerpts,

@@ -6,6 +6,7 @@ import { requireActor } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
 import { dayOf } from '@/lib/i18n/day';
 import { eventText } from '@/lib/i18n/event-text';
+import { formatNumber } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { placeholdersOf } from '@/lib/notifications/rules';
@@ -176,6 +177,26 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
       reference: code(row.reference),
       proposedAt: moment(row.at),
       message: text(row.message),
+    })),
+    section('missionsEnded', data.missionsEnded, (row) => ({
+      reference: code(row.reference),
+      endedAt: moment(row.endedAt),
+      reason: text(row.reason),
+    })),
+    section('hoursDeclared', data.hoursDeclared, (row) => ({
+      reference: code(row.reference),
+      workedOn: moment(row.workedOn),
+      hours: code(formatNumber(row.quarters / 4)),
+      words: text(row.what),
+      createdAt: moment(row.createdAt),
+    })),
+    section('hoursAnswered', data.hoursAnswered, (row) => ({
+      reference: code(row.reference),
+      workedOn: moment(row.workedOn),
+      hours: code(formatNumber(row.quarters / 4)),
+      answer: term(row.kind),
+      reason: text(row.reason),
+      decidedAt: moment(row.at),
     })),
     section('messages', data.messages, (row) => ({
       reference: code(row.reference),

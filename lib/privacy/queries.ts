@@ -64,6 +64,9 @@ export async function findOwnData(userId: string) {
     merges,
     requests,
     terms,
+    missions,
+    declared,
+    answered,
     messages,
     notifications,
     mails,
@@ -162,6 +165,26 @@ export async function findOwnData(userId: string) {
       },
       orderBy: { at: 'desc' },
     }),
+    db.mission.findMany({
+      where: { endedById: userId },
+      select: { reference: true, state: true, endedAt: true, reason: true },
+      orderBy: { id: 'desc' },
+    }),
+    db.hourEntry.findMany({
+      where: { byId: userId },
+      select: { mission: { select: { reference: true } }, workedOn: true, quarters: true, what: true, createdAt: true },
+      orderBy: { id: 'desc' },
+    }),
+    db.hourAnswer.findMany({
+      where: { byId: userId },
+      select: {
+        entry: { select: { workedOn: true, quarters: true, mission: { select: { reference: true } } } },
+        kind: true,
+        reason: true,
+        at: true,
+      },
+      orderBy: { entryId: 'desc' },
+    }),
     db.threadMessage.findMany({
       where: { authorId: userId },
       select: {
@@ -251,6 +274,9 @@ export async function findOwnData(userId: string) {
       ...(own(row.endedById) && { endedAt: row.endedAt, reason: row.reason }),
     })),
     requestTerms: terms.map(({ request, ...row }) => ({ reference: request.reference, ...row })),
+    missionsEnded: missions,
+    hoursDeclared: declared.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
+    hoursAnswered: answered.map(({ entry: { mission, ...hours }, ...row }) => ({ reference: mission.reference, ...hours, ...row })),
     messages: messages.map(({ request, ...message }) => ({ reference: request.reference, ...message })),
     submissions,
     notifications,

@@ -207,6 +207,22 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     why: 'What two organisations agreed on, and when; who wrote it is a pseudonym.',
     columns: { ...columns('shown', 'replaced', 'message'), ...columns('reference', 'kept', 'byId team') },
   },
+  Mission: {
+    rows: 'endedById wrote the reason',
+    why: 'The record of two organisations: what was agreed on, and how many hours were confirmed; who acted is a pseudonym.',
+    columns: { ...columns('shown', 'replaced', 'reason'), ...columns('reference', 'kept', 'reference regionCode endedById') },
+  },
+  HourEntry: {
+    rows: 'byId',
+    why: 'Hours that one organisation gave another, and what was done in them: both may have to show them. It is append-only.',
+    columns: { ...columns('shown', 'kept', 'what'), ...columns('reference', 'kept', 'byId') },
+  },
+  HourAnswer: {
+    rows: 'byId',
+    why: 'What one organisation said of another’s hours. It is append-only; who said it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'reason'), ...columns('reference', 'kept', 'byId') },
+  },
+  MissionReminder: nobody('What the people of a mission were reminded of.', 'kind key'),
   ThreadMessage: {
     rows: 'authorId',
     why: 'That somebody wrote, and when, belongs to the course of a request of two organisations; the words are gone.',

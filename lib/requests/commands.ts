@@ -45,9 +45,11 @@ import {
   isAvailable,
   isExpired,
   LIVE_STATES,
+  missionReference,
   needsTwo,
   next,
   type Party,
+  plannedEnd,
   REMINDED_BEFORE,
   type RequestAction,
   reminderDue,
@@ -379,6 +381,7 @@ function approve(
     if (needsTwo(request.quarters) && (await approveFirst(tx, request, context))) return 'waits';
     await end(tx, request, 'approved', context, { reason: input.reason });
     await reserve(tx, request, today(context.now));
+    await openMission(tx, request, context.now);
     for (const [own, other] of [
       [request.receiver, request.giver],
       [request.giver, request.receiver],
@@ -726,6 +729,37 @@ async function reserve(tx: Tx, request: RequestRow, day: Date): Promise<void> {
   if (needs.count > 0) await setAsideLater(tx, 'need', request.needId);
   const offers = await tx.expertiseOffer.updateMany({ ...filled, where: { ...filled.where, id: request.offerId } });
   if (offers.count > 0) await setAsideLater(tx, 'offer', request.offerId);
+}
+
+/** What was reserved goes on as a mission, planned as it was agreed on; its sides sign before any hour counts. */
+async function openMission(tx: Tx, request: RequestRow, now: Date): Promise<void> {
+  const { id: requestId, needId, offerId, giverId, receiverId, regionCode, mode, quarters, startsOn, offer } = request;
+  await tx.mission.create({
+    data: {
+      reference: missionReference(request.reference),
+      requestId,
+      ...{ needId, offerId, giverId, receiverId, regionCode, mode, quarters, startsOn },
+      regime: offer.regime,
+      endsOn: plannedEnd(request, offer),
+      createdAt: now,
+    },
+  });
+}
+
+/**
+ * The inverse of reserving: hours that will not be used return to the offer, and to the need where somebody may still
+ * give them. A listing that they had filled is open again; past its last day it is over, as ever.
+ */
+export async function giveBack(tx: Tx, { needId, offerId, quarters }: { needId: number | null; offerId: number; quarters: number }) {
+  if (quarters === 0) return;
+  const data = { quartersLeft: { increment: quarters } };
+  const reopened = { where: { state: 'filled', quartersLeft: { gt: 0 } }, data: { state: 'open' } } as const;
+  if (needId !== null) {
+    await tx.skillNeed.update({ where: { id: needId }, data });
+    await tx.skillNeed.updateMany({ ...reopened, where: { ...reopened.where, id: needId } });
+  }
+  await tx.expertiseOffer.update({ where: { id: offerId }, data });
+  await tx.expertiseOffer.updateMany({ ...reopened, where: { ...reopened.where, id: offerId } });
 }
 
 /** Names the reason that the conditional update met nothing. */

@@ -260,6 +260,32 @@ export function monthsBetween(from: Date, until: Date): number {
   return Math.max(1, whole + begun);
 }
 
+/** The day so many whole months later; the last of its month where that month has none of this number. Dates of calendar days. */
+function monthsLater(day: Date, months: number): Date {
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + months];
+  const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month, Math.min(day.getUTCDate(), lastOfMonth)));
+}
+
+/**
+ * The last day of a mission as it is planned: as many months as its hours take at the offer's rate, and no longer
+ * than the offer holds, but not before the start.
+ *
+ * @param quarters quarter-hours, as is the rate per month, both above 0; dates of calendar days (midnight UTC)
+ */
+export function plannedEnd(
+  { quarters, startsOn }: Pick<Terms, 'quarters' | 'startsOn'>,
+  { quartersPerMonth, availableUntil }: { quartersPerMonth: number; availableUntil: Date },
+): Date {
+  const end = monthsLater(startsOn, Math.ceil(quarters / quartersPerMonth));
+  return new Date(Math.max(startsOn.getTime(), Math.min(end.getTime(), availableUntil.getTime())));
+}
+
+/** A mission has the number of its request: M-2026-0148 comes of R-2026-0148. */
+export function missionReference(requestReference: string): string {
+  return requestReference.replace(/^R/, 'M');
+}
+
 /** What was done with a request, as the audit names it after `request_`; whatever else is `other`. */
 export const REQUEST_DEEDS = [
   'pledge',

@@ -3,7 +3,7 @@ import { addDays, dayOf } from '@/lib/i18n/day';
 import type { Context } from '@/lib/matching/pair';
 import { scorePair } from '@/lib/matching/score';
 import type { NotifiedEvent } from '@/lib/notifications/rules';
-import { ANSWER_DAYS, LIVE_STATES, type RequestAction, type RequestState } from '@/lib/requests/rules';
+import { ANSWER_DAYS, LIVE_STATES, missionReference, plannedEnd, type RequestAction, type RequestState } from '@/lib/requests/rules';
 import { routes } from '@/lib/routes';
 import { STAFF } from './accounts';
 import { type CastRows, readWholeCast } from './cast';
@@ -176,7 +176,20 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
           { ...firstTerms, quarters: amended.hoursBefore * 4 },
           { ...firstTerms, termsVersion: 2, at: amended.at, message: amended.message },
         ];
-  return { row, terms, notices: noticesOf(), deeds: deedsOf() };
+  return { row, terms, mission: request.state === 'approved' ? missionOf() : null, notices: noticesOf(), deeds: deedsOf() };
+
+  /** What an approval opens. */
+  function missionOf() {
+    const { mode, quarters, regionCode } = row;
+    return {
+      reference: missionReference(row.reference),
+      requestId: id,
+      ...{ needId, offerId, giverId: giver.id, receiverId: receiver.id, regionCode, mode, quarters, startsOn },
+      regime: offer.regime,
+      endsOn: plannedEnd(row, offer),
+      createdAt: ended ?? asked,
+    };
+  }
 
   function deedsOf(): Deed[] {
     const ending = ENDINGS[request.state];

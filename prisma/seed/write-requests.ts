@@ -24,7 +24,11 @@ export async function seedRequests(db: PrismaClient, stories: readonly RequestSt
       const missing = stories.filter(({ row }) => !held.some(({ id }) => id === row.id));
       await tx.partnershipRequest.createMany({ data: missing.map(({ row }) => row) });
       await tx.requestTerms.createMany({ data: missing.flatMap(({ terms }) => terms) });
-      for (const { row } of missing) if (row.state === 'approved') await reserve(tx, row);
+      for (const { row, mission } of missing) {
+        if (!mission) continue;
+        await reserve(tx, row);
+        await tx.mission.create({ data: mission });
+      }
 
       const readUntil = clock.ago(UNREAD_DAYS, 0);
       const notices = missing

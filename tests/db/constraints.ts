@@ -53,6 +53,24 @@ function roundPair(change: Record<string, number | string>): string {
     INSERT INTO "RoundPair" (${columns.join(', ')}) SELECT ${Object.values(row).join(', ')} FROM round`;
 }
 
+/** Sets something of a mission that nobody has signed. */
+const mission = (change: string) =>
+  `UPDATE "Mission" SET ${change} WHERE "id" = (SELECT min("id") FROM "Mission" WHERE "signedAt" IS NULL)`;
+
+/** Hours of a mission, right but for `change`. */
+function hours(change: Record<string, number | string>): string {
+  const row: Record<string, number | string> = {
+    missionId: `(SELECT min("id") FROM "Mission")`,
+    byId: somebody,
+    workedOn: "'2026-01-01'",
+    quarters: 4,
+    what: "'x'",
+    ...change,
+  };
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  return `INSERT INTO "HourEntry" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+}
+
 const somebody = `(SELECT min("id") FROM "User")`;
 
 export const constraints: readonly Constraint[] = [
@@ -222,6 +240,26 @@ export const constraints: readonly Constraint[] = [
     kind: 'trigger',
     violation: `UPDATE "PartnershipRequest" SET "giverId" = "receiverId", "receiverId" = "giverId" WHERE "id" = ${request('proposed')}`,
   },
+
+  check('mission_reference_has_its_form', mission(`"reference" = 'R-2026-0001'`)),
+  check('mission_version_positive', mission('"version" = 0')),
+  check('mission_quarters_positive', mission('"quarters" = 0')),
+  check('mission_confirmed_within_reserved', mission('"signedAt" = now(), "quartersConfirmed" = "quarters" + 1')),
+  check('mission_ends_after_it_starts', mission('"endsOn" = "startsOn" - 1')),
+  check('mission_runs_once_signed', mission(`"state" = 'active'`)),
+  check('mission_hours_need_signatures', mission('"quartersConfirmed" = 1')),
+  check('mission_ended_has_its_time', mission(`"state" = 'completed', "signedAt" = now()`)),
+  check('mission_end_has_its_person', mission(`"state" = 'completed', "signedAt" = now(), "endedAt" = now()`)),
+  check('mission_cancelled_says_why', mission(`"state" = 'cancelled', "endedAt" = now(), "endedById" = ${somebody}`)),
+  check('hours_of_a_day', hours({ quarters: 97 })),
+  check('hours_taken_back_correct_others', hours({ quarters: 0 })),
+  check('hours_say_what_was_done', hours({ what: "' '" })),
+  check(
+    'hours_disputed_say_why',
+    `WITH entry AS (${hours({})} RETURNING "id") INSERT INTO "HourAnswer" ("entryId", "kind", "byId") SELECT "id", 'disputed', ${somebody} FROM entry`,
+  ),
+  { name: 'hour_entries_are_append_only', kind: 'trigger', violation: `UPDATE "HourEntry" SET "quarters" = 1` },
+  { name: 'hour_answers_are_append_only', kind: 'trigger', violation: `UPDATE "HourAnswer" SET "reason" = 'x'` },
 
   check(
     'notification_opens_a_page_of_ours',

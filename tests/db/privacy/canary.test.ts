@@ -150,6 +150,10 @@ beforeAll(async () => {
   const pair = await addPair(sides);
   const asked = { origin: 'ask', terms: { message: canary('PartnershipRequest', 'message') } } as const;
   requestId = (await addRequest(pair, { ...asked, state: 'approved' })).id;
+  await db.mission.update({
+    where: { requestId },
+    data: { state: 'cancelled', endedAt: NOW, endedById: userId, reason: canary('Mission', 'reason') },
+  });
   await db.requestTerms.create({
     data: {
       requestId,

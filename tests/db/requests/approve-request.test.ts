@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { addDays } from '@/lib/i18n/day';
 import { approveRequest, rejectRequest } from '@/lib/requests/commands';
+import { plannedEnd } from '@/lib/requests/rules';
 import { cast, coordinatorIn, type Person } from '@/tests/support/cast';
 import { receiverActs } from '@/tests/support/permissions/table';
 import {
@@ -58,6 +59,20 @@ describe('approval', () => {
     expect(deeds).toEqual([
       { actorId: coordinator.userId, action: 'request_approve', subject: 'request', subjectId: String(input.requestId), fields: ['state'] },
     ]);
+  });
+
+  test('opens the mission, as it was agreed on, for both sides to sign', async () => {
+    const { pair, input } = await waiting(undefined, { terms: { quarters: 50 } });
+    const now = new Date();
+    valueOf(await approveRequest(await by(coordinator, { now }), input));
+    const request = await requestAt(input.requestId);
+    const { needId, offerId, giverId, receiverId, regionCode, startsOn } = request;
+    expect(await db.mission.findUniqueOrThrow({ where: { requestId: input.requestId } })).toMatchObject({
+      reference: request.reference.replace('R', 'M'),
+      ...{ state: 'planned', version: 1, needId, offerId, giverId, receiverId, regionCode, startsOn },
+      ...{ regime: 'employer_time', mode: 'remote', quarters: 50, quartersConfirmed: 0, signedAt: null, endedAt: null, createdAt: now },
+      endsOn: plannedEnd({ quarters: 50, startsOn }, await offerOf(pair)),
+    });
   });
 
   test('leaves points and their reasons as they were on the day of asking', async () => {

@@ -6,8 +6,11 @@ import { addPair, addRequest, companyGives, passDeadline } from '@/tests/support
 const { giver } = companyGives;
 
 test('requests past their deadline take no place among the live ones', async () => {
-  // With what belongs to them: terms, threads.
-  await db.$executeRaw`TRUNCATE "PartnershipRequest" CASCADE`;
+  // Those of the seed wait no more.
+  await db.partnershipRequest.updateMany({
+    where: { state: { in: ['proposed', 'accepted'] } },
+    data: { state: 'not_chosen', endedAt: new Date() },
+  });
   const over = await addRequest(await addPair(companyGives), { origin: 'pledge', state: 'proposed' });
   await passDeadline(over.id);
   const proposed = await addRequest(await addPair(companyGives), { origin: 'pledge', state: 'proposed' });

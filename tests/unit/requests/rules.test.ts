@@ -12,6 +12,7 @@ import {
   monthsBetween,
   needsTwo,
   next,
+  plannedEnd,
   REMINDED_BEFORE,
   REQUEST_ACTIONS,
   REQUEST_STATES,
@@ -205,6 +206,23 @@ describe('months from a day to a later one', () => {
     ['2026-05-01', '2020-05-01', 1],
   ])('%s to %s: %d', (from, until, months) => {
     expect(monthsBetween(new Date(from), new Date(until))).toBe(months);
+  });
+});
+
+describe('the last day of a mission', () => {
+  test.each([
+    // 10 hours a month.
+    [40, '2026-01-15', '2026-12-31', '2026-02-15'],
+    [41, '2026-01-15', '2026-12-31', '2026-03-15'],
+    [1, '2026-01-31', '2026-12-31', '2026-02-28'],
+    [160, '2026-10-31', '2027-12-31', '2027-02-28'],
+    [41, '2026-01-15', '2026-03-14', '2026-03-14'],
+    [41, '2026-01-15', '2026-01-15', '2026-01-15'],
+    // The offer may have been shortened since.
+    [41, '2026-01-15', '2026-01-01', '2026-01-15'],
+  ])('of %d quarter-hours from %s, offered until %s: %s', (quarters, startsOn, availableUntil, end) => {
+    const offer = { quartersPerMonth: 40, availableUntil: new Date(availableUntil) };
+    expect(plannedEnd({ quarters, startsOn: new Date(startsOn) }, offer)).toEqual(new Date(end));
   });
 });
 

@@ -1,0 +1,166 @@
+/**
+ * A mission: hours that a coordinator approved, what is done in them, and what of it the receiver confirms.
+ *
+ * Hours are whole quarter-hours throughout; days are dates of calendar days (midnight UTC).
+ */
+
+export const MISSION_STATES = ['planned', 'active', 'completed', 'evaluated', 'cancelled'] as const;
+export type MissionState = (typeof MISSION_STATES)[number];
+
+/** Who stands how to a mission: of the giver, of the receiver, who looks after its region, or the clock. */
+export const MISSION_ROLES = ['giver', 'receiver', 'coordinator', 'system'] as const;
+export type MissionRole = (typeof MISSION_ROLES)[number];
+
+export const MISSION_ACTIONS = ['sign', 'start', 'declare', 'correct', 'confirm', 'dispute', 'complete', 'cancel'] as const;
+export type MissionAction = (typeof MISSION_ACTIONS)[number];
+
+interface Transition {
+  by: readonly MissionRole[];
+  to: MissionState;
+}
+
+/**
+ * The lifecycle, and who may take which step. What a state does not list is refused there. Only signed missions
+ * start (`start` is written down by the clock: see `stateAt`), so hours are declared after both signatures.
+ */
+export const TRANSITIONS: Readonly<Record<MissionState, Readonly<Partial<Record<MissionAction, Transition>>>>> = {
+  planned: {
+    sign: { by: ['giver', 'receiver'], to: 'planned' },
+    start: { by: ['system'], to: 'active' },
+    cancel: { by: ['giver', 'receiver', 'coordinator'], to: 'cancelled' },
+  },
+  active: {
+    declare: { by: ['giver'], to: 'active' },
+    correct: { by: ['giver'], to: 'active' },
+    confirm: { by: ['receiver'], to: 'active' },
+    dispute: { by: ['receiver'], to: 'active' },
+    complete: { by: ['giver', 'receiver', 'coordinator'], to: 'completed' },
+    cancel: { by: ['giver', 'receiver', 'coordinator'], to: 'cancelled' },
+  },
+  completed: {},
+  evaluated: {},
+  cancelled: {},
+};
+
+/** The state an action leads to when it is taken by this role, or undefined where the lifecycle does not allow it. */
+export function next(state: MissionState, action: MissionAction, role: MissionRole): MissionState | undefined {
+  const transition = TRANSITIONS[state][action];
+  return transition?.by.includes(role) ? transition.to : undefined;
+}
+
+/** The state as it is true on the day `today`: signed, and its first day begun, it runs, whether or not the job has written it down. */
+export function stateAt(
+  { state, signedAt, startsOn }: { state: MissionState; signedAt: Date | null; startsOn: Date },
+  today: Date,
+): MissionState {
+  return state === 'planned' && signedAt !== null && startsOn <= today ? 'active' : state;
+}
+
+/** States that nothing leads out of, for the hours: what was not used has been given back. */
+export const ENDED_STATES = ['completed', 'evaluated', 'cancelled'] as const satisfies readonly MissionState[];
+
+export function hasEnded(state: MissionState): boolean {
+  return ENDED_STATES.some((ended) => ended === state);
+}
+
+/** Signs of what was done in some hours, and of the reasons to dispute them or to cancel. */
+export const WHAT_LENGTH = { min: 3, max: 300 } as const;
+export const REASON_LENGTH = { min: 10, max: 500 } as const;
+
+/** Quarter-hours that one entry holds at most: a day has no more. */
+export const MOST_OF_A_DAY = 96;
+
+/** Entries that a page shows, and that are confirmed in one go. */
+export const ENTRIES_PER_PAGE = 50;
+
+/** Days that the receiver has to answer declared hours; then they are unanswered, and still count only once confirmed. */
+export const ANSWER_DAYS = 10;
+
+/** How an entry stands. `corrected` counts no more: another one stands for it. */
+export const HOUR_STATES = ['declared', 'unanswered', 'confirmed', 'disputed', 'corrected'] as const;
+export type HourState = (typeof HOUR_STATES)[number];
+
+/** An entry of the ledger with what was answered to it. */
+export interface LedgerEntry {
+  id: number;
+  correctsId: number | null;
+  quarters: number;
+  answer: 'confirmed' | 'disputed' | null;
+  /** Whole calendar days since it was declared, 0 or more. */
+  days: number;
+}
+
+/** What a ledger comes to. */
+export interface Ledger {
+  states: ReadonlyMap<number, HourState>;
+  /** Confirmed quarter-hours: of an entry and its corrections, the last that was confirmed. */
+  confirmed: number;
+  /** What would count besides, were everything confirmed that waits and adds to it. */
+  waiting: number;
+}
+
+/**
+ * How the entries of a mission stand, and what they come to. An entry and its corrections are a chain: the last one
+ * that was confirmed counts, and the last of all waits if it has no answer. A correction leaves what was confirmed
+ * before it standing until it is confirmed itself.
+ *
+ * @param entries all of a mission, in any order; at most one corrects another. Complexity O(entries); no errors.
+ */
+export function ledgerOf(entries: readonly LedgerEntry[]): Ledger {
+  const corrections = new Map(entries.flatMap((entry) => (entry.correctsId === null ? [] : [[entry.correctsId, entry] as const])));
+  const states = new Map<number, HourState>();
+  let confirmed = 0;
+  let waiting = 0;
+  for (const first of entries) {
+    if (first.correctsId !== null) continue;
+    let counted: LedgerEntry | undefined;
+    let last = first;
+    for (let entry: LedgerEntry | undefined = first; entry; entry = corrections.get(entry.id)) {
+      states.set(entry.id, ownState(entry));
+      if (entry.answer === 'confirmed') counted = entry;
+      last = entry;
+    }
+    for (let entry: LedgerEntry | undefined = first; entry && entry !== last; entry = corrections.get(entry.id)) {
+      if (entry !== counted) states.set(entry.id, 'corrected');
+    }
+    confirmed += counted?.quarters ?? 0;
+    if (last.answer === null) waiting += Math.max(0, last.quarters - (counted?.quarters ?? 0));
+  }
+  return { states, confirmed, waiting };
+}
+
+function ownState({ answer, days }: LedgerEntry): HourState {
+  return answer ?? (days > ANSWER_DAYS ? 'unanswered' : 'declared');
+}
+
+/** Whether the receiver still has something to say to an entry. */
+export function waitsForAnswer(state: HourState): boolean {
+  return state === 'declared' || state === 'unanswered';
+}
+
+/**
+ * Quarter-hours that one more entry may hold, so that all that counts and all that waits stay within what was reserved.
+ *
+ * @param quarters reserved, above 0
+ * @param entries all of the mission
+ * @param correctsId the last of a chain, whose hours the new entry replaces; null for hours of their own
+ * @returns 0 or more. Complexity O(entries); no errors.
+ */
+export function quartersToDeclare(quarters: number, entries: readonly LedgerEntry[], correctsId: number | null = null): number {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const replaced = new Set<number>();
+  for (let entry = byId.get(correctsId ?? 0); entry; entry = byId.get(entry.correctsId ?? 0)) replaced.add(entry.id);
+  const { confirmed, waiting } = ledgerOf(entries.filter(({ id }) => !replaced.has(id)));
+  return Math.max(0, quarters - confirmed - waiting);
+}
+
+/** Why hours of a day cannot be declared: a code of `errors`, or undefined. */
+export function workedOnError(
+  day: Date,
+  { startsOn, endsOn, signedOn }: { startsOn: Date; endsOn: Date; signedOn: Date },
+  today: Date,
+): 'hoursInFuture' | 'hoursBeforeSigned' | 'hoursOutsideMission' | undefined {
+  if (day > today) return 'hoursInFuture';
+  if (day < signedOn) return 'hoursBeforeSigned';
+  return day < startsOn || day > endsOn ? 'hoursOutsideMission' : undefined;
+}
