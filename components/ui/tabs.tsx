@@ -8,10 +8,10 @@ export interface Tab {
   current: boolean;
 }
 
-/** Links: each tab is a page. On a phone they scroll inside themselves. */
+/** Links: each tab is a page. On a phone they scroll inside themselves; by keyboard they wrap, as browsers leave one out of sight. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
-    <nav aria-label={label} className="flex gap-1 overflow-x-auto border-line border-b [scrollbar-width:thin]">
+    <nav aria-label={label} className="flex gap-1 overflow-x-auto has-focus-visible:flex-wrap border-line border-b [scrollbar-width:thin]">
       {tabs.map((tab) => (
         <a
           key={tab.href}

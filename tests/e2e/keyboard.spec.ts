@@ -13,13 +13,20 @@ import { expect, test } from './fixtures';
 
 const MOST_TABS = 150;
 
+/** Whether the middle of what has the focus, or of its first line, is in the window with nothing over it. */
+function isFocusSeen(): boolean {
+  const focused = document.activeElement;
+  // After the page’s last stop come the browser’s own.
+  if (focused === null || focused === document.body) return true;
+  const [line = new DOMRect()] = focused.getClientRects();
+  return focused.contains(document.elementFromPoint(line.x + line.width / 2, line.y + line.height / 2));
+}
+
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
     await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      await expect(target).toBeInViewport();
-      return;
-    }
+    await expect.poll(() => page.evaluate(isFocusSeen), 'What has the focus is in sight').toBe(true);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error(`Not reached in ${MOST_TABS} presses of Tab`);
 }
@@ -71,5 +78,20 @@ for (const locale of locales) {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(page.getByRole('link', { name: t('request.actions.withdraw') })).toBeFocused();
+  });
+}
+
+for (const [where, viewport] of [
+  ['on a phone', { width: 360, height: 640 }],
+  ['enlarged four times', { width: 320, height: 256 }],
+] as const) {
+  test(`ar: the queue ${where}, past its tabs and the bar of what is ticked`, async ({ openAs }) => {
+    const page = await openAs(cast.coordinatorNational, { viewport });
+    await page.goto('/ar/programme?kind=request');
+    await tabTo(page, page.locator('input[name=request]').first());
+    await page.keyboard.press('Space');
+    await tabTo(page, page.getByRole('button', { name: wordsOf('ar')('deskTools.bulk.approve') }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/programme\/approve\?request=/);
   });
 }
