@@ -4,7 +4,7 @@ import { cast } from '@/tests/support/cast';
 import { wordsOf } from '@/tests/support/words';
 import { expect, test } from './fixtures';
 import { lookAt } from './look-at';
-import { mailTo } from './mail';
+import { failedInvitation, mailTo } from './mail';
 
 /* Ending mails from the foot of one, and sending again what a mail server refused: with script and without. */
 
@@ -92,22 +92,9 @@ for (const { locale, script, address } of [
 ] as const) {
   test(`${locale}, ${script ? 'with' : 'without'} script: an administrator sends again what was refused`, async ({ openAs }) => {
     const t = wordsOf(locale);
-    const { mail } = runningApp();
-    mail.refuseAddress(address);
-    const owner = await openAs(cast.associationOwner);
-    await owner.goto(`/${locale}/association/team`);
-    await owner.locator('#invite-email').fill(address);
-    await owner.getByRole('button', { name: t('invitation.send') }).click();
-    await owner.waitForURL(/\?done=invited#invitations$/);
-
     const page = await openAs(cast.administrator, { ...phone, javaScriptEnabled: script });
-    await expect(async () => {
-      await page.goto(`/${locale}/programme/messages`);
-      await expect(page.locator('main')).toContainText(address, { timeout: 500 });
-    }).toPass();
+    await failedInvitation(await openAs(cast.associationOwner), page, locale, address);
     await expect(page.locator('main')).toContainText(t('failedMails.failures.address'));
-
-    mail.acceptAddress(address);
     await page.getByRole('link', { name: `${t('failedMails.again')} ${address}` }).click();
     await expect(page.locator('main')).toContainText(t('failedMails.againText'));
     await page.getByRole('button', { name: t('failedMails.againConfirm') }).click();
@@ -120,20 +107,9 @@ for (const { locale, script, address } of [
 test('all of them, after a question', async ({ openAs, app }) => {
   const t = wordsOf('fr');
   await using _seeded = await keepFailed(app);
-  const { mail } = runningApp();
   const address = 'rachid.alaoui@gharb-metiers.example';
-  mail.refuseAddress(address);
-  const owner = await openAs(cast.associationOwner);
-  await owner.goto('/fr/association/team');
-  await owner.locator('#invite-email').fill(address);
-  await owner.getByRole('button', { name: t('invitation.send') }).click();
-  await owner.waitForURL(/\?done=invited#invitations$/);
   const page = await openAs(cast.administrator);
-  await expect(async () => {
-    await page.goto('/fr/programme/messages');
-    await expect(page.locator('main')).toContainText(address, { timeout: 500 });
-  }).toPass();
-  mail.acceptAddress(address);
+  await failedInvitation(await openAs(cast.associationOwner), page, 'fr', address);
   await page.getByRole('link', { name: t('failedMails.all') }).click();
   await expect(page.getByRole('dialog')).toContainText(t('failedMails.allText'));
   await page
