@@ -1,7 +1,9 @@
 import 'server-only';
+import { forgetSearchWords } from '@/lib/search/commands';
 import { forgetWhatIsOver } from './commands';
 
-/** Every night: what has been kept for its period goes. Any number of runs gives the same. */
+/** Every night: what has been kept for its period goes, and the words of no listing. Any number of runs gives the same. */
 export async function forgetWhatIsOverJob(): Promise<void> {
   await forgetWhatIsOver(new Date());
+  await forgetSearchWords();
 }
