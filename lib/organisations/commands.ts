@@ -337,6 +337,13 @@ async function move(tx: Tx, kept: FileRow, gone: FileRow, now: Date): Promise<vo
   await tx.membership.updateMany({ where: from, data: to });
   await tx.skillNeed.updateMany({ where: from, data: to });
   await tx.expertiseOffer.updateMany({ where: from, data: to });
+  // What was shown of both on a day counts together.
+  await tx.$executeRaw`
+    WITH moved AS (DELETE FROM "Showing" WHERE "organisationId" = ${gone.id} RETURNING "day", "sector", "count", "lastAt")
+    INSERT INTO "Showing" ("organisationId", "day", "sector", "count", "lastAt")
+    SELECT ${kept.id}::int, "day", "sector", "count", "lastAt" FROM moved ORDER BY "day", "sector"
+    ON CONFLICT ("organisationId", "day", "sector") DO UPDATE
+    SET "count" = "Showing"."count" + excluded."count", "lastAt" = greatest("Showing"."lastAt", excluded."lastAt")`;
   await tx.draft.updateMany({ where: from, data: to });
   await tx.skillProposal.updateMany({ where: from, data: to });
   await tx.emailDomain.updateMany({ where: from, data: to });

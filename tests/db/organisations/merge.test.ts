@@ -93,6 +93,26 @@ test('moves all that people made, and leaves the gone record to its history', as
   expect(JSON.stringify(desk)).not.toContain(`"organisationId":${gone.id},`);
 });
 
+test('adds up how often each was shown', async () => {
+  const kept = await addOrganisation({ state: 'verified' });
+  const gone = await addOrganisation({ state: 'verified' });
+  const [day, next] = [new Date('2026-03-01'), new Date('2026-03-02')];
+  const [early, late] = [new Date('2026-03-01T08:00:00Z'), new Date('2026-03-01T09:00:00Z')];
+  const showing = { day, sector: 'education', lastAt: early } as const;
+  await db.showing.createMany({
+    data: [
+      { ...showing, organisationId: kept.id, count: 2 },
+      { ...showing, organisationId: gone.id, count: 3, lastAt: late },
+      { ...showing, organisationId: gone.id, count: 5, day: next },
+    ],
+  });
+  valueOf(await decideMerge(await by(second), { mergeId: await proposed(kept, gone), decision: 'confirm' }));
+  expect(await db.showing.findMany({ where: { organisationId: { in: [kept.id, gone.id] } }, orderBy: { day: 'asc' } })).toEqual([
+    { ...showing, organisationId: kept.id, count: 5, lastAt: late },
+    { ...showing, organisationId: kept.id, count: 5, day: next },
+  ]);
+});
+
 test('with a kept record of another region takes that region for what waits', async () => {
   const kept = await addOrganisation({ state: 'verified', province: '05.091' });
   const gone = await addOrganisation({ state: 'verified', owner: cast.otherAssociationOwner });
