@@ -65,6 +65,12 @@ export type ThreadPage = 'request' | 'decision';
 export const threadNotes = ['sent', 'tooLarge'] as const;
 export type ThreadNote = (typeof threadNotes)[number];
 
+/** What just happened to a mission or to its hours: the page that follows says so once. */
+export const missionDone = ['completed', 'cancelled'] as const;
+export type MissionDone = (typeof missionDone)[number];
+export const hoursDone = ['declared', 'corrected', 'confirmed', 'disputed'] as const;
+export type HoursDone = (typeof hoursDone)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -130,6 +136,14 @@ export const routes = {
   amend: (id: number) => `/requests/${id}/amend`,
   decline: (id: number) => `/requests/${id}/decline`,
   withdraw: (id: number) => `/requests/${id}/withdraw`,
+  ownMissions: (side: Side) => `/${side}/missions`,
+  programmeMissions: () => '/programme/missions',
+  mission: (id: number, done?: MissionDone) => (done === undefined ? `/missions/${id}` : `/missions/${id}?done=${done}`),
+  missionHours: (id: number, done?: HoursDone) => (done === undefined ? `/missions/${id}/hours` : `/missions/${id}/hours?done=${done}`),
+  correctHours: (id: number, entryId: number) => `/missions/${id}/hours/${entryId}/correct`,
+  disputeHours: (id: number, entryId: number) => `/missions/${id}/hours/${entryId}/dispute`,
+  completeMission: (id: number) => `/missions/${id}/complete`,
+  cancelMission: (id: number) => `/missions/${id}/cancel`,
   /** `keep` is what else the page's address says. */
   thread: (page: ThreadPage, requestId: number, query: { note?: ThreadNote; before?: number; keep?: string } = {}) =>
     `${threadAddress(page === 'request' ? `/requests/${requestId}` : `/programme/requests/${requestId}`, query)}#thread`,

@@ -93,9 +93,18 @@ function Standing({ request }: { request: RequestPageView }) {
   if (request.state === 'accepted') return <Alert title={t('waitingProgramme.title')}>{t('waitingProgramme.text')}</Alert>;
   if (request.state === 'approved') {
     return (
-      <Alert tone="ok" title={t('approvedNote.title')}>
-        {t('approvedNote.text')}
-      </Alert>
+      <div className="grid gap-3">
+        <Alert tone="ok" title={t('approvedNote.title')}>
+          {t('approvedNote.text')}
+        </Alert>
+        {request.missionId !== null && (
+          <p>
+            <ButtonLink wide="phone" href={inLocale(locale, routes.mission(request.missionId))}>
+              {t('actions.mission')}
+            </ButtonLink>
+          </p>
+        )}
+      </div>
     );
   }
   return (

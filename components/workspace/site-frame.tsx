@@ -74,6 +74,7 @@ type Label =
   | 'ownNeeds'
   | 'ownOffers'
   | 'requests'
+  | 'missions'
   | 'queue'
   | 'rounds'
   | 'people'
@@ -93,8 +94,9 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
     const weights = { to: routes.weights(), label: 'weights' } as const;
     const attention = { to: routes.attention(), label: 'attention' } as const;
     const rounds = { to: routes.rounds(), label: 'rounds' } as const;
+    const missions = { to: routes.programmeMissions(), label: 'missions' } as const;
     const administration = account.administrator ? [people, audit, failedMails] : [];
-    return [{ to: routes.queue(), label: 'queue' }, rounds, ...administration, weights, attention, needs, offers];
+    return [{ to: routes.queue(), label: 'queue' }, missions, rounds, ...administration, weights, attention, needs, offers];
   }
   const side = account.kind;
   const own = [
@@ -106,6 +108,7 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
     // What the kind mostly does comes first.
     ...(side === 'association' ? own : own.toReversed()),
     { to: routes.ownRequests(side), label: 'requests' },
+    { to: routes.ownMissions(side), label: 'missions' },
     // And so does what the kind mostly looks for.
     ...(side === 'association' ? ([offers, needs] as const) : ([needs, offers] as const)),
   ];

@@ -35,6 +35,14 @@ export const AUDIT_ACTIONS = [
   'request_expire',
   'request_setAside',
   'request_write',
+  'mission_sign',
+  'mission_start',
+  'mission_declare',
+  'mission_correct',
+  'mission_confirm',
+  'mission_dispute',
+  'mission_complete',
+  'mission_cancel',
   ...LISTING_EVENTS.map((event): `need_${ListingEvent}` => `need_${event}`),
   ...LISTING_EVENTS.map((event): `offer_${ListingEvent}` => `offer_${event}`),
   'organisation_registered',
@@ -104,6 +112,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 /** What an event can be about. */
 export const AUDIT_SUBJECTS = [
   'request',
+  'mission',
   'need',
   'offer',
   'organisation',
@@ -200,6 +209,8 @@ export const AUDIT_FIELDS = [
   'oidc',
   'locale',
   'mails',
+  'signatures',
+  'reason',
 ] as const;
 export type AuditField = (typeof AUDIT_FIELDS)[number];
 

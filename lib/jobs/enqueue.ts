@@ -15,6 +15,8 @@ export interface Jobs {
   set_aside_requests: { noun: 'need' | 'offer'; listingId: number };
   /** By the clock, every morning: reminds of what waits for an answer, and ends what waited too long. */
   tend_requests: object;
+  /** By the clock, every morning: writes down which missions run, and reminds their people. */
+  tend_missions: object;
   /** Computes the set of a coordinator's round, unless another calculation of it has begun. */
   compute_round: { roundId: number; calculation: number };
   /** By the clock, every night. */

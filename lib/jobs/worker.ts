@@ -4,6 +4,7 @@ import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphil
 import { weighAttentionJob } from '@/lib/attention/jobs';
 import { env } from '@/lib/env';
 import { closeListingsJob } from '@/lib/listings/jobs';
+import { tendMissionsJob } from '@/lib/missions/jobs';
 import { deliverMailJob, sendMailJob, writeDigestJob, writeDigestsJob } from '@/lib/notifications/jobs';
 import { forgetWhatIsOverJob } from '@/lib/privacy/jobs';
 import { refreshRarity } from '@/lib/ranking/context';
@@ -27,6 +28,7 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   close_listings: closeListingsJob,
   set_aside_requests: setAsideRequestsJob,
   tend_requests: tendRequestsJob,
+  tend_missions: tendMissionsJob,
   compute_round: computeRoundJob,
 };
 
@@ -40,6 +42,7 @@ const daily = parseCronItems([
   { task: 'write_digests' satisfies keyof Jobs, match: '15 6 * * *', options: { backfillPeriod: DAY } },
   // People read it over their coffee; nobody is woken.
   { task: 'tend_requests' satisfies keyof Jobs, match: '30 7 * * *', options: { backfillPeriod: DAY } },
+  { task: 'tend_missions' satisfies keyof Jobs, match: '35 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
   // Beside the other table that every index is built of: one building is enough.
   { task: 'weigh_attention' satisfies keyof Jobs, match: '5 3 * * *', options: { backfillPeriod: DAY } },

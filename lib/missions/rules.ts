@@ -164,3 +164,77 @@ export function workedOnError(
   if (day < signedOn) return 'hoursBeforeSigned';
   return day < startsOn || day > endsOn ? 'hoursOutsideMission' : undefined;
 }
+
+/** Days before the first one on which both sides are told; after it, with nothing declared, on which they are asked. */
+export const STARTING_SOON_DAYS = 3;
+export const NOT_STARTED_DAYS = 7;
+/** Days without a declaration after which the giver is asked for hours. */
+export const QUIET_DAYS = 14;
+/** Days after which the receiver is asked again for an answer to hours. */
+export const ASKED_AGAIN_DAYS = 5;
+/** Days past the end on which both sides are asked to close; after the last, the coordinators see it. */
+export const OVERDUE_DAYS = [3, 10, 30] as const;
+
+export const REMINDER_KINDS = [
+  'starting_soon',
+  'not_started',
+  'hours_to_declare',
+  'hours_to_confirm',
+  'hours_unanswered',
+  'overdue',
+] as const;
+export type ReminderKind = (typeof REMINDER_KINDS)[number];
+
+/** What one is reminded of, and of which: each key once, however often the job runs. */
+export interface Reminder {
+  kind: ReminderKind;
+  key: string;
+}
+
+export interface ReminderFacts {
+  /** As it is true today. */
+  state: MissionState;
+  signed: boolean;
+  today: Date;
+  startsOn: Date;
+  endsOn: Date;
+  /** The last day for which hours were declared, or null. */
+  lastWorkedOn: Date | null;
+  /** Entries that wait for an answer, oldest first, with the days that each has waited. */
+  waiting: readonly { id: number; days: number }[];
+}
+
+const MS_PER_DAY = 86_400_000;
+const daysFrom = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / MS_PER_DAY);
+const keyOf = (day: Date) => day.toISOString().slice(0, 10);
+
+/**
+ * What a mission's people are to be reminded of on a morning. One that was missed is not made up for: of several times
+ * to be asked the last counts.
+ *
+ * Complexity O(waiting); no errors.
+ */
+export function remindersDue({ state, signed, today, startsOn, endsOn, lastWorkedOn, waiting }: ReminderFacts): Reminder[] {
+  const due: Reminder[] = [];
+  const sinceStart = daysFrom(startsOn, today);
+  if (state === 'planned' && signed && -sinceStart <= STARTING_SOON_DAYS) due.push({ kind: 'starting_soon', key: keyOf(startsOn) });
+  if (state !== 'active') return due;
+  const sinceEnd = daysFrom(endsOn, today);
+  if (lastWorkedOn === null && sinceStart >= NOT_STARTED_DAYS) due.push({ kind: 'not_started', key: keyOf(startsOn) });
+  if (lastWorkedOn !== null && sinceEnd <= 0 && daysFrom(lastWorkedOn, today) >= QUIET_DAYS) {
+    due.push({ kind: 'hours_to_declare', key: keyOf(lastWorkedOn) });
+  }
+  const [oldest, newest] = [waiting[0], waiting.at(-1)];
+  const late = waiting.findLast(({ days }) => days > ANSWER_DAYS);
+  if (late) due.push({ kind: 'hours_unanswered', key: String(late.id) });
+  else if (oldest && oldest.days >= ASKED_AGAIN_DAYS) due.push({ kind: 'hours_to_confirm', key: `again ${oldest.id}` });
+  if (newest && newest.days < ASKED_AGAIN_DAYS) due.push({ kind: 'hours_to_confirm', key: String(newest.id) });
+  const overdue = OVERDUE_DAYS.findLast((days) => sinceEnd >= days);
+  if (overdue !== undefined) due.push({ kind: 'overdue', key: `${keyOf(endsOn)} ${overdue}` });
+  return due;
+}
+
+/** Whether a mission has been past its end for so long that the coordinators see it. */
+export function isLeftOpen({ state, endsOn }: { state: MissionState; endsOn: Date }, today: Date): boolean {
+  return state === 'active' && daysFrom(endsOn, today) >= Math.max(...OVERDUE_DAYS);
+}

@@ -1,7 +1,7 @@
 /*
  * Every event that people are told of: whether they may choose not to be, and what its texts say.
  * The texts are `events.<code>.{subject,body,action}` in messages; their placeholders are the
- * parameters below (a number of quarters is shown as `{hours}`).
+ * parameters below (`quarters` is shown as `{hours}`).
  *
  * A notification keeps raw values and is put into words when it is read, in its reader's language.
  */
@@ -29,7 +29,7 @@ interface ParamValue {
 export type ParamKind = keyof ParamValue;
 
 /** Events of one kind, whose mails a person turns off together. */
-export const MAIL_GROUPS = ['request', 'listing', 'organisation'] as const;
+export const MAIL_GROUPS = ['request', 'mission', 'listing', 'organisation'] as const;
 export type MailGroup = (typeof MAIL_GROUPS)[number];
 
 /** Those of the account are always essential. */
@@ -108,6 +108,27 @@ export const events = {
     kind: 'choice',
     params: { senderName: 'name', requestTitle: 'name', messageExcerpt: 'words' },
   },
+  mission_starting_soon: {
+    group: 'mission',
+    kind: 'choice',
+    params: { missionTitle: 'name', startDate: 'day', mode: 'choice', placeName: 'name' },
+  },
+  mission_not_started: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', startDate: 'day' } },
+  hours_to_declare: { group: 'mission', kind: 'choice', params: { missionTitle: 'name' } },
+  hours_to_confirm: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', quarters: 'quarters', answerBy: 'instant' } },
+  hours_confirmed: {
+    group: 'mission',
+    kind: 'choice',
+    params: { missionTitle: 'name', quarters: 'quarters', hoursConfirmed: 'quarters' },
+  },
+  hours_disputed: {
+    group: 'mission',
+    kind: 'choice',
+    params: { missionTitle: 'name', quarters: 'quarters', workedOn: 'day', reason: 'words' },
+  },
+  hours_unanswered: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', quarters: 'quarters' } },
+  mission_overdue: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', days: 'count' } },
+  mission_cancelled: { group: 'mission', kind: 'essential', params: { missionTitle: 'name', reason: 'words', quarters: 'quarters' } },
   account_confirm_email: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
   account_exists: { group: 'account', kind: 'essential', params: {} },
   account_invited: { group: 'account', kind: 'essential', params: { inviterName: 'name', organisationName: 'name', expiresOn: 'instant' } },
@@ -153,7 +174,7 @@ type Chosen = readonly { group: MailGroup; choice: MailChoice }[];
 /** The choice of each group. Complexity O(groups²); no errors. */
 export function chosenFor(rows: Chosen): Record<MailGroup, MailChoice> {
   const choice = (group: MailGroup) => rows.find((row) => row.group === group)?.choice ?? 'immediate';
-  return { request: choice('request'), listing: choice('listing'), organisation: choice('organisation') };
+  return { request: choice('request'), mission: choice('mission'), listing: choice('listing'), organisation: choice('organisation') };
 }
 
 /** When an event is mailed to somebody who chose so. The bell shows it anyway. Complexity O(groups²); no errors. */
@@ -209,9 +230,6 @@ export type Placeholder = { [Kind in ParamKind]: { kind: Kind; value: ParamValue
 export function placeholdersOf({ event, params }: NotifiedEvent): Record<string, Placeholder> {
   const kinds: Readonly<Record<string, ParamKind>> = events[event].params;
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      const kind = kinds[name];
-      return [kind === 'quarters' ? 'hours' : name, { kind, value } as Placeholder];
-    }),
+    Object.entries(params).map(([name, value]) => [name === 'quarters' ? 'hours' : name, { kind: kinds[name], value } as Placeholder]),
   );
 }

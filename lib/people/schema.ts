@@ -37,12 +37,15 @@ export const changeAccountSchema = z
     nameAr: optionalText({ max: PERSON_NAME.max }),
     locale: choice(locales, 'languageMissing'),
     mails_request: choice(MAIL_CHOICES),
+    mails_mission: choice(MAIL_CHOICES),
     mails_listing: choice(MAIL_CHOICES),
     mails_organisation: choice(MAIL_CHOICES),
   } satisfies Record<`mails_${MailGroup}`, unknown> & Record<string, unknown>)
-  .transform(({ mails_request: request, mails_listing: listing, mails_organisation: organisation, ...account }) => ({
-    ...account,
-    mails: { request, listing, organisation },
-  }));
+  .transform(
+    ({ mails_request: request, mails_mission: mission, mails_listing: listing, mails_organisation: organisation, ...account }) => ({
+      ...account,
+      mails: { request, mission, listing, organisation },
+    }),
+  );
 
 export const signOutEverywhereSchema = z.object({});

@@ -73,7 +73,6 @@ import type {
   BulkResultView,
   BulkView,
   ConflictView,
-  ContactView,
   CourseStep,
   DecisionView,
   ListingChoice,
@@ -528,7 +527,8 @@ async function requestView(actor: Actor, row: RequestRow, now: Date): Promise<Re
     reason: row.reason,
     match,
     course: courseOf(row, summary.state, nameOfUser),
-    contacts: contacts?.map(contactView) ?? null,
+    missionId: row.mission?.id ?? null,
+    contacts,
   };
 }
 
@@ -563,15 +563,6 @@ function partyView(row: RequestRow, party: Party, nameOfUser: (id: string | null
 function receiptOf(association: RequestRow[Party]['association']): PartyView['receipt'] {
   const { receiptType: type = null, receiptNumber: number = null } = association ?? {};
   return type !== null && number !== null ? { type, number } : null;
-}
-
-function contactView(row: Awaited<ReturnType<typeof listContacts>>[number]): ContactView {
-  return {
-    name: { fr: row.user.name, ar: row.user.nameAr },
-    title: { fr: row.titleFr, ar: row.titleAr },
-    email: row.user.email,
-    phone: row.user.phone,
-  };
 }
 
 /** What was done, what is due now, what follows: the timeline of a request. */

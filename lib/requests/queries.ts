@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { RequestState } from '@/lib/generated/prisma/enums';
 import type { TeamMember } from './rules';
+import type { ContactView } from './views';
 
 const party = {
   select: {
@@ -93,6 +94,7 @@ const requestSelect = {
   },
   giver: party,
   receiver: party,
+  mission: { select: { id: true } },
 } as const satisfies Prisma.PartnershipRequestSelect;
 
 export type RequestRow = Prisma.PartnershipRequestGetPayload<{ select: typeof requestSelect }>;
@@ -175,13 +177,18 @@ export async function findListings(tx: Tx, needId: number, offerId: number) {
   return { need, offer };
 }
 
-/** The owners of these organisations, and the person who asked, if they still belong to one of them. */
-export async function listRecipients(tx: Tx, organisationIds: readonly number[], askedBy: string | null = null): Promise<string[]> {
+/** The owners of these organisations, and those of these people who still belong to one of them, such as who asked. */
+export async function listRecipients(
+  tx: Tx,
+  organisationIds: readonly number[],
+  people: string | null | readonly (string | null)[] = [],
+): Promise<string[]> {
+  const ids = [people].flat().filter((id) => id !== null);
   const memberships = await tx.membership.findMany({
     where: {
       organisationId: { in: [...organisationIds] },
       user: { disabledAt: null },
-      OR: [{ role: 'owner' }, ...(askedBy === null ? [] : [{ userId: askedBy }])],
+      OR: [{ role: 'owner' }, { userId: { in: ids } }],
     },
     select: { userId: true },
     orderBy: { userId: 'asc' },
@@ -310,13 +317,18 @@ export async function listNames(userIds: readonly string[]): Promise<{ id: strin
 }
 
 /** The people to write to in an organisation. Only for the other side of an approved request. */
-export async function listContacts(organisationId: number) {
-  return db.membership.findMany({
+export async function listContacts(organisationId: number): Promise<ContactView[]> {
+  const owners = await db.membership.findMany({
     where: { organisationId, role: 'owner', user: { disabledAt: null } },
     select: { titleFr: true, titleAr: true, user: { select: { name: true, nameAr: true, email: true, phone: true } } },
     orderBy: { id: 'asc' },
     take: 10,
   });
+  return owners.map(({ titleFr, titleAr, user: { name, nameAr, email, phone } }) => ({
+    name: { fr: name, ar: nameAr },
+    title: { fr: titleFr, ar: titleAr },
+    ...{ email, phone },
+  }));
 }
 
 /** The reference of a request in this state, or null. */

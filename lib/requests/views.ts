@@ -105,6 +105,8 @@ export interface RequestView extends RequestSummary {
   reason: string | null;
   match: MatchView;
   course: CourseStep[];
+  /** What it became once it was approved. */
+  missionId: number | null;
   /** People of the other side; null until the request is approved. */
   contacts: ContactView[] | null;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   DeclineReason,
   Format,
+  HourAnswerKind,
   Importance,
   Language,
   ListingState,
@@ -182,6 +183,25 @@ const requestsFile = z.object({
       reason: text.optional(),
       // The side that asked changed its mind about the hours.
       amended: z.object({ daysAgo: days, hoursBefore: z.int().positive(), message: text }).optional(),
+      // What became of an approved one that both sides have signed; the others wait for that.
+      mission: z
+        .object({
+          signedDaysAgo: days,
+          startedDaysAgo: days,
+          endsInDays: z.int(),
+          completedDaysAgo: days.optional(),
+          hours: z.array(
+            z.object({
+              daysAgo: days,
+              hours: z.number().multipleOf(0.25),
+              what: text,
+              // The number of the line that it corrects, from 1.
+              corrects: z.int().positive().optional(),
+              answer: z.object({ daysAgo: days, kind: z.enum(HourAnswerKind), reason: text.optional() }).optional(),
+            }),
+          ),
+        })
+        .optional(),
     }),
   ),
 });

@@ -178,17 +178,40 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
         ];
   return { row, terms, mission: request.state === 'approved' ? missionOf() : null, notices: noticesOf(), deeds: deedsOf() };
 
-  /** What an approval opens. */
+  /** What an approval opens, and what was done with it since. */
   function missionOf() {
     const { mode, quarters, regionCode } = row;
-    return {
+    const since = request.mission;
+    const completed = since?.completedDaysAgo === undefined ? null : clock.ago(since.completedDaysAgo, 16);
+    const mission = {
       reference: missionReference(row.reference),
       requestId: id,
-      ...{ needId, offerId, giverId: giver.id, receiverId: receiver.id, regionCode, mode, quarters, startsOn },
+      ...{ needId, offerId, giverId: giver.id, receiverId: receiver.id, regionCode, mode, quarters },
       regime: offer.regime,
-      endsOn: plannedEnd(row, offer),
+      state: since === undefined ? ('planned' as const) : completed === null ? ('active' as const) : ('completed' as const),
+      startsOn: since === undefined ? startsOn : clock.inDays(-since.startedDaysAgo),
+      endsOn: since === undefined ? plannedEnd(row, offer) : clock.inDays(since.endsInDays),
+      signedAt: since === undefined ? null : clock.ago(since.signedDaysAgo, 14),
+      endedAt: completed,
+      endedById: completed && receiver.ownerId,
       createdAt: ended ?? asked,
     };
+    const hours = (since?.hours ?? []).map((line) => ({
+      byId: giver.ownerId,
+      workedOn: clock.inDays(-line.daysAgo),
+      quarters: line.hours * 4,
+      what: line.what,
+      corrects: line.corrects,
+      // A correction comes after what was said to the hours that it corrects.
+      createdAt: clock.ago(line.corrects === undefined ? line.daysAgo : line.daysAgo - 3, 18),
+      answer: line.answer && {
+        kind: line.answer.kind,
+        reason: line.answer.reason ?? null,
+        byId: receiver.ownerId,
+        at: clock.ago(line.answer.daysAgo, 10),
+      },
+    }));
+    return { mission, hours };
   }
 
   function deedsOf(): Deed[] {

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@/lib/audit/rules';
 import type { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
 import { addDays } from '@/lib/i18n/day';
 import type { CastRows } from './cast';
@@ -24,10 +25,11 @@ export async function seedRequests(db: PrismaClient, stories: readonly RequestSt
       const missing = stories.filter(({ row }) => !held.some(({ id }) => id === row.id));
       await tx.partnershipRequest.createMany({ data: missing.map(({ row }) => row) });
       await tx.requestTerms.createMany({ data: missing.flatMap(({ terms }) => terms) });
+      const missionDeeds: Deed[] = [];
       for (const { row, mission } of missing) {
         if (!mission) continue;
         await reserve(tx, row);
-        await tx.mission.create({ data: mission });
+        missionDeeds.push(...(await openMission(tx, mission)));
       }
 
       const readUntil = clock.ago(UNREAD_DAYS, 0);
@@ -41,13 +43,43 @@ export async function seedRequests(db: PrismaClient, stories: readonly RequestSt
       });
 
       const deeds = missing
-        .flatMap(({ row, deeds }) => deeds.map((deed) => ({ ...deed, subject: 'request', subjectId: String(row.id) })))
+        .flatMap(({ row, deeds }) => deeds.map((deed): Deed => ({ ...deed, subject: 'request', subjectId: String(row.id) })))
+        .concat(missionDeeds)
         .sort((a, b) => a.at.getTime() - b.at.getTime());
       await tx.auditEvent.createMany({ data: deeds });
       await passSequence(tx, 'PartnershipRequest');
     },
     { maxWait: 10_000, timeout: 60_000 },
   );
+}
+
+type Deed = Prisma.AuditEventCreateManyInput & { at: Date };
+
+/** With the hours that were declared in it, and what was answered to them; answers with what the audit keeps of that. */
+async function openMission(tx: Prisma.TransactionClient, { mission, hours }: NonNullable<RequestStory['mission']>): Promise<Deed[]> {
+  const { id } = await tx.mission.create({ data: mission, select: { id: true } });
+  const entries: { id: number; quarters: number; confirmed: boolean }[] = [];
+  const deeds: Deed[] = [];
+  const note = (action: AuditAction, at: Date, actorId: string, fields: string[]) =>
+    deeds.push({ action, at, actorId, fields, subject: 'mission', subjectId: String(id) });
+  for (const { corrects, answer, ...hour } of hours) {
+    const entry = await tx.hourEntry.create({
+      data: {
+        ...hour,
+        missionId: id,
+        correctsId: corrects === undefined ? null : (entries[corrects - 1]?.id ?? null),
+        ...(answer && { answer: { create: answer } }),
+      },
+      select: { id: true },
+    });
+    note(corrects === undefined ? 'mission_declare' : 'mission_correct', hour.createdAt, hour.byId, ['hours']);
+    if (answer) note(answer.kind === 'confirmed' ? 'mission_confirm' : 'mission_dispute', answer.at, answer.byId, ['hours']);
+    entries.push({ id: entry.id, quarters: hour.quarters, confirmed: answer?.kind === 'confirmed' });
+  }
+  const confirmed = entries.reduce((sum, entry) => sum + (entry.confirmed ? entry.quarters : 0), 0);
+  await tx.mission.update({ where: { id }, data: { quartersConfirmed: confirmed } });
+  if (mission.endedAt && mission.endedById) note('mission_complete', mission.endedAt, mission.endedById, ['state']);
+  return deeds;
 }
 
 /** The hours leave both sides, as an approval takes them; a listing without hours left is filled. */

@@ -1,5 +1,6 @@
 import type { BadInput } from './bad-input/cases';
 import { listingInput } from './bad-input/listings';
+import { missionInput } from './bad-input/missions';
 import { organisationInput } from './bad-input/organisations';
 import { peopleInput } from './bad-input/people';
 import { requestInput } from './bad-input/requests';
@@ -12,6 +13,7 @@ import { weightsInput } from './bad-input/weights';
 /** What may not be sent to each server action. tests/db/actions/bad-input sends it, and compares this table with that of permissions. */
 export const badInput: readonly BadInput[] = [
   ...listingInput,
+  ...missionInput,
   ...organisationInput,
   ...peopleInput,
   ...requestInput,

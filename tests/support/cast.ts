@@ -32,6 +32,9 @@ function member(code: string, index: number): Member {
   return { userId: personId(person.email), email: person.email, name: person.nameLatin, organisationId };
 }
 
+/** The owner of an organisation of the cast. */
+export const ownerOf = (code: string): Member => member(code, 0);
+
 /** The number of somebody's membership in the seed: people are numbered through, organisation by organisation. */
 export function membershipId({ email }: Member): number {
   return content.organisations.flatMap(({ people }) => people).findIndex((person) => person.email === email) + 1;

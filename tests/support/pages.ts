@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { inLocale } from '@/lib/routes';
 import { SEED_FAILED_MAIL } from '@/prisma/seed/mails';
 import { SEED_DRAFTS, SEED_PROPOSAL } from '@/prisma/seed/unpublished';
-import { cast, coordinatorIn, listings, membershipId, type Person } from './cast';
+import { cast, coordinatorIn, listings, membershipId, ownerOf, type Person } from './cast';
 
 /*
  * Every page of the platform with somebody who looks at it. The scans and the pictures walk this list;
@@ -30,6 +30,13 @@ export const seeded = {
   toAnswer: 115,
   /** An approved one of `companyOwner`: contacts are shown. */
   approved: 106,
+  /** What it became: a mission that runs, with hours in every state. */
+  mission: 3,
+  /** Of its hours: one that waits, and one that its giver may still correct. */
+  hours: { waiting: 6, correctable: 3 },
+  /** A mission that is over, and one that nobody has signed. */
+  completed: 2,
+  unsigned: 5,
   /** One of `associationOwner`'s region that waits for a decision. */
   toDecide: 112,
   declined: 108,
@@ -49,6 +56,9 @@ export const organisations = {
   changing: 20,
   returned: cast.returnedOwner.organisationId,
 } as const;
+
+/** Who receives the seeded mission. */
+const missionReceiver = ownerOf('tisseuses_zemmour');
 
 const { associationOwner, otherAssociationOwner, companyOwner, companyMember, otherCompanyOwner, coordinatorNational, administrator } =
   cast;
@@ -137,7 +147,29 @@ export const visits: Record<string, Visit[]> = {
   '/[side]/team/[id]/end': [{ path: `/association/team/${membershipId(cast.associationMember)}/end`, as: associationOwner }],
   '/[side]/domains': [{ path: '/company/domains', as: companyOwner, singleSignOn: true }],
   '/[side]/domains/[id]/remove': [{ path: '/company/domains/999/remove', as: companyOwner, status: 404 }],
+  '/[side]/missions': [{ path: '/company/missions', as: companyOwner }],
   '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],
+  '/missions/[id]': [
+    { path: `/missions/${seeded.mission}`, as: companyOwner, name: 'active' },
+    { path: `/missions/${seeded.unsigned}`, as: coordinatorNational, name: 'unsigned' },
+    { path: `/missions/${seeded.completed}`, as: coordinatorNational, name: 'completed' },
+  ],
+  '/missions/[id]/hours': [
+    { path: `/missions/${seeded.mission}/hours`, as: companyOwner, name: 'giver' },
+    { path: `/missions/${seeded.mission}/hours`, as: missionReceiver, name: 'receiver' },
+    { path: `/missions/${seeded.unsigned}/hours`, as: coordinatorNational, name: 'empty' },
+  ],
+  '/missions/[id]/hours/[entry]/correct': [
+    { path: `/missions/${seeded.mission}/hours/${seeded.hours.correctable}/correct`, as: companyOwner },
+  ],
+  '/missions/[id]/hours/[entry]/dispute': [
+    { path: `/missions/${seeded.mission}/hours/${seeded.hours.waiting}/dispute`, as: missionReceiver },
+  ],
+  '/missions/[id]/complete': [
+    { path: `/missions/${seeded.mission}/complete`, as: missionReceiver, name: 'hours-wait' },
+    { path: `/missions/${seeded.mission}/complete`, as: coordinatorNational, name: 'coordinator' },
+  ],
+  '/missions/[id]/cancel': [{ path: `/missions/${seeded.mission}/cancel`, as: companyOwner }],
   '/requests/[id]': [
     { path: `/requests/${seeded.toDecide}`, as: companyOwner, name: 'thread' },
     { path: `/requests/${seeded.toAnswer}`, as: otherAssociationOwner, name: 'to-answer' },
@@ -174,6 +206,7 @@ export const visits: Record<string, Visit[]> = {
   ],
   // With results: see the journey of the desk.
   '/programme/approve/[id]': [{ path: '/programme/approve/unknown', as: coordinatorNational, status: 404 }],
+  '/programme/missions': [{ path: '/programme/missions', as: coordinatorNational }],
   '/programme/requests/[id]': [{ path: `/programme/requests/${seeded.toDecide}`, as: coordinatorNational }],
   '/programme/needs/[id]': [{ path: `/programme/needs/${seeded.toReview}`, as: coordinatorNational }],
   '/programme/offers/[id]': [{ path: `/programme/offers/${listings.databaseOffer.id}`, as: coordinatorNational }],

@@ -2,6 +2,7 @@ import { domainPermissions } from './permissions/domains';
 import { invitationPermissions } from './permissions/invitations';
 import { listingPermissions } from './permissions/listings';
 import { membershipPermissions } from './permissions/memberships';
+import { missionPermissions } from './permissions/missions';
 import { notificationPermissions } from './permissions/notifications';
 import { organisationPermissions } from './permissions/organisations';
 import { peoplePermissions } from './permissions/people';
@@ -19,6 +20,7 @@ export const permissions: readonly Permission[] = [
   ...invitationPermissions,
   ...listingPermissions,
   ...membershipPermissions,
+  ...missionPermissions,
   ...notificationPermissions,
   ...organisationPermissions,
   ...peoplePermissions,

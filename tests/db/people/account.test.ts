@@ -129,7 +129,7 @@ describe('changing the e-mail', () => {
 });
 
 describe('name, language and mails', () => {
-  const mails = { mails_request: 'immediate', mails_listing: 'daily', mails_organisation: 'none' };
+  const mails = { mails_request: 'immediate', mails_mission: 'immediate', mails_listing: 'daily', mails_organisation: 'none' };
   const fields = { name: 'Hiba El Amrani', nameAr: 'هبة العمراني', locale: 'ar', ...mails };
 
   test('are kept, and lead to the pages of the language', async () => {
@@ -167,7 +167,7 @@ describe('name, language and mails', () => {
 
   test('what was turned off is under the bell and not mailed; what is essential is mailed all the same', async () => {
     const person = await addPerson();
-    const off = { mails_request: 'none', mails_listing: 'none', mails_organisation: 'immediate' };
+    const off = { mails_request: 'none', mails_mission: 'immediate', mails_listing: 'none', mails_organisation: 'immediate' };
     await act(changeAccountAction, person, { ...fields, locale: 'fr', ...off });
     const tell = async (notice: Omit<Notice, 'to'>) => {
       await transact((tx) => notify(tx, { ...notice, to: [person.userId] } as Notice));

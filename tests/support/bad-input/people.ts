@@ -58,6 +58,7 @@ export const peopleInput: readonly BadInput[] = [
       ['locale', 'en', 'languageMissing'],
       ['locale', [], 'languageMissing'],
       ['mails_request', [], 'choiceMissing'],
+      ['mails_mission', 'never', 'choiceMissing'],
       ['mails_listing', 'weekly', 'choiceMissing'],
       ['mails_organisation', '__proto__', 'choiceMissing'],
     ],

@@ -122,6 +122,7 @@ export const peoplePermissions: readonly Permission[] = [
         nameAr: '',
         locale: 'fr',
         mails_request: 'immediate',
+        mails_mission: 'immediate',
         mails_listing: 'daily',
         mails_organisation: 'none',
       },

@@ -1,0 +1,247 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { PageFrame } from '@/components/layout/page-frame';
+import { AsideEnd } from '@/components/layout/split';
+import { LocalText } from '@/components/listing/local-text';
+import { WrittenWords } from '@/components/person/written-words';
+import { Contacts } from '@/components/request/contacts';
+import { Alert } from '@/components/ui/alert';
+import { Bar } from '@/components/ui/bar';
+import { Code } from '@/components/ui/bdi';
+import { ButtonLink } from '@/components/ui/button';
+import { Panel } from '@/components/ui/card';
+import { KeyValue } from '@/components/ui/key-value';
+import { Timeline } from '@/components/ui/timeline';
+import { formatDay, formatMoment } from '@/lib/i18n/formats';
+import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
+import { hasEnded } from '@/lib/missions/rules';
+import type { MissionView } from '@/lib/missions/views';
+import { inLocale, type MissionDone, routes, sideOf } from '@/lib/routes';
+import { MissionBadge } from './mission-badges';
+import { MissionSentence } from './mission-sentence';
+
+interface Props {
+  mission: MissionView;
+  done: MissionDone | undefined;
+}
+
+/** A mission: where it stands, what is expected of me, how many of its hours count. */
+export function MissionPage({ mission, done }: Props) {
+  const t = useTranslations('mission');
+  return (
+    <PageFrame
+      trail={useMissionsTrail(mission)}
+      crumb={<Code>{mission.reference}</Code>}
+      eyebrow={<MissionBadge state={mission.state} />}
+      title={<LocalText text={mission.title} />}
+      lead={<MissionSentence mission={mission} />}
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+        {done !== undefined && <Alert tone="ok" title={t(`doneNote.${done}`)} />}
+        <Standing mission={mission} />
+        <AsideEnd label={t('course.title')} aside={<Course mission={mission} />}>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+            <Hours mission={mission} />
+            {mission.reason !== null && (
+              <Panel title={t('reason')}>
+                <p className="whitespace-pre-line">
+                  <WrittenWords words={mission.reason} />
+                </p>
+              </Panel>
+            )}
+            {mission.contacts.length > 0 && <Contacts contacts={mission.contacts} />}
+            <Facts mission={mission} />
+            <Endings mission={mission} />
+          </div>
+        </AsideEnd>
+      </div>
+    </PageFrame>
+  );
+}
+
+/** The way back to the reader's list of missions. */
+export function useMissionsTrail(mission: MissionView) {
+  const t = useTranslations('mission.list');
+  const locale = useLocale();
+  const side = mission.role === 'giver' ? sideOf(mission.giverKind) : mission.role === 'receiver' ? sideOf(mission.receiverKind) : null;
+  return [{ href: inLocale(locale, side === null ? routes.programmeMissions() : routes.ownMissions(side)), label: t('title') }];
+}
+
+/** The same for the pages below a mission's own. */
+export function useMissionTrail(mission: MissionView) {
+  const locale = useLocale();
+  return [...useMissionsTrail(mission), { href: inLocale(locale, routes.mission(mission.id)), label: <Code>{mission.reference}</Code> }];
+}
+
+/** Where it stands, in words: what is due, or what came of it. */
+function Standing({ mission }: { mission: MissionView }) {
+  const t = useTranslations('mission.standing');
+  const locale = useLocale();
+  const { state, waiting, role } = mission;
+  if (state === 'cancelled') return <Alert title={t('cancelled.title')}>{t('cancelled.text')}</Alert>;
+  if (hasEnded(state)) {
+    const hours = formatHours(mission.quartersConfirmed, locale);
+    return (
+      <Alert tone="ok" title={t('ended.title')}>
+        {t('ended.text', { hours })}
+      </Alert>
+    );
+  }
+  if (mission.signedAt === null) {
+    return (
+      <Alert tone="warn" icon="clock" title={t('unsigned.title')}>
+        {t('unsigned.text')}
+      </Alert>
+    );
+  }
+  if (state === 'planned') {
+    return <Alert title={t('planned.title')}>{t('planned.text', { date: formatDay(mission.startsOn, locale) })}</Alert>;
+  }
+  if (waiting.count > 0) {
+    const mine = role === 'receiver';
+    const what = mine ? 'toConfirm' : 'waiting';
+    return (
+      <Alert tone={mine ? 'warn' : 'info'} icon="clock" title={t(`${what}.title`, { count: waiting.count })}>
+        {t(`${what}.text`)}
+      </Alert>
+    );
+  }
+  if (mission.isOver) {
+    return (
+      <Alert tone="warn" icon="clock" title={t('over.title')}>
+        {t('over.text', { date: formatDay(mission.endsOn, locale) })}
+      </Alert>
+    );
+  }
+  return <Alert title={t('active.title')}>{t('active.text')}</Alert>;
+}
+
+function Hours({ mission }: { mission: MissionView }) {
+  const t = useTranslations('mission');
+  const locale = useLocale();
+  const ledger = inLocale(locale, routes.missionHours(mission.id));
+  const { waiting, allowed } = mission;
+  return (
+    <Panel title={t('hours.title')}>
+      <p>
+        {t('progress', {
+          confirmed: formatHours(mission.quartersConfirmed, locale),
+          total: formatHoursOblique(mission.quarters, locale),
+        })}
+      </p>
+      <Bar value={mission.quartersConfirmed} max={mission.quarters} big />
+      {waiting.count > 0 && <p className="text-ink-muted">{t('waitingHours', { hours: formatHours(waiting.quarters, locale) })}</p>}
+      <div className="flex flex-wrap gap-3">
+        {allowed.includes('declare') && (
+          <ButtonLink wide="phone" href={`${ledger}#declare`}>
+            {t('actions.declare')}
+          </ButtonLink>
+        )}
+        {allowed.includes('confirm') && waiting.count > 0 && (
+          <ButtonLink wide="phone" href={`${ledger}#confirm`}>
+            {t('actions.confirm')}
+          </ButtonLink>
+        )}
+        <ButtonLink variant="second" wide="phone" href={ledger}>
+          {t('actions.hours')}
+        </ButtonLink>
+      </div>
+    </Panel>
+  );
+}
+
+function Facts({ mission }: { mission: MissionView }) {
+  const t = useTranslations('mission.facts');
+  const words = useTranslations('request');
+  const locale = useLocale();
+  const { role, needId, requestId } = mission;
+  const isSide = role === 'giver' || role === 'receiver';
+  const needHref = role === 'receiver' ? routes.ownNeed(sideOf(mission.receiverKind), needId) : routes.need(needId);
+  const requestHref = isSide ? routes.request(requestId) : routes.decision(requestId);
+  return (
+    <Panel title={t('title')}>
+      <KeyValue
+        rows={[
+          {
+            key: 'period',
+            term: t('period'),
+            value: t('periodOf', { from: formatDay(mission.startsOn, locale), until: formatDay(mission.endsOn, locale) }),
+          },
+          {
+            key: 'place',
+            term: t('place'),
+            value: t.rich('placeOf', { mode: mission.mode, place: () => <LocalText text={mission.place} /> }),
+          },
+          { key: 'regime', term: t('regime'), value: words('regime', { regime: mission.regime }) },
+          {
+            key: 'need',
+            term: t('need'),
+            value: (
+              <a href={inLocale(locale, needHref)}>
+                <LocalText text={mission.title} />
+              </a>
+            ),
+          },
+          { key: 'offer', term: t('offer'), value: <LocalText text={mission.offerTitle} /> },
+          { key: 'region', term: t('region'), value: <LocalText text={mission.region} /> },
+          {
+            key: 'request',
+            term: t('request'),
+            value: (
+              <a href={inLocale(locale, requestHref)}>
+                <Code>{mission.requestReference}</Code>
+              </a>
+            ),
+          },
+          { key: 'reference', term: t('reference'), value: <Code>{mission.reference}</Code> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** What ends it, away from what one does every week. */
+function Endings({ mission: { id, allowed } }: { mission: MissionView }) {
+  const t = useTranslations('mission.actions');
+  const locale = useLocale();
+  if (!allowed.includes('complete') && !allowed.includes('cancel')) return null;
+  return (
+    <div className="flex flex-wrap gap-3">
+      {allowed.includes('complete') && (
+        <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.completeMission(id))}>
+          {t('complete')}
+        </ButtonLink>
+      )}
+      {allowed.includes('cancel') && (
+        <ButtonLink variant="quiet" wide="phone" href={inLocale(locale, routes.cancelMission(id))}>
+          {t('cancel')}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+/** Who did what and when, from the approval on. */
+function Course({ mission }: { mission: MissionView }) {
+  const t = useTranslations('mission');
+  const locale = useLocale();
+  const items = [
+    ...mission.deeds.map(({ id, at, action, by }) => ({
+      key: id,
+      state: 'done' as const,
+      title: t(`deeds.${action}`),
+      note: (
+        <>
+          {formatMoment(at, locale)}
+          {' · '}
+          {by ? <LocalText text={by} /> : t('course.platform')}
+        </>
+      ),
+    })),
+    { key: 'opened', state: 'done' as const, title: t('course.opened'), note: formatMoment(mission.openedAt, locale) },
+  ];
+  return (
+    <Panel title={t('course.title')} divided={false}>
+      <Timeline items={items} />
+    </Panel>
+  );
+}

@@ -1,0 +1,205 @@
+import 'server-only';
+import { forbidden, notFound, redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { cache } from 'react';
+import type { Actor } from '@/lib/auth/actor';
+import { requireActor, requireMember } from '@/lib/auth/require-actor';
+import { dateOfDay, dayOf, latestOf } from '@/lib/i18n/day';
+import { nameOf, titleOf } from '@/lib/i18n/localised';
+import { listContacts, listNames } from '@/lib/requests/queries';
+import type { ContactView } from '@/lib/requests/views';
+import { inLocale, routes, rowId } from '@/lib/routes';
+import { allowedActions, canReadMission, roleOf } from './policy';
+import { type EntryRow, findMission, ledgerEntry, listDeeds, listEntries, listMissions, type MissionRow } from './queries';
+import {
+  hasEnded,
+  isLeftOpen,
+  type Ledger,
+  ledgerOf,
+  MISSION_ACTIONS,
+  type MissionAction,
+  quartersToDeclare,
+  stateAt,
+  waitsForAnswer,
+} from './rules';
+import type { HourEntryView, LedgerEntryView, LedgerView, MissionDeed, MissionListView, MissionSummary, MissionView } from './views';
+
+const PAGE = 20;
+
+/** The missions of an organisation, on either side. */
+export const loadMissions = cache(async (requestedSide: string, before?: number): Promise<MissionListView> => {
+  const { actor, side } = await requireMember(requestedSide, `/${requestedSide}/missions`);
+  const organisationIds = actor.memberships.map((membership) => membership.organisationId);
+  return { side, ...(await page(actor, { organisationIds, before })) };
+});
+
+/** The missions of the regions that the reader looks after; of all for those who only read. */
+export const loadProgrammeMissions = cache(async (before?: number): Promise<MissionListView> => {
+  const actor = await requireActor(routes.programmeMissions());
+  if (actor.staff === null) forbidden();
+  return { side: null, ...(await page(actor, { regions: actor.staff.regions, before })) };
+});
+
+async function page(
+  actor: Actor,
+  { before, ...whose }: { organisationIds?: number[]; regions?: readonly string[] | null; before: number | undefined },
+): Promise<Omit<MissionListView, 'side'>> {
+  const rows = await listMissions({ ...whose, ...(before !== undefined && { before }), take: PAGE + 1 });
+  const today = dateOfDay(dayOf(new Date()));
+  const shown = rows.slice(0, PAGE);
+  return { rows: shown.map((row) => summaryOf(actor, row, today)), nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** A mission as its sides and the programme see it. */
+export const loadMission = cache(async (requestedId: string): Promise<MissionView> => {
+  return (await read(requestedId, `/missions/${requestedId}`)).mission;
+});
+
+/** The hours of a mission, the newest first. */
+export const loadLedger = cache(async (requestedId: string): Promise<LedgerView> => {
+  const { mission, entries, ledger, now } = await read(requestedId, `/missions/${requestedId}/hours`);
+  return {
+    mission,
+    entries: entries.map((entry) => entryView(entry, { mission, entries, ledger })).reverse(),
+    left: quartersToDeclare(
+      mission.quarters,
+      entries.map((entry) => ledgerEntry(entry, now)),
+    ),
+    days: daysOf(mission, now),
+  };
+});
+
+/** The entry that the reader may correct; otherwise the ledger says where it stands. */
+export const loadCorrecting = (missionId: string, entryId: string) => loadEntryTo('correct', missionId, entryId);
+
+/** The entry that the reader may ask about. */
+export const loadDisputing = (missionId: string, entryId: string) => loadEntryTo('dispute', missionId, entryId);
+
+async function loadEntryTo(action: 'correct' | 'dispute', missionId: string, entryId: string): Promise<LedgerEntryView> {
+  const { mission, entries, ledger, now } = await read(missionId, `/missions/${missionId}/hours/${entryId}/${action}`);
+  const row = entries.find(({ id }) => id === rowId(entryId));
+  if (!row) notFound();
+  const entry = entryView(row, { mission, entries, ledger });
+  if (!(action === 'correct' ? entry.correctable : entry.answerable))
+    redirect(inLocale(await getLocale(), routes.missionHours(mission.id)));
+  const left = quartersToDeclare(
+    mission.quarters,
+    entries.map((one) => ledgerEntry(one, now)),
+    entry.id,
+  );
+  return { mission, entry, left, days: daysOf(mission, now) };
+}
+
+/** The mission that the reader may complete. */
+export const loadCompleting = (requestedId: string) => loadMissionTo('complete', requestedId);
+
+/** The mission that the reader may cancel. */
+export const loadCancelling = (requestedId: string) => loadMissionTo('cancel', requestedId);
+
+async function loadMissionTo(action: MissionAction, requestedId: string): Promise<MissionView> {
+  const mission = await loadMission(requestedId);
+  if (!mission.allowed.includes(action)) redirect(inLocale(await getLocale(), routes.mission(mission.id)));
+  return mission;
+}
+
+interface Read {
+  mission: MissionView;
+  /** Oldest first. */
+  entries: EntryRow[];
+  ledger: Ledger;
+  now: Date;
+}
+
+const read = cache(async (requestedId: string, here: string): Promise<Read> => {
+  const now = new Date();
+  const actor = await requireActor(here);
+  const id = rowId(requestedId);
+  const row = id === null ? null : await findMission(id);
+  if (!row || !canReadMission(actor, row)) notFound();
+  const [entries, deeds, contacts] = await Promise.all([listEntries(row.id), listDeeds(row.id), contactsFor(actor, row)]);
+  const names = await listNames(deeds.map(({ actorId }) => actorId).filter((actorId) => actorId !== null));
+  const ledger = ledgerOf(entries.map((entry) => ledgerEntry(entry, now)));
+  const waits = entries.filter((entry) => waitsForAnswer(ledger.states.get(entry.id) ?? 'corrected'));
+  const summary = summaryOf(actor, row, dateOfDay(dayOf(now)));
+  const mission: MissionView = {
+    ...summary,
+    version: row.version,
+    needId: row.needId,
+    offerId: row.offerId,
+    requestId: row.requestId,
+    requestReference: row.request.reference,
+    offerTitle: titleOf(row.offer),
+    giverKind: row.giver.kind,
+    receiverKind: row.receiver.kind,
+    regime: row.regime,
+    mode: row.mode,
+    place: nameOf(row.need.province),
+    region: nameOf(row.region),
+    signedAt: row.signedAt,
+    openedAt: row.createdAt,
+    reason: row.reason,
+    allowed: allowedActions(actor, { ...row, state: summary.state }),
+    // Nobody answers any more once it is over.
+    waiting: hasEnded(summary.state) ? { count: 0, quarters: 0 } : { count: waits.length, quarters: ledger.waiting },
+    contacts,
+    deeds: deeds.flatMap(({ id: deed, at, actorId, action }): MissionDeed[] => {
+      const known = MISSION_ACTIONS.find((candidate) => `mission_${candidate}` === action);
+      const by = names.find(({ id: userId }) => userId === actorId);
+      return known ? [{ id: String(deed), at, action: known, by: by ? { fr: by.name, ar: by.nameAr } : null }] : [];
+    }),
+  };
+  return { mission, entries, ledger, now };
+});
+
+function summaryOf(actor: Actor, row: MissionRow, today: Date): MissionSummary {
+  const state = stateAt(row, today);
+  return {
+    id: row.id,
+    reference: row.reference,
+    state,
+    title: titleOf(row.need),
+    giverName: nameOf(row.giver),
+    receiverName: nameOf(row.receiver),
+    quarters: row.quarters,
+    quartersConfirmed: row.quartersConfirmed,
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    leftOpen: isLeftOpen({ ...row, state }, today),
+    isOver: state === 'active' && row.endsOn < today,
+    role: roleOf(actor, row),
+  };
+}
+
+/** The people of the other side; both sides' for the programme, which may have to bring them together. */
+async function contactsFor(actor: Actor, row: MissionRow): Promise<ContactView[]> {
+  const role = roleOf(actor, row);
+  const sides = role === 'giver' ? [row.receiverId] : role === 'receiver' ? [row.giverId] : [row.giverId, row.receiverId];
+  return (await Promise.all(sides.map(listContacts))).flat();
+}
+
+function entryView(row: EntryRow, { mission, entries, ledger }: Pick<Read, 'mission' | 'entries' | 'ledger'>): HourEntryView {
+  const state = ledger.states.get(row.id) ?? 'corrected';
+  const corrected = entries.find(({ id }) => id === row.correctsId);
+  const last = !entries.some(({ correctsId }) => correctsId === row.id);
+  return {
+    id: row.id,
+    workedOn: row.workedOn,
+    quarters: row.quarters,
+    what: row.what,
+    by: { fr: row.by.name, ar: row.by.nameAr },
+    state,
+    createdAt: row.createdAt,
+    answer: row.answer && { ...row.answer, by: { fr: row.answer.by.name, ar: row.answer.by.nameAr } },
+    corrects: corrected ? { workedOn: corrected.workedOn, quarters: corrected.quarters } : null,
+    correctable: last && mission.allowed.includes('correct'),
+    answerable: waitsForAnswer(state) && mission.allowed.includes('dispute'),
+  };
+}
+
+/** The first and the last day that hours declared now may be of. */
+function daysOf({ startsOn, endsOn, signedAt }: MissionView, now: Date): LedgerView['days'] {
+  return {
+    from: dayOf(latestOf(startsOn, signedAt ?? startsOn)),
+    until: dayOf(new Date(Math.min(endsOn.getTime(), now.getTime()))),
+  };
+}

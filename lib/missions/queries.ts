@@ -1,0 +1,111 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { daysBetween } from '@/lib/i18n/day';
+import type { LedgerEntry } from './rules';
+
+const organisation = { select: { id: true, kind: true, nameFr: true, nameAr: true } } as const;
+
+const missionSelect = {
+  id: true,
+  reference: true,
+  requestId: true,
+  state: true,
+  version: true,
+  needId: true,
+  offerId: true,
+  giverId: true,
+  receiverId: true,
+  regionCode: true,
+  regime: true,
+  mode: true,
+  quarters: true,
+  quartersConfirmed: true,
+  startsOn: true,
+  endsOn: true,
+  signedAt: true,
+  endedAt: true,
+  reason: true,
+  createdAt: true,
+  need: { select: { titleFr: true, titleAr: true, province: { select: { nameFr: true, nameAr: true } } } },
+  offer: { select: { titleFr: true, titleAr: true } },
+  giver: organisation,
+  receiver: organisation,
+  region: { select: { nameFr: true, nameAr: true } },
+  request: { select: { reference: true, createdById: true } },
+} as const satisfies Prisma.MissionSelect;
+
+export type MissionRow = Prisma.MissionGetPayload<{ select: typeof missionSelect }>;
+
+export function findMission(id: number, tx: Tx = db): Promise<MissionRow | null> {
+  return tx.mission.findUnique({ where: { id }, select: missionSelect });
+}
+
+export interface MissionFilter {
+  /** Missions of these organisations on either side; all where it is left out. */
+  organisationIds?: readonly number[];
+  /** Of these regions; of all where it is null. */
+  regions?: readonly string[] | null;
+  /** Missions with a smaller id: keyset. */
+  before?: number;
+  take: number;
+}
+
+/** The newest first. */
+export function listMissions({ organisationIds, regions = null, before, take }: MissionFilter): Promise<MissionRow[]> {
+  return db.mission.findMany({
+    where: {
+      ...(organisationIds && { OR: [{ giverId: { in: [...organisationIds] } }, { receiverId: { in: [...organisationIds] } }] }),
+      ...(regions && { regionCode: { in: [...regions] } }),
+      ...(before !== undefined && { id: { lt: before } }),
+    },
+    select: missionSelect,
+    orderBy: { id: 'desc' },
+    take,
+  });
+}
+
+const entrySelect = {
+  id: true,
+  workedOn: true,
+  quarters: true,
+  what: true,
+  correctsId: true,
+  createdAt: true,
+  byId: true,
+  by: { select: { name: true, nameAr: true } },
+  answer: { select: { kind: true, reason: true, at: true, by: { select: { name: true, nameAr: true } } } },
+} as const satisfies Prisma.HourEntrySelect;
+
+export type EntryRow = Prisma.HourEntryGetPayload<{ select: typeof entrySelect }>;
+
+/** All entries of a mission, oldest first: no more than its quarter-hours and their corrections. */
+export function listEntries(missionId: number, tx: Tx = db): Promise<EntryRow[]> {
+  return tx.hourEntry.findMany({ where: { missionId }, select: entrySelect, orderBy: { id: 'asc' } });
+}
+
+/** An entry as the rules read it. */
+export function ledgerEntry({ id, quarters, correctsId, answer, createdAt }: EntryRow, now: Date): LedgerEntry {
+  return { id, quarters, correctsId, answer: answer?.kind ?? null, days: daysBetween(createdAt, now) };
+}
+
+/** What was done with a mission, the newest first. */
+export function listDeeds(missionId: number) {
+  return db.auditEvent.findMany({
+    where: { subject: 'mission', subjectId: String(missionId) },
+    select: { id: true, at: true, actorId: true, action: true },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: 50,
+  });
+}
+
+/** Missions that the morning's job looks at: signed or planned, and not over. */
+export async function listRunning(): Promise<number[]> {
+  const rows = await db.mission.findMany({
+    where: { state: { in: ['planned', 'active'] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,106 @@
+import type { OrganisationKind, Regime, WorkMode } from '@/lib/generated/prisma/enums';
+import type { Bilingual } from '@/lib/i18n/localised';
+import type { ContactView } from '@/lib/requests/views';
+import type { Side } from '@/lib/routes';
+import type { HourState, MissionAction, MissionRole, MissionState } from './rules';
+
+export interface MissionSummary {
+  id: number;
+  reference: string;
+  /** As it is true today. */
+  state: MissionState;
+  title: Bilingual;
+  giverName: Bilingual;
+  receiverName: Bilingual;
+  /** Whole quarter-hours: reserved, and what of it is confirmed. */
+  quarters: number;
+  quartersConfirmed: number;
+  startsOn: Date;
+  endsOn: Date;
+  /** Past its end for so long that the coordinators see it. */
+  leftOpen: boolean;
+  /** Its last day has passed, and it still runs. */
+  isOver: boolean;
+  /** How the reader stands to it; undefined for staff who only read. */
+  role: Exclude<MissionRole, 'system'> | undefined;
+}
+
+export interface MissionListView {
+  /** The reader's workspace; null for the programme's. */
+  side: Side | null;
+  /** The newest first. */
+  rows: MissionSummary[];
+  /** The id that the next page starts before. */
+  nextCursor: number | null;
+}
+
+export interface MissionDeed {
+  id: string;
+  at: Date;
+  action: MissionAction;
+  /** Null for what the system did, and for people who are forgotten. */
+  by: Bilingual | null;
+}
+
+export interface MissionView extends MissionSummary {
+  version: number;
+  needId: number;
+  offerId: number;
+  requestId: number;
+  requestReference: string;
+  offerTitle: Bilingual;
+  giverKind: OrganisationKind;
+  receiverKind: OrganisationKind;
+  regime: Regime;
+  mode: WorkMode;
+  /** The need's. */
+  place: Bilingual;
+  region: Bilingual;
+  signedAt: Date | null;
+  openedAt: Date;
+  /** Why it was cancelled. */
+  reason: string | null;
+  allowed: MissionAction[];
+  /** Entries that wait for the receiver's answer, and what they would add. */
+  waiting: { count: number; quarters: number };
+  /** People of the other side; of both for the programme. */
+  contacts: ContactView[];
+  /** The newest first. */
+  deeds: MissionDeed[];
+}
+
+export interface HourEntryView {
+  id: number;
+  workedOn: Date;
+  /** 0 where a correction takes hours back. */
+  quarters: number;
+  what: string;
+  by: Bilingual;
+  state: HourState;
+  createdAt: Date;
+  answer: { kind: 'confirmed' | 'disputed'; reason: string | null; at: Date; by: Bilingual } | null;
+  /** The hours that it replaces. */
+  corrects: { workedOn: Date; quarters: number } | null;
+  /** Whether the reader may correct it, and whether they may answer to it. */
+  correctable: boolean;
+  answerable: boolean;
+}
+
+export interface LedgerView {
+  mission: MissionView;
+  /** The newest first. */
+  entries: HourEntryView[];
+  /** Quarter-hours that may still be declared. */
+  left: number;
+  /** The last day that hours may be of, `YYYY-MM-DD`, and the first. */
+  days: { from: string; until: string };
+}
+
+/** One entry, for the page that corrects it or asks about it. */
+export interface LedgerEntryView {
+  mission: MissionView;
+  entry: HourEntryView;
+  /** Quarter-hours that its correction may hold. */
+  left: number;
+  days: LedgerView['days'];
+}

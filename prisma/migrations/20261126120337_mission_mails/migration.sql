@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "MailGroup" ADD VALUE 'mission';
