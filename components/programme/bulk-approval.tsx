@@ -123,7 +123,12 @@ export function BulkResult({ result: { rows, done }, filters }: { result: BulkRe
                 <RequestSentence request={row} />
               </span>
               {row.refused && (
-                <span className="text-sm">{errors(row.refused.code, { count: 0, signedOut: 'no', ...row.refused.params })}</span>
+                <span className="text-sm">
+                  {/* Reloading this page shows the same for ever: what is new is on the request's own. */}
+                  {row.refused.code === 'changed'
+                    ? t('changed')
+                    : errors(row.refused.code, { count: 0, signedOut: 'no', ...row.refused.params })}
+                </span>
               )}
             </li>
           ))}
