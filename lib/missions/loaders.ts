@@ -170,10 +170,12 @@ function summaryOf(actor: Actor, row: MissionRow, today: Date): MissionSummary {
   };
 }
 
-/** The people of the other side; both sides' for the programme, which may have to bring them together. */
+/** The people of the other side; both sides' for who looks after the region, and may have to bring them together. */
 async function contactsFor(actor: Actor, row: MissionRow): Promise<ContactView[]> {
+  const { giverId, receiverId } = row;
+  const seen = { giver: [receiverId], receiver: [giverId], coordinator: [giverId, receiverId] };
   const role = roleOf(actor, row);
-  const sides = role === 'giver' ? [row.receiverId] : role === 'receiver' ? [row.giverId] : [row.giverId, row.receiverId];
+  const sides = role === undefined ? [] : seen[role];
   return (await Promise.all(sides.map(listContacts))).flat();
 }
 

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { addDays, dayOf } from '@/lib/i18n/day';
 import { confirmHours, correctHours, declareHours, disputeHours } from '@/lib/missions/commands';
-import { loadCorrecting, loadDisputing, loadLedger } from '@/lib/missions/loaders';
-import { cast, coordinatorIn } from '@/tests/support/cast';
+import { loadCorrecting, loadDisputing, loadLedger, loadMission } from '@/lib/missions/loaders';
+import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addConfirmedHours, addHours, addMission, hoursOf, missionAt } from '@/tests/support/missions';
 import { associationGives, by, companyGives, tally, today, valueOf, watch } from '@/tests/support/requests';
 
-const { giver, receiver } = companyGives;
+const { giver, receiver, region } = companyGives;
 const REASON = 'La visite n’était pas prévue ce jour-là.';
 
 describe('hours that were declared', () => {
@@ -146,7 +146,7 @@ describe('the pages', () => {
     const mission = await addMission(companyGives);
     const entry = String(await addHours(mission));
     const id = String(mission.id);
-    for (const person of [giver.member, receiver.member, coordinatorIn('04'), cast.administrator]) {
+    for (const person of [giver.member, receiver.member, coordinatorIn(region), cast.administrator]) {
       expect(await loadAs(person, () => loadLedger(id))).toBeTypeOf('object');
     }
     for (const person of [cast.otherCompanyOwner, cast.otherAssociationOwner]) expect(await loadAs(person, () => loadLedger(id))).toBe(404);
@@ -157,5 +157,14 @@ describe('the pages', () => {
     expect(await loadAs(receiver.owner, () => loadCorrecting(id, entry))).toBe(`/fr/missions/${id}/hours`);
     expect(await loadAs(giver.owner, () => loadDisputing(id, entry))).toBe(`/fr/missions/${id}/hours`);
     for (const wrong of ['0', 'x', '999999']) expect(await loadAs(giver.owner, () => loadCorrecting(id, wrong))).toBe(404);
+  });
+
+  test('name the people of the other side, and to the programme those of both where it looks after them', async () => {
+    const { id } = await addMission(companyGives);
+    const seenBy = async (person: Person) => (await viewAs(person, () => loadMission(String(id)))).contacts.map(({ email }) => email);
+    expect(await seenBy(giver.member)).toEqual([receiver.owner.email]);
+    expect(await seenBy(receiver.member)).toEqual([giver.owner.email]);
+    expect(await seenBy(coordinatorIn(region))).toEqual([giver.owner.email, receiver.owner.email]);
+    for (const person of [coordinatorOut(region), cast.administrator]) expect(await seenBy(person)).toEqual([]);
   });
 });
