@@ -13,7 +13,7 @@ import { type AuditFilters, auditAddress } from './schema';
 import type { AuditEventView, PeopleMeant } from './views';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const REFERENCE = /^R-\d{4}-\d{4,}$/i;
+const REFERENCE = /^[RM]-\d{4}-\d{4,}$/i;
 
 /** The newest events first, those that meet every filter. */
 export async function listEvents(filters: AuditFilters): Promise<{ events: AuditEventView[]; next: bigint | null; people: PeopleMeant }> {
@@ -63,14 +63,14 @@ async function conditionsOf(
   { action, subject, record, from, until, after }: AuditFilters,
   people: readonly string[] | null,
 ): Promise<Prisma.AuditEventWhereInput> {
-  const request = REFERENCE.test(record) ? await findRequestId(record.toUpperCase()) : undefined;
+  const named = REFERENCE.test(record) ? await findNamed(record.toUpperCase()) : undefined;
   return {
     ...(people !== null && { actorId: { in: [...people] } }),
     ...(action !== null && { action }),
     ...(subject !== null && { subject }),
     ...(record !== '' && { subjectId: record }),
-    // A reference names one request, whatever else is asked for.
-    ...(request !== undefined && { subject: 'request', subjectId: request }),
+    // A reference names one request or mission, whatever else is asked for.
+    ...named,
     ...((from !== null || until !== null) && {
       at: { ...(from !== null && { gte: startOfDay(from) }), ...(until !== null && { lt: startAfter(until) }) },
     }),
@@ -83,10 +83,12 @@ function startAfter(day: string): Date {
   return startOfDay(addDays(dateOfDay(day), 1).toISOString().slice(0, 10));
 }
 
-async function findRequestId(reference: string): Promise<string> {
-  const request = await db.partnershipRequest.findUnique({ where: { reference }, select: { id: true } });
+async function findNamed(reference: string): Promise<{ subject: 'request' | 'mission'; subjectId: string }> {
+  const which = { where: { reference }, select: { id: true } };
+  const mission = reference.startsWith('M');
+  const row = mission ? await db.mission.findUnique(which) : await db.partnershipRequest.findUnique(which);
   // No row has it, and so no event.
-  return request ? String(request.id) : '';
+  return { subject: mission ? 'mission' : 'request', subjectId: row ? String(row.id) : '' };
 }
 
 /** Accounts whose name or address holds every word; null is everybody, where nothing was asked for. */
@@ -122,8 +124,8 @@ interface RecordNamed {
   href?: string;
 }
 
-/** A request ends once, and keeps why in its own row. */
-const ENDINGS: ReadonlySet<string> = new Set(['request_decline', 'request_reject', 'request_approve']);
+/** A request or a mission ends once, and keeps why in its own row. */
+const ENDINGS: ReadonlySet<string> = new Set(['request_decline', 'request_reject', 'request_approve', 'mission_cancel']);
 
 /** What the records of some events are called, and where they are read. */
 async function findRecords(rows: readonly { subject: string; subjectId: string }[]): Promise<Map<string, RecordNamed>> {
@@ -136,8 +138,9 @@ async function findRecords(rows: readonly { subject: string; subjectId: string }
   });
   const names = { id: true, nameFr: true, nameAr: true } as const;
   const titles = { id: true, titleFr: true, titleAr: true } as const;
-  const [requests, needs, offers, organisations, people, skills] = await Promise.all([
+  const [requests, missions, needs, offers, organisations, people, skills] = await Promise.all([
     db.partnershipRequest.findMany({ ...bounded(numbersOf('request')), select: { id: true, reference: true, reason: true } }),
+    db.mission.findMany({ ...bounded(numbersOf('mission')), select: { id: true, reference: true, reason: true } }),
     db.skillNeed.findMany({ ...bounded(numbersOf('need')), select: titles }),
     db.expertiseOffer.findMany({ ...bounded(numbersOf('offer')), select: titles }),
     db.organisation.findMany({ ...bounded(numbersOf('organisation')), select: names }),
@@ -145,10 +148,11 @@ async function findRecords(rows: readonly { subject: string; subjectId: string }
     db.skillProposal.findMany({ ...bounded(numbersOf('skill')), select: { id: true, label: true } }),
   ]);
   const found = new Map<string, RecordNamed>();
-  for (const { id, reference, reason } of requests) {
-    const kept = reason === null || areErased(reason) ? null : reason;
-    found.set(`request ${id}`, { reference, reason: kept, href: routes.decision(id) });
-  }
+  const kept = (reason: string | null) => (reason === null || areErased(reason) ? null : reason);
+  for (const { id, reference, reason } of requests)
+    found.set(`request ${id}`, { reference, reason: kept(reason), href: routes.decision(id) });
+  for (const { id, reference, reason } of missions)
+    found.set(`mission ${id}`, { reference, reason: kept(reason), href: routes.mission(id) });
   for (const row of needs) found.set(`need ${row.id}`, { name: titleOf(row), href: routes.needReview(row.id) });
   for (const row of offers) found.set(`offer ${row.id}`, { name: titleOf(row), href: routes.offerReview(row.id) });
   for (const row of organisations) found.set(`organisation ${row.id}`, { name: nameOf(row), href: routes.organisationFile(row.id) });

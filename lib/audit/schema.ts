@@ -8,7 +8,7 @@ export interface AuditFilters {
   person: string;
   action: AuditAction | null;
   subject: AuditSubject | null;
-  /** The number of a row, an id, or the reference of a request. */
+  /** The number of a row, an id, or the reference of a request or a mission. */
   record: string;
   /** First and last day, in Casablanca. */
   from: string | null;

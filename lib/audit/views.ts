@@ -14,7 +14,7 @@ export interface AuditEventView {
   subjectId: string;
   /** What the record is called, where it is called something. */
   name: Bilingual | null;
-  /** A request's reference. */
+  /** A request's or a mission's. */
   reference: string | null;
   /** The record's page, without the language. */
   href: string | null;

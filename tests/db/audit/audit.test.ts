@@ -7,11 +7,13 @@ import type { AuditView } from '@/lib/audit/views';
 import { db } from '@/lib/db/client';
 import { loadDecisionPage, loadFilePage } from '@/lib/desk/loaders';
 import { dayOf, startOfDay } from '@/lib/i18n/day';
+import { cancelMission } from '@/lib/missions/commands';
 import { disablePerson } from '@/lib/staff/commands';
 import { cast } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
+import { addHours, addMission, missionAt } from '@/tests/support/missions';
 import { addPerson } from '@/tests/support/permissions/staff';
-import { addPair, addRequest, companyGives, requestAt } from '@/tests/support/requests';
+import { addPair, addRequest, by, companyGives, requestAt, valueOf } from '@/tests/support/requests';
 
 const { administrator } = cast;
 const today = dayOf(new Date());
@@ -54,6 +56,22 @@ test('a reference names its request, whatever else is asked for', async () => {
   const asked = await read({ record: reference.toLowerCase(), subject: 'need' });
   expect(actionsOf(asked)).toEqual(['request_decline', 'request_pledge']);
   expect((await read({ record: 'R-1999-9999' })).events).toEqual([]);
+});
+
+test('a mission is read by its reference too, with why it was cancelled', async () => {
+  const mission = await addMission(companyGives);
+  await addHours(mission);
+  const { reference: called, version } = await missionAt(mission.id);
+  const reason = 'Le projet prend une autre voie cette année.';
+  valueOf(await cancelMission(await by(companyGives.giver.owner), { missionId: mission.id, version, reason }));
+  const view = await read({ record: called.toLowerCase(), subject: 'need' });
+  expect(actionsOf(view)).toEqual(['mission_cancel', 'mission_declare']);
+  const shown = { reference: called, href: `/missions/${mission.id}` };
+  expect(view.events).toMatchObject([
+    { ...shown, reason },
+    { ...shown, reason: null },
+  ]);
+  expect((await read({ record: 'M-1999-9999' })).events).toEqual([]);
 });
 
 describe('by', () => {
