@@ -4,12 +4,10 @@ import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
 import { fileError } from '@/lib/files/file-error';
-import { recogniseFile } from '@/lib/files/recognise-file';
-import { endsLikeAKind, FILE_MAX_BYTES, type FileError, type FileType, safeFileName } from '@/lib/files/rules';
+import { type KeptFile, keepFile, type SentFile } from '@/lib/files/keep-file';
 import { titleOf } from '@/lib/i18n/localised';
 import { takeAttempt } from '@/lib/limits/commands';
 import { notify } from '@/lib/notifications/commands';
-import { encodePhoto } from '@/lib/pictures/encode-photo';
 import { contactError, mayNameContacts, stateAt } from '@/lib/requests/rules';
 import { done, type FieldError, type Refused, type Result, refused } from '@/lib/result';
 import { routes, type ThreadPage } from '@/lib/routes';
@@ -23,15 +21,6 @@ interface Context {
   address: string | null;
   submissionId: string;
   now: Date;
-}
-
-/** A file as it arrived; its bytes are read once its size is known to be allowed. */
-export type SentFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
-
-interface KeptFile {
-  type: FileType;
-  name: string;
-  bytes: Uint8Array<ArrayBuffer>;
 }
 
 type Answer = { requestId: number; page: ThreadPage };
@@ -113,18 +102,6 @@ async function keepFiles(files: readonly SentFile[]): Promise<Result<KeptFile[]>
   }
   const [first, ...also] = errors;
   return first ? invalid('files', { ...first, ...(also.length > 0 && { also }) }) : done(kept);
-}
-
-async function keepFile(file: SentFile): Promise<KeptFile | { error: FileError }> {
-  if (file.size > FILE_MAX_BYTES) return { error: 'fileTooLarge' };
-  const sent = new Uint8Array(await file.arrayBuffer());
-  const found = recogniseFile(sent);
-  if (!found.ok) return { error: found.error === 'fileUnknown' && endsLikeAKind(file.name) ? 'fileMisnamed' : found.error };
-  const { type } = found;
-  const name = safeFileName(file.name, type);
-  if (type !== 'png' && type !== 'jpeg' && type !== 'webp') return { type, name, bytes: sent };
-  const encoded = await encodePhoto(sent, type);
-  return encoded.ok ? { type, name, bytes: encoded.bytes } : { error: encoded.error };
 }
 
 function attachmentRow({ type, name, bytes }: KeptFile, position: number) {

@@ -1,28 +1,8 @@
 import type { NextRequest } from 'next/server';
-import { isLocale } from '@/lib/i18n/locales';
-import { LOCALE_COOKIE, routing } from '@/lib/i18n/routing';
-import { inLocale, routes } from '@/lib/routes';
+import { fileAnswer } from '@/app/api/file-answer';
 import { loadAttachment } from '@/lib/threads/loaders';
 
-const NOBODY_KEEPS = { 'Cache-Control': 'private, no-store' };
-
-/** A file of a thread, to be kept and never shown: rights are asked of its request each time. */
+/** A file of a thread. */
 export async function GET(request: NextRequest, { params }: RouteContext<'/api/attachments/[id]'>): Promise<Response> {
-  const file = await loadAttachment((await params).id);
-  if (file === 'signedOut') {
-    const chosen = request.cookies.get(LOCALE_COOKIE.name)?.value ?? '';
-    const location = inLocale(isLocale(chosen) ? chosen : routing.defaultLocale, routes.signIn());
-    return new Response(null, { status: 303, headers: { ...NOBODY_KEEPS, Location: location } });
-  }
-  if (!file) return new Response('404', { status: 404, headers: NOBODY_KEEPS });
-  return new Response(file.bytes, {
-    headers: {
-      ...NOBODY_KEEPS,
-      'Content-Type': file.mediaType,
-      'Content-Disposition': file.disposition,
-      'X-Content-Type-Options': 'nosniff',
-      // Should a browser show it after all, it is alone there, without script.
-      'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
-    },
-  });
+  return fileAnswer(request, await loadAttachment((await params).id));
 }
