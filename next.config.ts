@@ -12,7 +12,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Metadata stays in the head for every reader, and nothing waits for script.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'highs', 'pg'],
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', 'graphile-worker', 'highs', 'pg'],
   // The build shows types and lint in `npm test`, before it builds.
   typescript: { ignoreBuildErrors: false },
   experimental: {

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'draftNewer' // saved elsewhere meanwhile; params.time
   | 'tooManyDrafts'
   | 'pairImpossible' // a hard constraint of the engine; params.refusal names it
+  | 'agreementIncomplete' // something that a clause needs is not filled in
   | 'threadClosed' // the request has ended: nobody writes there any more
   | 'alreadyAsked' // a live request joins this need and this offer
   | 'organisationNotVerified' // params.what = listing when it is about publishing

@@ -58,6 +58,10 @@ export type MailDone = (typeof mailDone)[number];
 export const roundDone = ['created', 'computing', 'cancelled', 'revised', 'sent'] as const;
 export type RoundDone = (typeof roundDone)[number];
 
+/** What just happened to an agreement: its page says so once. */
+export const agreementDone = ['saved', 'issued', 'signed'] as const;
+export type AgreementDone = (typeof agreementDone)[number];
+
 /** Where the thread of a request stands: on its sides' page and on the coordinators'. */
 export type ThreadPage = 'request' | 'decision';
 
@@ -105,6 +109,14 @@ export const routes = {
   farewell: () => '/farewell',
   signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),
   signInRefused: (reason: string) => `/sign-in?refused=${reason}`,
+  agreement: (missionId: number, done?: AgreementDone) =>
+    done === undefined ? `/missions/${missionId}/agreement` : `/missions/${missionId}/agreement?done=${done}`,
+  prepareAgreement: (missionId: number) => `/missions/${missionId}/agreement/prepare`,
+  document: (id: number) => `/api/documents/${id}`,
+  signedCopy: (signatureId: string) => `/api/signatures/${signatureId}`,
+  /** Where anybody checks a document. */
+  verify: () => '/verify',
+  verified: (code: string, file?: 'genuine' | 'other') => (file === undefined ? `/verify/${code}` : `/verify/${code}?file=${file}`),
   notifications: () => '/notifications',
   /** Where a mail leads whose reader wants no more of them; and where their mail program sends the same by itself. */
   unsubscribe: (token: string) => `/unsubscribe/${token}`,

@@ -4,7 +4,7 @@ import { PrismaClient } from '@/lib/generated/prisma/client';
 import { seedAttention } from './seed/attention';
 import { castRows } from './seed/cast';
 import { seedFailedMails } from './seed/mails';
-import { seedPlaces, seedSkills } from './seed/reference';
+import { seedAgreementText, seedPlaces, seedSkills } from './seed/reference';
 import { publishedBefore, requestStories } from './seed/requests';
 import { seedThreads } from './seed/threads';
 import { SeedClock } from './seed/time';
@@ -15,7 +15,7 @@ import { seedRequests } from './seed/write-requests';
 export interface SeedOptions {
   /** Days of the cast count from this instant's day in Casablanca. */
   today: Date;
-  /** With the invented cast; without, only places and skills. */
+  /** With the invented cast; without, only places, skills and the text of agreements. */
   demo: boolean;
 }
 
@@ -23,6 +23,7 @@ export interface SeedOptions {
 export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Promise<void> {
   await seedPlaces(db);
   await seedSkills(db);
+  await seedAgreementText(db);
   if (!demo) return;
   const clock = new SeedClock(today);
   const rows = castRows(clock, publishedBefore());

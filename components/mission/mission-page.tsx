@@ -88,9 +88,16 @@ function Standing({ mission }: { mission: MissionView }) {
   }
   if (mission.signedAt === null) {
     return (
-      <Alert tone="warn" icon="clock" title={t('unsigned.title')}>
-        {t('unsigned.text')}
-      </Alert>
+      <div className="grid gap-3">
+        <Alert tone="warn" icon="clock" title={t('unsigned.title')}>
+          {t('unsigned.text')}
+        </Alert>
+        <p>
+          <ButtonLink wide="phone" href={inLocale(locale, routes.agreement(mission.id))}>
+            {t('unsigned.open')}
+          </ButtonLink>
+        </p>
+      </div>
     );
   }
   if (state === 'planned') {
@@ -191,6 +198,11 @@ function Facts({ mission }: { mission: MissionView }) {
                 <Code>{mission.requestReference}</Code>
               </a>
             ),
+          },
+          {
+            key: 'agreement',
+            term: t('agreement'),
+            value: <a href={inLocale(locale, routes.agreement(mission.id))}>{t(mission.signedAt === null ? 'toSign' : 'signed')}</a>,
           },
           { key: 'reference', term: t('reference'), value: <Code>{mission.reference}</Code> },
         ]}

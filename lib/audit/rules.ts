@@ -106,6 +106,8 @@ export const AUDIT_ACTIONS = [
   'round_cancel',
   'round_revise',
   'round_send',
+  'agreement_save',
+  'agreement_issue',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -190,6 +192,9 @@ export const AUDIT_FIELDS = [
   'attention',
   'quarters',
   'startsOn',
+  'endsOn',
+  'agreement',
+  'signedAt',
   'message',
   'thread',
   'attachments',

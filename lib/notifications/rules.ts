@@ -129,6 +129,12 @@ export const events = {
   hours_unanswered: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', quarters: 'quarters' } },
   mission_overdue: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', days: 'count' } },
   mission_cancelled: { group: 'mission', kind: 'essential', params: { missionTitle: 'name', reason: 'words', quarters: 'quarters' } },
+  agreement_to_sign: { group: 'mission', kind: 'essential', params: { missionTitle: 'name' } },
+  agreement_complete: {
+    group: 'mission',
+    kind: 'essential',
+    params: { missionTitle: 'name', startDate: 'day', endDate: 'day', reference: 'words' },
+  },
   account_confirm_email: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
   account_exists: { group: 'account', kind: 'essential', params: {} },
   account_invited: { group: 'account', kind: 'essential', params: { inviterName: 'name', organisationName: 'name', expiresOn: 'instant' } },

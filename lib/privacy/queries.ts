@@ -67,6 +67,8 @@ export async function findOwnData(userId: string) {
     missions,
     declared,
     answered,
+    texts,
+    signatures,
     messages,
     notifications,
     mails,
@@ -185,6 +187,16 @@ export async function findOwnData(userId: string) {
       },
       orderBy: { entryId: 'desc' },
     }),
+    db.agreementText.findMany({
+      where: { authorId: userId },
+      select: { version: true, reason: true, createdAt: true },
+      orderBy: { version: 'desc' },
+    }),
+    db.agreementSignature.findMany({
+      where: { byId: userId },
+      select: { mission: { select: { reference: true } }, side: true, name: true, function: true, signedAt: true, scanName: true },
+      orderBy: { signedAt: 'desc' },
+    }),
     db.threadMessage.findMany({
       where: { authorId: userId },
       select: {
@@ -277,6 +289,8 @@ export async function findOwnData(userId: string) {
     missionsEnded: missions,
     hoursDeclared: declared.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
     hoursAnswered: answered.map(({ entry: { mission, ...hours }, ...row }) => ({ reference: mission.reference, ...hours, ...row })),
+    agreementTexts: texts,
+    signatures: signatures.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
     messages: messages.map(({ request, ...message }) => ({ reference: request.reference, ...message })),
     submissions,
     notifications,

@@ -223,6 +223,25 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     columns: { ...columns('shown', 'kept', 'reason'), ...columns('reference', 'kept', 'byId') },
   },
   MissionReminder: nobody('What the people of a mission were reminded of.', 'kind key'),
+  AgreementText: {
+    rows: 'authorId',
+    why: 'What agreements say, and why it was changed. It is append-only; who wrote it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'reason'), ...columns('reference', 'kept', 'authorId clauses') },
+  },
+  Agreement: nobody(
+    'What two organisations agree on; who signs and who is called is named by both for the sake of the contract.',
+    'values',
+  ),
+  MissionDocument: {
+    rows: 'issuedById',
+    why: 'A contract of two organisations as it was issued: it is evidence for as long as it may be contested. It is append-only.',
+    columns: columns('reference', 'kept', 'reference code bytes sha256 issuedById'),
+  },
+  AgreementSignature: {
+    rows: 'byId',
+    why: 'Who bound an organisation, in which function and when: without it the contract is worth nothing. It is append-only.',
+    columns: { ...columns('shown', 'kept', 'name function scanName'), ...columns('reference', 'kept', 'id byId scanSha256 scan') },
+  },
   ThreadMessage: {
     rows: 'authorId',
     why: 'That somebody wrote, and when, belongs to the course of a request of two organisations; the words are gone.',

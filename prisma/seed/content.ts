@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readClauses } from '@/lib/agreements/schema';
 import {
   DeclineReason,
   Format,
@@ -267,4 +268,9 @@ export function readPopulations(): Record<string, number> {
 /** The tables write M'diq with a straight apostrophe; everything shown has the curved one. */
 function french(name: string): string {
   return name.replaceAll("'", '’');
+}
+
+/** The clauses of agreements, as counsel is asked to read them. */
+export function readAgreementText(): ReturnType<typeof readClauses> {
+  return readClauses(z.object({ clauses: z.unknown() }).parse(JSON.parse(read('agreement.json'))).clauses);
 }

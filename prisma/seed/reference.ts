@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
-import { readProvinces, readRegions, readSkills } from './content';
+import { readAgreementText, readProvinces, readRegions, readSkills } from './content';
 
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
 
@@ -38,4 +38,9 @@ export async function seedSkills(db: PrismaClient): Promise<void> {
     await tx.skill.createMany({ data: skills.added });
     for (const data of skills.corrected) await tx.skill.update({ where: { code: data.code }, data });
   }, TRANSACTION);
+}
+
+/** The first text of agreements, where there is none: from then on it is the administrators'. */
+export async function seedAgreementText(db: PrismaClient): Promise<void> {
+  await db.agreementText.createMany({ data: [{ version: 1, clauses: readAgreementText() }], skipDuplicates: true });
 }

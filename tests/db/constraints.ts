@@ -73,6 +73,38 @@ function hours(change: Record<string, number | string>): string {
 
 const somebody = `(SELECT min("id") FROM "User")`;
 
+/** A document and a signature, right but for `change`. */
+function row(table: string, right: Record<string, string>) {
+  return (change: Record<string, string>) => {
+    const all = { ...right, ...change };
+    const columns = Object.keys(all).map((column) => `"${column}"`);
+    return `INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${Object.values(all).join(', ')})`;
+  };
+}
+const document = row('MissionDocument', {
+  missionId: `(SELECT min("id") FROM "Mission")`,
+  kind: "'agreement'",
+  reference: "'KH-2026-99999'",
+  code: "'000000000000'",
+  textVersion: '1',
+  agreementVersion: '1',
+  bytes: "'x'",
+  sha256: `encode(sha256('x'), 'hex')`,
+  issuedById: somebody,
+});
+const signature = row('AgreementSignature', {
+  id: "'x'",
+  missionId: `(SELECT min("id") FROM "Mission")`,
+  side: "'giver'",
+  name: "'x'",
+  function: "'x'",
+  byId: somebody,
+  scanType: "'pdf'",
+  scanName: "'x.pdf'",
+  scanSha256: "'x'",
+  scan: "'x'",
+});
+
 export const constraints: readonly Constraint[] = [
   check('region_code_is_of_the_twelve', `INSERT INTO "Region" ("code", "nameFr", "nameAr") VALUES ('13', 'x', 'x')`),
   check(
@@ -260,6 +292,31 @@ export const constraints: readonly Constraint[] = [
   ),
   { name: 'hour_entries_are_append_only', kind: 'trigger', violation: `UPDATE "HourEntry" SET "quarters" = 1` },
   { name: 'hour_answers_are_append_only', kind: 'trigger', violation: `UPDATE "HourAnswer" SET "reason" = 'x'` },
+
+  check(
+    'agreement_text_version_positive',
+    `INSERT INTO "AgreementText" ("version", "clauses", "authorId", "reason") VALUES (0, '[]', ${somebody}, 'x')`,
+  ),
+  check('agreement_text_changed_by_somebody', `INSERT INTO "AgreementText" ("version", "clauses", "reason") VALUES (2, '[]', 'x')`),
+  check(
+    'agreement_version_positive',
+    `INSERT INTO "Agreement" ("missionId", "version", "updatedAt") SELECT min("id"), 0, now() FROM "Mission"`,
+  ),
+  check('document_reference_has_its_form', document({ reference: "'KH-2026-1'" })),
+  check('document_code_has_its_form', document({ code: "'00000000000U'" })),
+  check('document_has_its_hash', document({ sha256: "'x'" })),
+  check('signature_says_who', signature({ function: "' '" })),
+  check('signature_copy_is_whole', signature({ scanName: 'NULL' })),
+  check('signature_copy_at_most_5_mb', signature({ scan: `decode(repeat('00', 5242881), 'hex')` })),
+  check('signature_outside_is_a_copy', signature({ scanType: 'NULL', scanName: 'NULL', scanSha256: 'NULL', scan: 'NULL' })),
+  {
+    name: 'signature_outside_once_a_side',
+    kind: 'unique_index',
+    violation: `${signature({})}; ${signature({ id: "'y'" })}`,
+  },
+  { name: 'agreement_texts_are_append_only', kind: 'trigger', violation: `UPDATE "AgreementText" SET "reason" = 'x'` },
+  { name: 'documents_are_append_only', kind: 'trigger', violation: `UPDATE "MissionDocument" SET "sha256" = 'x'` },
+  { name: 'signatures_are_append_only', kind: 'trigger', violation: `UPDATE "AgreementSignature" SET "name" = 'x'` },
 
   check(
     'notification_opens_a_page_of_ours',

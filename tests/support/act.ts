@@ -13,7 +13,7 @@ import type { Person } from './cast';
  * a session that is a row. Nothing is replaced; who acts is found where it is found in production.
  */
 
-export type Fields = Readonly<Record<string, string | readonly string[]>>;
+export type Fields = Readonly<Record<string, string | readonly string[] | File>>;
 
 export type Answer = {
   /** `Set-Cookie` headers of the answer. */

@@ -97,3 +97,9 @@ export const listings = {
   /** Of `companyOwner`: 150 hours, remote or on site anywhere. */
   databaseOffer: { id: idOf(offerIds, 'noqta_systemes_offer_2'), organisationId: cast.companyOwner.organisationId, quarters: 600 },
 } as const;
+
+/** Who signs for the sides of two missions of the seed that nothing else rests on: on working time, and on their own. */
+export const signing = {
+  fr: { missionId: 1, giver: member('hamama_telecom', 0), receiver: member('lettres_relief', 0) },
+  ar: { missionId: 4, giver: member('fil_aplomb', 0), receiver: member('argane_parole', 0) },
+} as const;

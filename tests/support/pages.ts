@@ -47,6 +47,14 @@ export const seeded = {
   toReview: 61,
 } as const;
 
+/** Missions of the seed whose agreement waits. */
+export const missions = {
+  /** Of `companyOwner`'s company. */
+  prepared: 6,
+  /** What an association gives. */
+  outside: 5,
+} as const;
+
 /** Organisations of the seed that the desk is for. */
 export const organisations = {
   /** It waits, and resembles `original`: by its receipt and its name. */
@@ -178,6 +186,14 @@ export const visits: Record<string, Visit[]> = {
   '/requests/[id]/amend': [{ path: `/requests/${seeded.toAnswer}/amend`, as: otherAssociationOwner }],
   '/requests/[id]/decline': [{ path: `/requests/${seeded.toAnswer}/decline`, as: otherAssociationOwner }],
   '/requests/[id]/withdraw': [{ path: `/requests/${seeded.toAnswer}/withdraw`, as: otherCompanyOwner }],
+  '/missions/[id]/agreement': [
+    { path: `/missions/${missions.prepared}/agreement`, as: companyOwner },
+    { path: `/missions/${missions.outside}/agreement`, as: coordinatorNational, name: 'outside' },
+  ],
+  '/missions/[id]/agreement/prepare': [{ path: `/missions/${missions.prepared}/agreement/prepare`, as: companyOwner }],
+  '/verify': [{ path: '/verify' }],
+  // With one that is ours: see the journey of agreements.
+  '/verify/[code]': [{ path: '/verify/8F3K-22QP-7XYZ' }],
   '/programme': [
     { path: '/programme', as: coordinatorNational },
     { path: '/programme?kind=organisation&urgency=late', as: coordinatorIn('06'), name: 'filtered' },

@@ -1,3 +1,4 @@
+import { agreementPermissions } from './permissions/agreements';
 import { domainPermissions } from './permissions/domains';
 import { invitationPermissions } from './permissions/invitations';
 import { listingPermissions } from './permissions/listings';
@@ -16,6 +17,7 @@ import { weightsPermissions } from './permissions/weights';
 
 /** Every server action, noun by noun. tests/db/permissions compares this table with the actions there are, and with what they do. */
 export const permissions: readonly Permission[] = [
+  ...agreementPermissions,
   ...domainPermissions,
   ...invitationPermissions,
   ...listingPermissions,
@@ -42,4 +44,6 @@ export const publicActions: readonly string[] = [
   'askForResetAction',
   'resetPasswordAction',
   'unsubscribeAction',
+  'findDocumentAction',
+  'checkDocumentAction',
 ];

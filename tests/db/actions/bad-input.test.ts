@@ -55,7 +55,9 @@ function expectRefusal(answer: Answer, sent: Fields, expected: Record<string, st
   const what = `${Object.keys(expected)}: ${JSON.stringify(sent).slice(0, 500)}`;
   expect({ outcome: answer.outcome, codes }, what).toEqual({ outcome: 'invalid', codes: expected });
   for (const code of Object.values(codes)) for (const errors of words) expect(errors).toHaveProperty(code);
-  const typed = Object.entries(sent).filter(([field]) => !field.startsWith('_') && !/password/i.test(field));
+  const typed = Object.entries(sent).filter(
+    ([field, value]) => !field.startsWith('_') && !/password/i.test(field) && !(value instanceof File),
+  );
   expect(answer.state.values).toEqual(
     Object.fromEntries(typed.flatMap(([field, value]) => ([value].flat().length > 0 ? [[field, [value].flat()]] : []))),
   );

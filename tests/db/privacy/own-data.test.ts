@@ -48,6 +48,8 @@ describe('the file', () => {
       'missionsEnded',
       'hoursDeclared',
       'hoursAnswered',
+      'agreementTexts',
+      'signatures',
       'messages',
       'submissions',
       'notifications',

@@ -1,0 +1,265 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import { record } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
+import { fileError } from '@/lib/files/file-error';
+import { type KeptFile, keepFile, type SentFile } from '@/lib/files/keep-file';
+import { FILE_MAX_BYTES, type FileType } from '@/lib/files/rules';
+import { dateOfDay, dayOf } from '@/lib/i18n/day';
+import { titleOf } from '@/lib/i18n/localised';
+import { takeAttempt } from '@/lib/limits/commands';
+import { canReadMission } from '@/lib/missions/policy';
+import { notify } from '@/lib/notifications/commands';
+import { agreementPdf, valuesOf } from '@/lib/pdf/agreement';
+import { done, type Result, refused } from '@/lib/result';
+import { routes } from '@/lib/routes';
+import { canPrepareAgreement, sidesToSign } from './policy';
+import {
+  type AgreementRecord,
+  currentText,
+  findAgreement,
+  findDocumentByCode,
+  listDocuments,
+  listOutsideSignatures,
+  listSignatories,
+  nextDocumentNumber,
+} from './queries';
+import { AGREEMENT_SIDES, CODE_LENGTH, CODE_SIGNS, clausesOf, documentReference, isPreparedOutside, missingIn } from './rules';
+import type { AgreementValues } from './schema';
+
+interface Context {
+  actor: Actor;
+  submissionId: string;
+  now: Date;
+}
+
+type Answer = { missionId: number };
+
+/** What a signed copy may be. */
+const SCANS: readonly FileType[] = ['pdf', 'png', 'jpeg', 'webp'];
+
+/**
+ * What a side has filled in, in whatever part. A document that was issued before says something else then: it is
+ * superseded, and with it what was signed of it. Until both have signed, a mistake can be mended so.
+ */
+export function saveAgreement(
+  { actor, submissionId, now }: Context,
+  {
+    missionId,
+    version,
+    startsOn,
+    endsOn,
+    values,
+  }: { missionId: number; version: number; startsOn: string; endsOn: string; values: AgreementValues },
+): Promise<Result<Answer>> {
+  return transactOnce({ actorId: actor.userId, submissionId, action: 'agreement_save' }, async (tx) => {
+    const mission = await lock(tx, actor, missionId);
+    if (!canPrepareAgreement(actor, mission)) throw new Refusal('forbidden');
+    if (mission.agreement.version !== version) throw new Refusal('changed');
+    const period = { startsOn: dateOfDay(startsOn), endsOn: dateOfDay(endsOn) };
+    const moved = (['startsOn', 'endsOn'] as const).filter((day) => mission[day].getTime() !== period[day].getTime());
+    if (moved.includes('endsOn') && endsOn < dayOf(now)) throw new Refusal('invalid', undefined, { endsOn: { code: 'dateInPast' } });
+    if (moved.length > 0) {
+      await tx.mission.update({ where: { id: missionId }, data: { ...period, version: { increment: 1 } } });
+    }
+    const data = { version: version + 1, values };
+    await tx.agreement.upsert({ where: { missionId }, create: { missionId, ...data }, update: data });
+    await record(tx, {
+      actorId: actor.userId,
+      action: 'agreement_save',
+      subject: 'mission',
+      subjectId: missionId,
+      fields: ['agreement', ...moved],
+    });
+    return { missionId };
+  });
+}
+
+/** The text as it is now, with all that was filled in, is issued for both sides to sign. */
+export async function issueAgreement(
+  context: Context,
+  { missionId, version }: { missionId: number; version: number },
+): Promise<Result<Answer>> {
+  const { actor, submissionId, now } = context;
+  const before = await findAgreement(missionId);
+  if (!before || !canReadMission(actor, before)) return refused('notFound');
+  const text = await currentText();
+  const id = await nextDocumentNumber();
+  const issue = { reference: documentReference(now.getUTCFullYear(), id), code: newCode(), at: now };
+  // Set before anything is locked; below, the record must still be the one that was read.
+  const bytes = mayIssue(actor, before) && isComplete(before, text.clauses) ? agreementPdf(before, text.clauses, issue) : null;
+  return transactOnce({ actorId: actor.userId, submissionId, action: 'agreement_issue' }, async (tx) => {
+    const mission = await lock(tx, actor, missionId);
+    if (!mayIssue(actor, mission)) throw new Refusal('forbidden');
+    if (mission.agreement.version !== version || mission.version !== before.version) throw new Refusal('changed');
+    if (!isComplete(mission, text.clauses)) throw new Refusal('agreementIncomplete');
+    const [newest] = await listDocuments(missionId, tx);
+    if (!bytes || newest?.agreementVersion === version) throw new Refusal('changed');
+    await tx.missionDocument.create({
+      data: {
+        id,
+        missionId,
+        kind: 'agreement',
+        reference: issue.reference,
+        code: issue.code,
+        textVersion: text.version,
+        agreementVersion: version,
+        bytes,
+        sha256: sha256(bytes),
+        issuedById: actor.userId,
+        issuedAt: now,
+      },
+    });
+    await record(tx, { actorId: actor.userId, action: 'agreement_issue', subject: 'mission', subjectId: missionId, fields: ['agreement'] });
+    await notify(tx, {
+      event: 'agreement_to_sign',
+      params: { missionTitle: titleOf(mission.need) },
+      href: routes.agreement(missionId),
+      to: await listSignatories(tx, mission, AGREEMENT_SIDES),
+    });
+    return { missionId };
+  });
+}
+
+interface Signature {
+  missionId: number;
+  documentId: number | null;
+  name: string;
+  function: string;
+  files: readonly SentFile[];
+}
+
+/** A side's signature: accepted here, or as the copy of what was signed on paper. The second one opens the mission. */
+export async function signAgreement({ actor, submissionId, now }: Context, input: Signature): Promise<Result<Answer>> {
+  const { missionId, documentId } = input;
+  // Files are unfolded for nobody who may not sign.
+  const before = await findAgreement(missionId);
+  if (!before || !canReadMission(actor, before)) return refused('notFound');
+  if (!canPrepareAgreement(actor, before) || sidesToSign(actor, before, []).length === 0) return refused('forbidden');
+  const copy = await keepScan(input.files);
+  if (!copy.ok) return copy;
+  return transactOnce({ actorId: actor.userId, submissionId, action: 'mission_sign' }, async (tx) => {
+    const mission = await lock(tx, actor, missionId);
+    const outside = isPreparedOutside(mission);
+    if (outside && !copy.value) throw new Refusal('invalid', undefined, { scan: { code: 'scanMissing' } });
+    const [newest] = await listDocuments(missionId, tx);
+    const current = !outside && newest?.agreementVersion === mission.agreement.version ? newest : null;
+    const signatures = outside ? await listOutsideSignatures(missionId, tx) : (current?.signatures ?? []);
+    const [side] = sidesToSign(
+      actor,
+      mission,
+      signatures.map((signature) => signature.side),
+    );
+    // Signed meanwhile by a colleague, or about to be of another document than the one that was read.
+    if ((current?.id ?? null) !== documentId || (!outside && !current)) throw new Refusal('changed');
+    if (!side) throw new Refusal(canPrepareAgreement(actor, mission) ? 'changed' : 'forbidden');
+    const { name, function: office } = input;
+    await tx.agreementSignature.create({
+      data: {
+        missionId,
+        documentId,
+        side,
+        name,
+        function: office,
+        byId: actor.userId,
+        signedAt: now,
+        ...(copy.value && scanRow(copy.value)),
+      },
+    });
+    const complete = signatures.length + 1 === AGREEMENT_SIDES.length;
+    await record(tx, {
+      actorId: actor.userId,
+      action: 'mission_sign',
+      subject: 'mission',
+      subjectId: missionId,
+      fields: complete ? ['signatures', 'signedAt'] : ['signatures'],
+    });
+    if (complete) await open(tx, mission, current?.reference ?? mission.reference, now);
+    return { missionId };
+  });
+}
+
+/** Both have signed: hours count from now on. */
+async function open(tx: Tx, mission: AgreementRecord, reference: string, now: Date): Promise<void> {
+  await tx.mission.update({ where: { id: mission.id }, data: { signedAt: now, version: { increment: 1 } } });
+  await notify(tx, {
+    event: 'agreement_complete',
+    params: {
+      missionTitle: titleOf(mission.need),
+      startDate: mission.startsOn.toISOString().slice(0, 10),
+      endDate: mission.endsOn.toISOString().slice(0, 10),
+      reference,
+    },
+    href: routes.agreement(mission.id),
+    to: await listSignatories(tx, mission, AGREEMENT_SIDES),
+  });
+}
+
+/** The mission as it is, and nobody else's until this transaction ends. */
+async function lock(tx: Tx, actor: Actor, missionId: number): Promise<AgreementRecord> {
+  await tx.$queryRaw`SELECT "id" FROM "Mission" WHERE "id" = ${missionId} FOR NO KEY UPDATE`;
+  const mission = await findAgreement(missionId, tx);
+  if (!mission || !canReadMission(actor, mission)) throw new Refusal('notFound');
+  return mission;
+}
+
+function mayIssue(actor: Actor, mission: AgreementRecord): boolean {
+  return canPrepareAgreement(actor, mission) && !isPreparedOutside(mission);
+}
+
+function isComplete(mission: AgreementRecord, clauses: Parameters<typeof clausesOf>[0]): boolean {
+  return missingIn(clausesOf(clauses, mission.regime), valuesOf(mission, null, 'fr')).length === 0;
+}
+
+async function keepScan(files: readonly SentFile[]): Promise<Result<KeptFile | null>> {
+  const [file, more] = files;
+  if (!file) return done(null);
+  const error = (code: Parameters<typeof fileError>[1]) => ({ ...refused('invalid'), fields: { scan: fileError(file, code) } });
+  if (more) return { ...refused('invalid'), fields: { scan: { code: 'filesTooMany', params: { max: 1, count: files.length } } } };
+  const kept = await keepFile(file);
+  if ('error' in kept) return error(kept.error);
+  return SCANS.includes(kept.type) ? done(kept) : { ...refused('invalid'), fields: { scan: { code: 'scanKind' } } };
+}
+
+function scanRow({ type, name, bytes }: KeptFile) {
+  return { scanType: type, scanName: name, scanSha256: sha256(bytes), scan: bytes };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Nobody can guess it, and it says nothing: the document's page is for whoever holds the document. */
+function newCode(): string {
+  return [...randomBytes(CODE_LENGTH)].map((byte) => CODE_SIGNS[byte % CODE_SIGNS.length]).join('');
+}
+
+interface Check {
+  code: string;
+  /** Where the form comes from; null outside of a request. */
+  address: string | null;
+  now: Date;
+}
+
+/** Whether a document has this code. Counted like every form that anybody may send. */
+export async function findDocument({ code, address, now }: Check): Promise<Result<{ code: string }>> {
+  const taken = await takeAttempt('verification', { account: code, address }, now);
+  if (!taken.ok) return taken;
+  const document = await findDocumentByCode(code);
+  return document ? done({ code }) : { ...refused('invalid'), fields: { code: { code: 'codeUnknown' } } };
+}
+
+/** Whether a file is, byte for byte, the document that was issued. It is read, and kept nowhere. */
+export async function checkDocument({
+  files,
+  ...check
+}: Check & { files: readonly SentFile[] }): Promise<Result<{ code: string; genuine: boolean }>> {
+  const [file] = files;
+  if (!file) return { ...refused('invalid'), fields: { file: { code: 'fileMissing' } } };
+  if (file.size > FILE_MAX_BYTES) return { ...refused('invalid'), fields: { file: fileError(file, 'fileTooLarge') } };
+  const found = await findDocument(check);
+  if (!found.ok) return found;
+  const document = await findDocumentByCode(check.code);
+  return done({ code: check.code, genuine: document?.sha256 === sha256(new Uint8Array(await file.arrayBuffer())) });
+}
