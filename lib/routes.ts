@@ -191,6 +191,8 @@ export const routes = {
   weightsProposed: (points: string) => `/programme/weights?points=${points}`,
   attention: () => '/programme/attention',
   weightsPreview: (points: string) => `/programme/weights/preview?points=${points}`,
+  agreementTexts: (done?: 'changed') => (done === undefined ? '/programme/agreements' : `/programme/agreements?done=${done}`),
+  agreementClause: (code: string) => `/programme/agreements/${code}`,
   failedMails: (done?: MailDone) => (done === undefined ? '/programme/messages' : `/programme/messages?done=${done}`),
   sendMailAgain: (id: number) => `/programme/messages/${id}/again`,
   sendAllMailsAgain: () => '/programme/messages/again',

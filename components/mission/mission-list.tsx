@@ -71,6 +71,13 @@ export function MissionList({ list: { side, rows, nextCursor } }: { list: Missio
           ]}
         />
       )}
+      {side === null && (
+        <p>
+          <a href={inLocale(locale, routes.agreementTexts())} className="inline-flex min-h-target items-center">
+            {t('toAgreements')}
+          </a>
+        </p>
+      )}
       {nextCursor !== null && (
         <Pagination label={t('title')} next={{ href: `${inLocale(locale, here)}?before=${nextCursor}`, label: t('more') }} />
       )}

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
+import { currentText } from '@/lib/agreement-texts/queries';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
@@ -17,7 +18,6 @@ import { routes } from '@/lib/routes';
 import { canPrepareAgreement, sidesToSign } from './policy';
 import {
   type AgreementRecord,
-  currentText,
   findAgreement,
   findDocumentByCode,
   listDocuments,

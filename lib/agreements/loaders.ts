@@ -1,6 +1,7 @@
 import 'server-only';
 import { forbidden, notFound } from 'next/navigation';
 import { cache } from 'react';
+import { currentText, textOf } from '@/lib/agreement-texts/queries';
 import { requireActor } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
 import { contentDisposition, FILE_KINDS } from '@/lib/files/rules';
@@ -10,7 +11,6 @@ import { composeClauses, valuesOf } from '@/lib/pdf/agreement';
 import { routes, rowId } from '@/lib/routes';
 import { canPrepareAgreement, canReadAgreement, sidesToSign } from './policy';
 import {
-  currentText,
   type DocumentRow,
   findAgreement,
   findDocumentByCode,
@@ -49,12 +49,9 @@ export const loadAgreement = cache(async (id: string): Promise<AgreementView> =>
   const mission = await findAgreement(missionId);
   if (!mission || !canReadAgreement(actor, mission)) notFound();
   const outside = isPreparedOutside(mission);
-  const [text, documents, outsideSignatures] = await Promise.all([
-    currentText(),
-    listDocuments(missionId),
-    listOutsideSignatures(missionId),
-  ]);
+  const [documents, outsideSignatures] = await Promise.all([listDocuments(missionId), listOutsideSignatures(missionId)]);
   const current = documents.find((document) => document.agreementVersion === mission.agreement.version) ?? null;
+  const text = await (current ? textOf(current.textVersion) : currentText());
   const signatures = outside ? outsideSignatures : (current?.signatures ?? []);
   const clauses = clausesOf(text.clauses, mission.regime);
   const missing = outside ? [] : missingIn(clauses, valuesOf(mission, null, 'fr'));

@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { teamOf } from '@/lib/requests/queries';
 import type { TeamMember } from '@/lib/requests/rules';
 import type { AgreementSide } from './rules';
-import { type AgreementValues, readClauses, readValues } from './schema';
+import { type AgreementValues, readValues } from './schema';
 
 const organisation = {
   select: {
@@ -62,15 +62,6 @@ export async function findAgreement(missionId: number, tx: Tx = db): Promise<Agr
   const { agreement, request, ...mission } = row;
   const { version, values } = agreement ?? { version: 1, values: {} };
   return { ...mission, agreement: { version, values: readValues(values) }, team: teamOf(request.team) };
-}
-
-/** The clauses as they are now, with their version. */
-export async function currentText(tx: Tx = db) {
-  const { version, clauses } = await tx.agreementText.findFirstOrThrow({
-    orderBy: { version: 'desc' },
-    select: { version: true, clauses: true },
-  });
-  return { version, clauses: readClauses(clauses) };
 }
 
 /** Never with their bytes. */

@@ -18,24 +18,6 @@ export function readValues(values: unknown): AgreementValues {
   return kept.parse(values);
 }
 
-const clauses = z.array(
-  z.strictObject({
-    code: z.string(),
-    order: z.int(),
-    regimes: z.array(z.enum(['employer_time', 'own_time'])).min(1),
-    titleFr: z.string(),
-    titleAr: z.string(),
-    fr: z.string(),
-    ar: z.string(),
-    notes: z.array(z.strictObject({ fr: z.string(), ar: z.string() })),
-  }),
-);
-
-/** Reads a row of `AgreementText` back. Throws on one that this version never wrote. */
-export function readClauses(rows: unknown): z.output<typeof clauses> {
-  return clauses.parse(rows);
-}
-
 function fields<Name extends string, Field>(names: readonly Name[], field: (name: Name) => Field): Record<Name, Field> {
   return Object.fromEntries(names.map((name) => [name, field(name)])) as Record<Name, Field>;
 }

@@ -108,6 +108,7 @@ export const AUDIT_ACTIONS = [
   'round_send',
   'agreement_save',
   'agreement_issue',
+  'agreement_text_change',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -125,6 +126,7 @@ export const AUDIT_SUBJECTS = [
   'weights',
   'mail',
   'round',
+  'agreement',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { readClauses } from '@/lib/agreements/schema';
+import { readClauses } from '@/lib/agreement-texts/schema';
 import {
   DeclineReason,
   Format,

@@ -1,3 +1,4 @@
+import { agreementTextsInput } from './bad-input/agreement-texts';
 import { agreementInput } from './bad-input/agreements';
 import type { BadInput } from './bad-input/cases';
 import { listingInput } from './bad-input/listings';
@@ -14,6 +15,7 @@ import { weightsInput } from './bad-input/weights';
 /** What may not be sent to each server action. tests/db/actions/bad-input sends it, and compares this table with that of permissions. */
 export const badInput: readonly BadInput[] = [
   ...agreementInput,
+  ...agreementTextsInput,
   ...listingInput,
   ...missionInput,
   ...organisationInput,

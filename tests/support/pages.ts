@@ -222,6 +222,14 @@ export const visits: Record<string, Visit[]> = {
   ],
   // With results: see the journey of the desk.
   '/programme/approve/[id]': [{ path: '/programme/approve/unknown', as: coordinatorNational, status: 404 }],
+  '/programme/agreements': [
+    { path: '/programme/agreements', as: administrator },
+    { path: '/programme/agreements', as: companyOwner, status: 403, name: 'forbidden' },
+  ],
+  '/programme/agreements/[code]': [
+    { path: '/programme/agreements/people', as: administrator },
+    { path: '/programme/agreements/people', as: coordinatorNational, name: 'read' },
+  ],
   '/programme/missions': [{ path: '/programme/missions', as: coordinatorNational }],
   '/programme/requests/[id]': [{ path: `/programme/requests/${seeded.toDecide}`, as: coordinatorNational }],
   '/programme/needs/[id]': [{ path: `/programme/needs/${seeded.toReview}`, as: coordinatorNational }],

@@ -1,3 +1,4 @@
+import { agreementTextsPermissions } from './permissions/agreement-texts';
 import { agreementPermissions } from './permissions/agreements';
 import { domainPermissions } from './permissions/domains';
 import { invitationPermissions } from './permissions/invitations';
@@ -18,6 +19,7 @@ import { weightsPermissions } from './permissions/weights';
 /** Every server action, noun by noun. tests/db/permissions compares this table with the actions there are, and with what they do. */
 export const permissions: readonly Permission[] = [
   ...agreementPermissions,
+  ...agreementTextsPermissions,
   ...domainPermissions,
   ...invitationPermissions,
   ...listingPermissions,

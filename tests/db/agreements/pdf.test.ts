@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { currentText } from '@/lib/agreements/queries';
+import { currentText } from '@/lib/agreement-texts/queries';
 import { agreementPdf } from '@/lib/pdf/agreement';
 import { addMission, missionAt } from '@/tests/support/agreements';
 import { companyGives } from '@/tests/support/requests';
