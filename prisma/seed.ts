@@ -4,6 +4,7 @@ import { PrismaClient } from '@/lib/generated/prisma/client';
 import { seedAttention } from './seed/attention';
 import { castRows } from './seed/cast';
 import { seedFailedMails } from './seed/mails';
+import { seedRates } from './seed/rates';
 import { seedAgreementText, seedPlaces, seedSkills } from './seed/reference';
 import { publishedBefore, requestStories } from './seed/requests';
 import { seedThreads } from './seed/threads';
@@ -32,6 +33,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedThreads(db, rows, clock);
   await seedUnpublished(db, rows, clock);
   await seedAttention(db, rows, clock);
+  await seedRates(db, clock);
   await seedFailedMails(db, clock);
 }
 

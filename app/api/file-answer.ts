@@ -6,7 +6,7 @@ import { inLocale, routes } from '@/lib/routes';
 const NOBODY_KEEPS = { 'Cache-Control': 'private, no-store' };
 
 interface FileToKeep {
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
   mediaType: string;
   disposition: string;
 }

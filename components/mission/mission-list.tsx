@@ -71,13 +71,22 @@ export function MissionList({ list: { side, rows, nextCursor } }: { list: Missio
           ]}
         />
       )}
-      {side === null && (
-        <p>
-          <a href={inLocale(locale, routes.agreementTexts())} className="inline-flex min-h-target items-center">
-            {t('toAgreements')}
+      <p className="flex flex-wrap gap-x-6">
+        {side === null ? (
+          <>
+            <a href={inLocale(locale, routes.agreementTexts())} className="inline-flex min-h-target items-center">
+              {t('toAgreements')}
+            </a>
+            <a href={inLocale(locale, routes.hourRates())} className="inline-flex min-h-target items-center">
+              {t('toRates')}
+            </a>
+          </>
+        ) : (
+          <a href={inLocale(locale, routes.yearlyRecord(side))} className="inline-flex min-h-target items-center">
+            {t('toRecord')}
           </a>
-        </p>
-      )}
+        )}
+      </p>
       {nextCursor !== null && (
         <Pagination label={t('title')} next={{ href: `${inLocale(locale, here)}?before=${nextCursor}`, label: t('more') }} />
       )}

@@ -109,6 +109,7 @@ export const AUDIT_ACTIONS = [
   'agreement_save',
   'agreement_issue',
   'agreement_text_change',
+  'rates_set',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -127,6 +128,7 @@ export const AUDIT_SUBJECTS = [
   'mail',
   'round',
   'agreement',
+  'rates',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -217,6 +219,7 @@ export const AUDIT_FIELDS = [
   'locale',
   'mails',
   'signatures',
+  'rates',
   'reason',
 ] as const;
 export type AuditField = (typeof AUDIT_FIELDS)[number];

@@ -86,7 +86,16 @@ export function listEntries(missionId: number, tx: Tx = db): Promise<EntryRow[]>
 }
 
 /** An entry as the rules read it. */
-export function ledgerEntry({ id, quarters, correctsId, answer, createdAt }: EntryRow, now: Date): LedgerEntry {
+export function ledgerEntry(
+  {
+    id,
+    quarters,
+    correctsId,
+    answer,
+    createdAt,
+  }: Pick<EntryRow, 'id' | 'quarters' | 'correctsId' | 'createdAt'> & { answer: Pick<NonNullable<EntryRow['answer']>, 'kind'> | null },
+  now: Date,
+): LedgerEntry {
   return { id, quarters, correctsId, answer: answer?.kind ?? null, days: daysBetween(createdAt, now) };
 }
 

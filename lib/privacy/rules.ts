@@ -223,6 +223,11 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     columns: { ...columns('shown', 'kept', 'reason'), ...columns('reference', 'kept', 'byId') },
   },
   MissionReminder: nobody('What the people of a mission were reminded of.', 'kind key'),
+  HourRates: {
+    rows: 'authorId',
+    why: 'What hours were valued with, and why it was changed. It is append-only; who set it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'reason'), ...columns('reference', 'kept', 'authorId rates') },
+  },
   AgreementText: {
     rows: 'authorId',
     why: 'What agreements say, and why it was changed. It is append-only; who wrote it is a pseudonym.',

@@ -294,6 +294,15 @@ export const constraints: readonly Constraint[] = [
   { name: 'hour_answers_are_append_only', kind: 'trigger', violation: `UPDATE "HourAnswer" SET "reason" = 'x'` },
 
   check(
+    'hour_rates_version_positive',
+    `INSERT INTO "HourRates" ("version", "rates", "authorId", "reason") VALUES (0, '{}', ${somebody}, 'x')`,
+  ),
+  check(
+    'hour_rates_changed_for_a_reason',
+    `INSERT INTO "HourRates" ("version", "rates", "authorId", "reason") VALUES (9, '{}', ${somebody}, ' ')`,
+  ),
+  { name: 'hour_rates_are_append_only', kind: 'trigger', violation: `UPDATE "HourRates" SET "reason" = 'x'` },
+  check(
     'agreement_text_version_positive',
     `INSERT INTO "AgreementText" ("version", "clauses", "authorId", "reason") VALUES (0, '[]', ${somebody}, 'x')`,
   ),

@@ -1,6 +1,7 @@
 import { agreementTextsInput } from './bad-input/agreement-texts';
 import { agreementInput } from './bad-input/agreements';
 import type { BadInput } from './bad-input/cases';
+import { hourRatesInput } from './bad-input/hour-rates';
 import { listingInput } from './bad-input/listings';
 import { missionInput } from './bad-input/missions';
 import { organisationInput } from './bad-input/organisations';
@@ -16,6 +17,7 @@ import { weightsInput } from './bad-input/weights';
 export const badInput: readonly BadInput[] = [
   ...agreementInput,
   ...agreementTextsInput,
+  ...hourRatesInput,
   ...listingInput,
   ...missionInput,
   ...organisationInput,

@@ -155,6 +155,10 @@ export const visits: Record<string, Visit[]> = {
   '/[side]/team/[id]/end': [{ path: `/association/team/${membershipId(cast.associationMember)}/end`, as: associationOwner }],
   '/[side]/domains': [{ path: '/company/domains', as: companyOwner, singleSignOn: true }],
   '/[side]/domains/[id]/remove': [{ path: '/company/domains/999/remove', as: companyOwner, status: 404 }],
+  '/[side]/record': [
+    { path: '/company/record', as: companyOwner },
+    { path: '/association/record', as: associationOwner, name: 'empty' },
+  ],
   '/[side]/missions': [{ path: '/company/missions', as: companyOwner }],
   '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],
   '/missions/[id]': [
@@ -229,6 +233,10 @@ export const visits: Record<string, Visit[]> = {
   '/programme/agreements/[code]': [
     { path: '/programme/agreements/people', as: administrator },
     { path: '/programme/agreements/people', as: coordinatorNational, name: 'read' },
+  ],
+  '/programme/rates': [
+    { path: '/programme/rates', as: administrator },
+    { path: '/programme/rates', as: coordinatorNational, name: 'read' },
   ],
   '/programme/missions': [{ path: '/programme/missions', as: coordinatorNational }],
   '/programme/requests/[id]': [{ path: `/programme/requests/${seeded.toDecide}`, as: coordinatorNational }],

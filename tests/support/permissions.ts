@@ -1,6 +1,7 @@
 import { agreementTextsPermissions } from './permissions/agreement-texts';
 import { agreementPermissions } from './permissions/agreements';
 import { domainPermissions } from './permissions/domains';
+import { hourRatesPermissions } from './permissions/hour-rates';
 import { invitationPermissions } from './permissions/invitations';
 import { listingPermissions } from './permissions/listings';
 import { membershipPermissions } from './permissions/memberships';
@@ -21,6 +22,7 @@ export const permissions: readonly Permission[] = [
   ...agreementPermissions,
   ...agreementTextsPermissions,
   ...domainPermissions,
+  ...hourRatesPermissions,
   ...invitationPermissions,
   ...listingPermissions,
   ...membershipPermissions,

@@ -1,0 +1,16 @@
+import type { Locale } from '@/lib/i18n/locales';
+
+/** A cell as a page, a PDF and a workbook show it: `lang` where a text is in the other language, `number` where it is one. */
+export interface Cell {
+  text: string;
+  lang?: Locale;
+  number?: number;
+}
+
+/** A table in one language; the first cell of a row names it. */
+export interface Table {
+  key: string;
+  title: string;
+  columns: string[];
+  rows: Cell[][];
+}

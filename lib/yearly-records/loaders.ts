@@ -1,0 +1,90 @@
+import 'server-only';
+import { getLocale } from 'next-intl/server';
+import { cache } from 'react';
+import { requireMember } from '@/lib/auth/require-actor';
+import { currentActor } from '@/lib/auth/session';
+import { csvStream } from '@/lib/exports/csv';
+import { workbook } from '@/lib/exports/xlsx';
+import { composeRecord, entryColumns, entryFields } from '@/lib/exports/yearly-record';
+import { contentDisposition, FILE_KINDS } from '@/lib/files/rules';
+import { currentRates } from '@/lib/hour-rates/queries';
+import { dayOf } from '@/lib/i18n/day';
+import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { nameOf } from '@/lib/i18n/localised';
+import { ledgerEntry } from '@/lib/missions/queries';
+import { recordPdf } from '@/lib/pdf/record';
+import { rowId } from '@/lib/routes';
+import { canReadRecord } from './policy';
+import { eachGivenMission, findOrganisation, type GivenMissionRow, listYears } from './queries';
+import { countedIn } from './rules';
+import type { RecordPageView, RecordView } from './views';
+
+/** What an organisation gave within a year, as its members read it: the year that was asked for, else the latest. */
+export const loadYearlyRecord = cache(async (requestedSide: string, requestedYear: string | undefined): Promise<RecordPageView> => {
+  const { membership, side } = await requireMember(requestedSide, `/${requestedSide}/record`);
+  const { organisationId } = membership;
+  const years = await listYears(organisationId);
+  const asked = readYear(requestedYear ?? '');
+  const year = asked ?? years[0] ?? Number(dayOf(new Date()).slice(0, 4));
+  const record = years.includes(year) ? await readRecord(organisationId, year, await getLocale()) : null;
+  return { side, organisationId, years, year, record };
+});
+
+async function readRecord(organisationId: number, year: number, locale: Locale): Promise<RecordView> {
+  const now = new Date();
+  const [organisation, rates] = await Promise.all([findOrganisation(organisationId), currentRates()]);
+  if (!organisation) throw new Error(`There is no organisation ${organisationId}`);
+  const missions: { row: GivenMissionRow; quarters: number }[] = [];
+  for await (const row of eachGivenMission(organisationId, year)) {
+    const quarters = countedOf(row, year, now).reduce((sum, entry) => sum + entry.quarters, 0);
+    if (quarters > 0) missions.push({ row, quarters });
+  }
+  return composeRecord({ year, organisation: { kind: organisation.kind, name: nameOf(organisation) }, missions, rates }, locale);
+}
+
+function countedOf(row: GivenMissionRow, year: number, now: Date): GivenMissionRow['hours'] {
+  const counted = countedIn(
+    row.hours.map((entry) => ({ ...ledgerEntry(entry, now), workedOn: entry.workedOn })),
+    year,
+  );
+  return row.hours.filter((entry) => counted.some(({ id }) => id === entry.id));
+}
+
+/** The lines behind a record, one by one. */
+async function* entriesOf(organisationId: number, year: number, locale: Locale): AsyncGenerator<string[]> {
+  const now = new Date();
+  for await (const row of eachGivenMission(organisationId, year)) {
+    for (const entry of countedOf(row, year, now)) yield entryFields(row, entry, locale);
+  }
+}
+
+interface HandedOut {
+  bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
+  mediaType: string;
+  disposition: string;
+}
+
+const FILE = /^(\d{4})-(ar|fr)\.(pdf|xlsx|csv)$/;
+
+/** A record as a file: `signedOut`, or null where there is none that this person may know of. */
+export async function loadRecordFile(organisation: string, file: string): Promise<HandedOut | 'signedOut' | null> {
+  const actor = await currentActor();
+  if (!actor) return 'signedOut';
+  const [, asked = '', locale = '', kind] = FILE.exec(file) ?? [];
+  const [organisationId, year] = [rowId(organisation), readYear(asked)];
+  if (organisationId === null || year === null || !isLocale(locale) || !canReadRecord(actor, organisationId)) return null;
+  if (!(await listYears(organisationId)).includes(year)) return null;
+  const disposition = contentDisposition(file);
+  if (kind === 'csv') {
+    const bytes = csvStream(entryColumns(locale), entriesOf(organisationId, year, locale));
+    return { bytes, mediaType: 'text/csv; charset=utf-8', disposition };
+  }
+  const record = await readRecord(organisationId, year, locale);
+  return kind === 'pdf'
+    ? { bytes: recordPdf(record, locale, new Date()), mediaType: FILE_KINDS.pdf.mediaType, disposition }
+    : { bytes: new Uint8Array(await workbook(record.tables, locale)), mediaType: FILE_KINDS.xlsx.mediaType, disposition };
+}
+
+function readYear(text: string): number | null {
+  return /^20\d{2}$/.test(text) ? Number(text) : null;
+}
