@@ -74,6 +74,8 @@ export const missionDone = ['completed', 'cancelled'] as const;
 export type MissionDone = (typeof missionDone)[number];
 export const hoursDone = ['declared', 'corrected', 'confirmed', 'disputed'] as const;
 export type HoursDone = (typeof hoursDone)[number];
+export const planDone = ['written', 'added', 'moved', 'returned', 'arranged', 'cancelled'] as const;
+export type PlanDone = (typeof planDone)[number];
 
 export const routes = {
   home: () => '/',
@@ -152,6 +154,12 @@ export const routes = {
   programmeMissions: () => '/programme/missions',
   mission: (id: number, done?: MissionDone) => (done === undefined ? `/missions/${id}` : `/missions/${id}?done=${done}`),
   missionHours: (id: number, done?: HoursDone) => (done === undefined ? `/missions/${id}/hours` : `/missions/${id}/hours?done=${done}`),
+  plan: (id: number, done?: PlanDone) => (done === undefined ? `/missions/${id}/plan` : `/missions/${id}/plan?done=${done}`),
+  planObjective: (id: number) => `/missions/${id}/plan/objective`,
+  newPlanItem: (id: number) => `/missions/${id}/plan/items/new`,
+  planItem: (id: number, itemId: number) => `/missions/${id}/plan/items/${itemId}`,
+  newMeeting: (id: number) => `/missions/${id}/plan/meetings/new`,
+  meeting: (id: number, meetingId: number) => `/missions/${id}/plan/meetings/${meetingId}`,
   correctHours: (id: number, entryId: number) => `/missions/${id}/hours/${entryId}/correct`,
   disputeHours: (id: number, entryId: number) => `/missions/${id}/hours/${entryId}/dispute`,
   completeMission: (id: number) => `/missions/${id}/complete`,

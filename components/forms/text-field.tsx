@@ -102,6 +102,16 @@ export function DateField({ name, label, hint, optional, min, max }: FieldProps 
   );
 }
 
+/** A time of day; what a browser without a field for it lets people type is read as well. */
+export function TimeField({ name, label, hint, optional }: FieldProps) {
+  const field = useField(name);
+  return (
+    <Field field={field} label={label} hint={hint} optional={optional}>
+      <Input field={field} hint={hint} name={name} type="time" defaultValue={field.values[0] ?? ''} className="max-w-40" />
+    </Field>
+  );
+}
+
 export function EmailField({ name, label, hint, optional, autoComplete = 'email' }: TextProps) {
   const field = useField(name);
   return (

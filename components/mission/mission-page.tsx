@@ -3,10 +3,11 @@ import { PageFrame } from '@/components/layout/page-frame';
 import { AsideEnd } from '@/components/layout/split';
 import { LocalText } from '@/components/listing/local-text';
 import { WrittenWords } from '@/components/person/written-words';
+import { PlanPanel } from '@/components/plan/plan-panel';
 import { Contacts } from '@/components/request/contacts';
 import { Alert } from '@/components/ui/alert';
 import { Bar } from '@/components/ui/bar';
-import { Code } from '@/components/ui/bdi';
+import { Bdi, Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
@@ -15,18 +16,20 @@ import { formatDay, formatMoment } from '@/lib/i18n/formats';
 import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
 import { hasEnded } from '@/lib/missions/rules';
 import type { MissionView } from '@/lib/missions/views';
+import type { PlanView } from '@/lib/plans/views';
 import { inLocale, type MissionDone, routes, sideOf } from '@/lib/routes';
 import { MissionBadge } from './mission-badges';
 import { MissionSentence } from './mission-sentence';
 
 interface Props {
-  mission: MissionView;
+  plan: PlanView;
   done: MissionDone | undefined;
 }
 
 /** A mission: where it stands, what is expected of me, how many of its hours count. */
-export function MissionPage({ mission, done }: Props) {
+export function MissionPage({ plan, done }: Props) {
   const t = useTranslations('mission');
+  const { mission } = plan;
   return (
     <PageFrame
       trail={useMissionsTrail(mission)}
@@ -38,9 +41,10 @@ export function MissionPage({ mission, done }: Props) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {done !== undefined && <Alert tone="ok" title={t(`doneNote.${done}`)} />}
         <Standing mission={mission} />
-        <AsideEnd label={t('course.title')} aside={<Course mission={mission} />}>
+        <AsideEnd label={t('course.title')} aside={<Course plan={plan} />}>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
             <Hours mission={mission} />
+            <PlanPanel plan={plan} />
             {mission.reason !== null && (
               <Panel title={t('reason')}>
                 <p className="whitespace-pre-line">
@@ -232,17 +236,23 @@ function Endings({ mission: { id, allowed } }: { mission: MissionView }) {
   );
 }
 
-/** Who did what and when, from the approval on. */
-function Course({ mission }: { mission: MissionView }) {
+/** Who did what and when, with the mission and with its plan, from the approval on. */
+function Course({ plan: { mission, deeds } }: { plan: PlanView }) {
   const t = useTranslations('mission');
+  const planned = useTranslations('plan');
   const locale = useLocale();
+  const told = [
+    ...mission.deeds.map(({ action, ...deed }) => ({ ...deed, title: t(`deeds.${action}`), of: null as string | null })),
+    ...deeds.map(({ action, title, ...deed }) => ({ ...deed, title: planned(`deeds.${action}`), of: title })),
+  ].sort((one, other) => other.at.getTime() - one.at.getTime());
   const items = [
-    ...mission.deeds.map(({ id, at, action, by }) => ({
+    ...told.map(({ id, at, title, of, by }) => ({
       key: id,
       state: 'done' as const,
-      title: t(`deeds.${action}`),
+      title,
       note: (
         <>
+          {of !== null && <Bdi className="block">{of}</Bdi>}
           {formatMoment(at, locale)}
           {' · '}
           {by ? <LocalText text={by} /> : t('course.platform')}

@@ -163,6 +163,17 @@ export function day(missing = 'dateMissing') {
   });
 }
 
+/** A time of day, typed as `9:30`, `09:30` or « 9 h 30 »; answered as `HH:MM`. */
+export function timeOfDay() {
+  return sent.transform((values, context) => {
+    const value = latinDigits(clean(values?.[0] ?? ''));
+    if (value === '') return refuse(context, 'timeMissing');
+    const [, hours = '', minutes = ''] = /^(\d{1,2})(?::|\s*h\s*)(\d{2})$/.exec(value) ?? [];
+    if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) return refuse(context, 'timeMalformed');
+    return `${hours.padStart(2, '0')}:${minutes}`;
+  });
+}
+
 const MAX_ID = 2_147_483_647;
 
 /** The id of a row; whether the actor may know of it is decided later. */

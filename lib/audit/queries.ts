@@ -138,9 +138,12 @@ async function findRecords(rows: readonly { subject: string; subjectId: string }
   });
   const names = { id: true, nameFr: true, nameAr: true } as const;
   const titles = { id: true, titleFr: true, titleAr: true } as const;
-  const [requests, missions, needs, offers, organisations, people, skills] = await Promise.all([
+  const planned = { id: true, title: true, missionId: true } as const;
+  const [requests, missions, planItems, meetings, needs, offers, organisations, people, skills] = await Promise.all([
     db.partnershipRequest.findMany({ ...bounded(numbersOf('request')), select: { id: true, reference: true, reason: true } }),
     db.mission.findMany({ ...bounded(numbersOf('mission')), select: { id: true, reference: true, reason: true } }),
+    db.planItem.findMany({ ...bounded(numbersOf('plan_item')), select: planned }),
+    db.meeting.findMany({ ...bounded(numbersOf('meeting')), select: planned }),
     db.skillNeed.findMany({ ...bounded(numbersOf('need')), select: titles }),
     db.expertiseOffer.findMany({ ...bounded(numbersOf('offer')), select: titles }),
     db.organisation.findMany({ ...bounded(numbersOf('organisation')), select: names }),
@@ -153,6 +156,10 @@ async function findRecords(rows: readonly { subject: string; subjectId: string }
     found.set(`request ${id}`, { reference, reason: kept(reason), href: routes.decision(id) });
   for (const { id, reference, reason } of missions)
     found.set(`mission ${id}`, { reference, reason: kept(reason), href: routes.mission(id) });
+  for (const { id, title, missionId } of planItems)
+    found.set(`plan_item ${id}`, { name: { fr: title, ar: title }, href: routes.planItem(missionId, id) });
+  for (const { id, title, missionId } of meetings)
+    found.set(`meeting ${id}`, { name: { fr: title, ar: title }, href: routes.meeting(missionId, id) });
   for (const row of needs) found.set(`need ${row.id}`, { name: titleOf(row), href: routes.needReview(row.id) });
   for (const row of offers) found.set(`offer ${row.id}`, { name: titleOf(row), href: routes.offerReview(row.id) });
   for (const row of organisations) found.set(`organisation ${row.id}`, { name: nameOf(row), href: routes.organisationFile(row.id) });

@@ -297,7 +297,7 @@ async function peopleOf(tx: Tx, mission: MissionRow, party: Party, entries: read
 type Write = (tx: Tx, mission: MissionRow, entries: readonly EntryRow[], role: MissionRole) => Promise<void>;
 
 /** Who writes to a mission or its ledger meanwhile waits: what is read here is what is written on. */
-async function lockMission(tx: Tx, id: number): Promise<MissionRow | null> {
+export async function lockMission(tx: Tx, id: number): Promise<MissionRow | null> {
   await tx.$queryRaw`SELECT "id" FROM "Mission" WHERE "id" = ${id} FOR UPDATE`;
   return findMission(id, tx);
 }

@@ -127,6 +127,11 @@ export const events = {
     params: { missionTitle: 'name', quarters: 'quarters', workedOn: 'day', reason: 'words' },
   },
   hours_unanswered: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', quarters: 'quarters' } },
+  deliverable_to_accept: {
+    group: 'mission',
+    kind: 'choice',
+    params: { deliverableTitle: 'words', missionTitle: 'name', personDelivering: 'name', answerBy: 'instant' },
+  },
   mission_overdue: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', days: 'count' } },
   mission_cancelled: { group: 'mission', kind: 'essential', params: { missionTitle: 'name', reason: 'words', quarters: 'quarters' } },
   agreement_to_sign: { group: 'mission', kind: 'essential', params: { missionTitle: 'name' } },

@@ -69,6 +69,13 @@ export const PROSE_LENGTH = { max: 1_200 } as const;
 export const NUMBER_LENGTH = { max: 60 } as const;
 export const AUTHORITY_LENGTH = { max: 160 } as const;
 export const LINK_LENGTH = { max: 300 } as const;
+/** An address as it is kept; null for what is none, travels openly, or would show a name and a password to everybody. */
+export function readLink(written: string): string | null {
+  const url = written.length <= LINK_LENGTH.max && URL.canParse(written) ? new URL(written) : null;
+  const isSound = url?.href.startsWith(LINK_SCHEME) && url.username === '' && url.password === '' && url.hostname.includes('.');
+  return url && isSound ? url.href : null;
+}
+
 export const EMPLOYEES = { min: 0, max: 1_000_000 } as const;
 /** The first year that a founding may be of; the last is this year. */
 export const FOUNDED_FROM = 1_800;

@@ -29,6 +29,7 @@ import {
   type ProfileValues,
   REASON_LENGTH,
   RECEIPT_TYPES,
+  readLink,
 } from './rules';
 
 const name = unlessEmpty(text({ ...NAME_LENGTH }));
@@ -62,11 +63,9 @@ const links = optionalText({ max: (LINK_LENGTH.max + 1) * LINKS_AT_MOST, multili
   if (lines.length > LINKS_AT_MOST) return refuse('linksTooMany', { max: LINKS_AT_MOST, count: lines.length });
   const read: string[] = [];
   for (const line of lines) {
-    const url = line.length <= LINK_LENGTH.max && URL.canParse(line) ? new URL(line) : null;
-    // An address with a name and a password in it would show them to everybody.
-    if (url === null || !url.href.startsWith(LINK_SCHEME) || url.username !== '' || url.password !== '' || !url.hostname.includes('.'))
-      return refuse('linkMalformed', { link: line, scheme: LINK_SCHEME });
-    read.push(url.href);
+    const address = readLink(line);
+    if (address === null) return refuse('linkMalformed', { link: line, scheme: LINK_SCHEME });
+    read.push(address);
   }
   return [...new Set(read)];
 });

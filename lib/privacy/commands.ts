@@ -135,6 +135,7 @@ async function eraseWords(tx: Tx, userId: string): Promise<void> {
     orderBy: { id: 'asc' },
   });
   await tx.mission.updateMany({ where: { endedById: userId, reason: { not: null } }, data: { reason: ERASED_WORDS } });
+  await tx.planItem.updateMany({ where: { returnedById: userId }, data: { returnReason: ERASED_WORDS } });
   const excerpts = await eraseMessages(tx, userId);
   const words = [...asked.map(({ message }) => message), ...[...ended, ...cancelled].map(({ reason }) => reason)];
   await forgetWords(tx, {

@@ -183,6 +183,18 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
       endedAt: moment(row.endedAt),
       reason: text(row.reason),
     })),
+    section('planItems', data.planItems, (row) => ({
+      reference: code(row.reference),
+      title: text(row.title),
+      reason: text(row.returnReason),
+    })),
+    section('meetings', data.meetings, (row) => ({
+      reference: code(row.reference),
+      title: text(row.title),
+      heldOn: moment(row.heldOn),
+      place: text(row.place),
+      link: text(row.link),
+    })),
     section('hoursDeclared', data.hoursDeclared, (row) => ({
       reference: code(row.reference),
       workedOn: moment(row.workedOn),

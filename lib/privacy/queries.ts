@@ -65,6 +65,8 @@ export async function findOwnData(userId: string) {
     requests,
     terms,
     missions,
+    planned,
+    meetings,
     declared,
     answered,
     texts,
@@ -170,6 +172,24 @@ export async function findOwnData(userId: string) {
     db.mission.findMany({
       where: { endedById: userId },
       select: { reference: true, state: true, endedAt: true, reason: true },
+      orderBy: { id: 'desc' },
+    }),
+    db.planItem.findMany({
+      where: { OR: [{ createdById: userId }, { returnedById: userId }] },
+      select: {
+        mission: { select: { reference: true } },
+        title: true,
+        dueOn: true,
+        createdAt: true,
+        createdById: true,
+        returnedById: true,
+        returnReason: true,
+      },
+      orderBy: { id: 'desc' },
+    }),
+    db.meeting.findMany({
+      where: { createdById: userId },
+      select: { mission: { select: { reference: true } }, title: true, heldOn: true, startsAt: true, place: true, link: true },
       orderBy: { id: 'desc' },
     }),
     db.hourEntry.findMany({
@@ -287,6 +307,13 @@ export async function findOwnData(userId: string) {
     })),
     requestTerms: terms.map(({ request, ...row }) => ({ reference: request.reference, ...row })),
     missionsEnded: missions,
+    planItems: planned.map(({ mission, createdById, returnedById, returnReason, title, dueOn, createdAt }) => ({
+      reference: mission.reference,
+      title,
+      ...(own(createdById) && { dueOn, createdAt }),
+      ...(own(returnedById) && { returnReason }),
+    })),
+    meetings: meetings.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
     hoursDeclared: declared.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
     hoursAnswered: answered.map(({ entry: { mission, ...hours }, ...row }) => ({ reference: mission.reference, ...hours, ...row })),
     agreementTexts: texts,

@@ -210,7 +210,21 @@ export const HELD: Readonly<Record<string, TableRule>> = {
   Mission: {
     rows: 'endedById wrote the reason',
     why: 'The record of two organisations: what was agreed on, and how many hours were confirmed; who acted is a pseudonym.',
-    columns: { ...columns('shown', 'replaced', 'reason'), ...columns('reference', 'kept', 'reference regionCode endedById') },
+    columns: { ...columns('shown', 'replaced', 'reason'), ...columns('reference', 'kept', 'reference regionCode endedById objective') },
+  },
+  PlanItem: {
+    rows: 'createdById, or returnedById wrote the reason',
+    why: 'What two organisations planned together, and how far it is; who wrote it is a pseudonym.',
+    columns: {
+      ...columns('shown', 'kept', 'title'),
+      ...columns('shown', 'replaced', 'returnReason'),
+      ...columns('reference', 'kept', 'createdById returnedById'),
+    },
+  },
+  Meeting: {
+    rows: 'createdById',
+    why: 'When two organisations met, and where; who arranged it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'title place link'), ...columns('reference', 'kept', 'startsAt createdById') },
   },
   HourEntry: {
     rows: 'byId',

@@ -9,6 +9,7 @@ import {
   Language,
   ListingState,
   OrganisationState,
+  PlanItemKind,
   ReceiptType,
   Regime,
   RequestOrigin,
@@ -191,6 +192,33 @@ const requestsFile = z.object({
           startedDaysAgo: days,
           endsInDays: z.int(),
           completedDaysAgo: days.optional(),
+          plan: z
+            .object({
+              objective: text,
+              // In the order they were planned, all when the mission began.
+              items: z.array(
+                z.object({
+                  kind: z.enum(PlanItemKind),
+                  title: text,
+                  dueInDays: z.int(),
+                  begunDaysAgo: days.optional(),
+                  returned: z.object({ daysAgo: days, reason: text }).optional(),
+                  deliveredDaysAgo: days.optional(),
+                  acceptedDaysAgo: days.optional(),
+                }),
+              ),
+              meetings: z.array(
+                z.object({
+                  title: text,
+                  inDays: z.int(),
+                  startsAt: text,
+                  minutes: z.int().positive(),
+                  place: text.nullable(),
+                  link: text.nullable(),
+                }),
+              ),
+            })
+            .optional(),
           hours: z.array(
             z.object({
               daysAgo: days,

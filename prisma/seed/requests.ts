@@ -25,6 +25,10 @@ const ENDINGS: Partial<Record<RequestState, RequestAction>> = {
   not_chosen: 'setAside',
 };
 
+const STATE_AFTER = { begin: 'under_way', return: 'under_way', deliver: 'delivered', accept: 'accepted' } as const;
+
+type SeedItem = NonNullable<NonNullable<SeedRequest['mission']>['plan']>['items'][number];
+
 /** Somebody was told of something. */
 type Notice = NotifiedEvent & { at: Date; to: string[]; href: string };
 
@@ -211,7 +215,44 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
         at: clock.ago(line.answer.daysAgo, 10),
       },
     }));
-    return { mission, hours };
+    const begun = since && clock.ago(since.startedDaysAgo, 10);
+    const plan = since?.plan &&
+      begun && {
+        objective: since.plan.objective,
+        byId: receiver.ownerId,
+        at: begun,
+        items: since.plan.items.map((item) => itemOf(item, begun)),
+        meetings: since.plan.meetings.map(({ inDays, ...meeting }) => ({
+          ...meeting,
+          heldOn: clock.inDays(inDays),
+          createdById: giver.ownerId,
+          createdAt: begun,
+        })),
+      };
+    return { mission, hours, plan };
+  }
+
+  /** A step or a deliverable with its course: the giver moves it, the receiver answers. */
+  function itemOf(item: SeedItem, createdAt: Date) {
+    const { kind, title, returned } = item;
+    const moves = [
+      { move: 'begin', daysAgo: item.begunDaysAgo, byId: giver.ownerId, hour: 11 },
+      { move: 'return', daysAgo: returned?.daysAgo, byId: receiver.ownerId, hour: 12 },
+      { move: 'deliver', daysAgo: item.deliveredDaysAgo, byId: giver.ownerId, hour: 15 },
+      { move: 'accept', daysAgo: item.acceptedDaysAgo, byId: receiver.ownerId, hour: 16 },
+    ] as const;
+    const taken = moves.flatMap(({ daysAgo, hour, ...move }) => (daysAgo === undefined ? [] : [{ ...move, at: clock.ago(daysAgo, hour) }]));
+    const last = taken.at(-1)?.move;
+    const row = {
+      ...{ kind, title, createdAt },
+      dueOn: clock.inDays(item.dueInDays),
+      state: last === undefined ? ('planned' as const) : STATE_AFTER[last],
+      version: taken.length + 1,
+      returnReason: returned?.reason ?? null,
+      returnedById: returned ? receiver.ownerId : null,
+      createdById: receiver.ownerId,
+    };
+    return { row, taken };
   }
 
   function deedsOf(): Deed[] {

@@ -1,4 +1,4 @@
-import type { AuditAction } from '@/lib/audit/rules';
+import type { AuditAction, AuditSubject } from '@/lib/audit/rules';
 import type { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
 import { addDays } from '@/lib/i18n/day';
 import type { CastRows } from './cast';
@@ -54,9 +54,10 @@ export async function seedRequests(db: PrismaClient, stories: readonly RequestSt
 }
 
 type Deed = Prisma.AuditEventCreateManyInput & { at: Date };
+type Story = NonNullable<RequestStory['mission']>;
 
 /** With the hours that were declared in it, and what was answered to them; answers with what the audit keeps of that. */
-async function openMission(tx: Prisma.TransactionClient, { mission, hours }: NonNullable<RequestStory['mission']>): Promise<Deed[]> {
+async function openMission(tx: Prisma.TransactionClient, { mission, hours, plan }: Story): Promise<Deed[]> {
   const { id } = await tx.mission.create({ data: mission, select: { id: true } });
   const entries: { id: number; quarters: number; confirmed: boolean }[] = [];
   const deeds: Deed[] = [];
@@ -79,6 +80,30 @@ async function openMission(tx: Prisma.TransactionClient, { mission, hours }: Non
   const confirmed = entries.reduce((sum, entry) => sum + (entry.confirmed ? entry.quarters : 0), 0);
   await tx.mission.update({ where: { id }, data: { quartersConfirmed: confirmed } });
   if (mission.endedAt && mission.endedById) note('mission_complete', mission.endedAt, mission.endedById, ['state']);
+  deeds.push(...(await writePlan(tx, id, plan)));
+  return deeds;
+}
+
+/** The objective, what was planned and how far it is, and the meetings; answers with what the audit keeps of that. */
+async function writePlan(tx: Prisma.TransactionClient, missionId: number, plan: Story['plan']): Promise<Deed[]> {
+  if (!plan) return [];
+  const { objective, byId, at, items, meetings } = plan;
+  const deed = (action: AuditAction, when: Date, actorId: string, subject: AuditSubject, id: number, fields: string[]): Deed => ({
+    ...{ action, actorId, subject, fields },
+    at: when,
+    subjectId: String(id),
+  });
+  await tx.mission.update({ where: { id: missionId }, data: { objective } });
+  const deeds = [deed('plan_objective', at, byId, 'mission', missionId, ['objective'])];
+  for (const { row, taken } of items) {
+    const { id } = await tx.planItem.create({ data: { ...row, missionId }, select: { id: true } });
+    deeds.push(deed('plan_item_add', at, row.createdById, 'plan_item', id, ['title', 'dueOn']));
+    for (const step of taken) deeds.push(deed(`plan_item_${step.move}`, step.at, step.byId, 'plan_item', id, ['state']));
+  }
+  for (const meeting of meetings) {
+    const { id } = await tx.meeting.create({ data: { ...meeting, missionId }, select: { id: true } });
+    deeds.push(deed('meeting_arrange', at, meeting.createdById, 'meeting', id, ['title', 'heldOn']));
+  }
   return deeds;
 }
 

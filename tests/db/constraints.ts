@@ -71,6 +71,38 @@ function hours(change: Record<string, number | string>): string {
   return `INSERT INTO "HourEntry" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
 }
 
+/** A step of a mission, right but for `change`. */
+function planItem(change: Record<string, number | string>): string {
+  const row: Record<string, number | string> = {
+    missionId: `(SELECT min("id") FROM "Mission")`,
+    kind: "'step'",
+    title: "'x'",
+    dueOn: "'2026-01-01'",
+    createdById: somebody,
+    updatedAt: 'now()',
+    ...change,
+  };
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  return `INSERT INTO "PlanItem" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+}
+
+/** A meeting of a mission, right but for `change`. */
+function meeting(change: Record<string, number | string>): string {
+  const row: Record<string, number | string> = {
+    missionId: `(SELECT min("id") FROM "Mission")`,
+    title: "'x'",
+    heldOn: "'2026-01-01'",
+    startsAt: "'10:00'",
+    minutes: 60,
+    place: "'x'",
+    createdById: somebody,
+    updatedAt: 'now()',
+    ...change,
+  };
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  return `INSERT INTO "Meeting" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+}
+
 const somebody = `(SELECT min("id") FROM "User")`;
 
 /** A document and a signature, right but for `change`. */
@@ -283,6 +315,14 @@ export const constraints: readonly Constraint[] = [
   check('mission_ended_has_its_time', mission(`"state" = 'completed', "signedAt" = now()`)),
   check('mission_end_has_its_person', mission(`"state" = 'completed', "signedAt" = now(), "endedAt" = now()`)),
   check('mission_cancelled_says_why', mission(`"state" = 'cancelled', "endedAt" = now(), "endedById" = ${somebody}`)),
+  check('plan_item_has_a_title', planItem({ title: "' '" })),
+  check('plan_item_version_positive', planItem({ version: 0 })),
+  check('plan_item_sent_back_by_somebody', planItem({ returnReason: "'x'" })),
+  check('meeting_has_a_title', meeting({ title: "' '" })),
+  check('meeting_version_positive', meeting({ version: 0 })),
+  check('meeting_starts_at_a_time', meeting({ startsAt: "'24:00'" })),
+  check('meeting_lasts_within_a_day', meeting({ minutes: 481 })),
+  check('meeting_is_somewhere', meeting({ place: 'NULL' })),
   check('hours_of_a_day', hours({ quarters: 97 })),
   check('hours_taken_back_correct_others', hours({ quarters: 0 })),
   check('hours_say_what_was_done', hours({ what: "' '" })),

@@ -6,6 +6,7 @@ import { listingInput } from './bad-input/listings';
 import { missionInput } from './bad-input/missions';
 import { organisationInput } from './bad-input/organisations';
 import { peopleInput } from './bad-input/people';
+import { planInput } from './bad-input/plans';
 import { requestInput } from './bad-input/requests';
 import { roundInput } from './bad-input/rounds';
 import { staffInput } from './bad-input/staff';
@@ -22,6 +23,7 @@ export const badInput: readonly BadInput[] = [
   ...missionInput,
   ...organisationInput,
   ...peopleInput,
+  ...planInput,
   ...requestInput,
   ...roundInput,
   ...staffInput,

@@ -34,6 +34,8 @@ export const seeded = {
   mission: 3,
   /** Of its hours: one that waits, and one that its giver may still correct. */
   hours: { waiting: 6, correctable: 3 },
+  /** Of its plan: a deliverable that was sent back, one that waits for its receiver, and a meeting. */
+  plan: { underWay: 2, delivered: 3, meeting: 1 },
   /** A mission that is over, and one that nobody has signed. */
   completed: 2,
   unsigned: 5,
@@ -165,6 +167,20 @@ export const visits: Record<string, Visit[]> = {
     { path: `/missions/${seeded.mission}`, as: companyOwner, name: 'active' },
     { path: `/missions/${seeded.unsigned}`, as: coordinatorNational, name: 'unsigned' },
     { path: `/missions/${seeded.completed}`, as: coordinatorNational, name: 'completed' },
+  ],
+  '/missions/[id]/plan': [
+    { path: `/missions/${seeded.mission}/plan`, as: companyOwner },
+    { path: `/missions/${seeded.unsigned}/plan`, as: coordinatorNational, name: 'empty' },
+  ],
+  '/missions/[id]/plan/objective': [{ path: `/missions/${seeded.mission}/plan/objective`, as: companyOwner }],
+  '/missions/[id]/plan/items/new': [{ path: `/missions/${seeded.mission}/plan/items/new`, as: missionReceiver }],
+  '/missions/[id]/plan/items/[item]': [
+    { path: `/missions/${seeded.mission}/plan/items/${seeded.plan.underWay}`, as: companyOwner, name: 'giver' },
+    { path: `/missions/${seeded.mission}/plan/items/${seeded.plan.delivered}`, as: missionReceiver, name: 'receiver' },
+  ],
+  '/missions/[id]/plan/meetings/new': [{ path: `/missions/${seeded.mission}/plan/meetings/new`, as: companyOwner }],
+  '/missions/[id]/plan/meetings/[meeting]': [
+    { path: `/missions/${seeded.mission}/plan/meetings/${seeded.plan.meeting}`, as: missionReceiver },
   ],
   '/missions/[id]/hours': [
     { path: `/missions/${seeded.mission}/hours`, as: companyOwner, name: 'giver' },

@@ -9,6 +9,7 @@ import { missionPermissions } from './permissions/missions';
 import { notificationPermissions } from './permissions/notifications';
 import { organisationPermissions } from './permissions/organisations';
 import { peoplePermissions } from './permissions/people';
+import { planPermissions } from './permissions/plans';
 import { privacyPermissions } from './permissions/privacy';
 import { requestPermissions } from './permissions/requests';
 import { roundPermissions } from './permissions/rounds';
@@ -30,6 +31,7 @@ export const permissions: readonly Permission[] = [
   ...notificationPermissions,
   ...organisationPermissions,
   ...peoplePermissions,
+  ...planPermissions,
   ...privacyPermissions,
   ...requestPermissions,
   ...roundPermissions,

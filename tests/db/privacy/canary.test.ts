@@ -154,6 +154,18 @@ beforeAll(async () => {
     where: { requestId },
     data: { state: 'cancelled', endedAt: NOW, endedById: userId, reason: canary('Mission', 'reason') },
   });
+  const { id: missionId } = await db.mission.findUniqueOrThrow({ where: { requestId }, select: { id: true } });
+  await db.planItem.create({
+    data: {
+      missionId,
+      kind: 'step',
+      title: 'Un essai',
+      dueOn: NOW,
+      returnReason: canary('PlanItem', 'returnReason'),
+      returnedById: userId,
+      createdById: cast.companyOwner.userId,
+    },
+  });
   await db.requestTerms.create({
     data: {
       requestId,

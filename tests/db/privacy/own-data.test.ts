@@ -46,6 +46,8 @@ describe('the file', () => {
       'requests',
       'requestTerms',
       'missionsEnded',
+      'planItems',
+      'meetings',
       'hoursDeclared',
       'hoursAnswered',
       'agreementTexts',

@@ -1,0 +1,15 @@
+import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
+import { ObjectivePage } from '@/components/plan/objective-page';
+import { loadPlanToWrite } from '@/lib/plans/loaders';
+
+type Props = PageProps<'/[locale]/missions/[id]/plan/objective'>;
+
+const load = async ({ params }: Props) => loadPlanToWrite((await params).id);
+
+// The form names the document.
+export const generateMetadata = answeredMetadata<Props>(async (props) => {
+  await load(props);
+  return {};
+});
+
+export default answeredPage<Props>(async (props) => <ObjectivePage plan={await load(props)} submission={crypto.randomUUID()} />);

@@ -1,0 +1,86 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { MOST_OF_A_KIND, PLAN_DEEDS } from './rules';
+
+const itemSelect = {
+  id: true,
+  missionId: true,
+  kind: true,
+  title: true,
+  dueOn: true,
+  state: true,
+  version: true,
+  returnReason: true,
+  updatedAt: true,
+} as const satisfies Prisma.PlanItemSelect;
+
+export type ItemRow = Prisma.PlanItemGetPayload<{ select: typeof itemSelect }>;
+
+export function findItem(id: number, tx: Tx = db): Promise<ItemRow | null> {
+  return tx.planItem.findUnique({ where: { id }, select: itemSelect });
+}
+
+/** All steps and deliverables of a mission, those that were taken out among them, by their days. */
+export function listItems(missionId: number, tx: Tx = db): Promise<ItemRow[]> {
+  return tx.planItem.findMany({
+    where: { missionId },
+    select: itemSelect,
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    take: MOST_OF_A_KIND,
+  });
+}
+
+const meetingSelect = {
+  id: true,
+  missionId: true,
+  title: true,
+  heldOn: true,
+  startsAt: true,
+  minutes: true,
+  place: true,
+  link: true,
+  version: true,
+  cancelledAt: true,
+  updatedAt: true,
+} as const satisfies Prisma.MeetingSelect;
+
+export type MeetingRow = Prisma.MeetingGetPayload<{ select: typeof meetingSelect }>;
+
+export function findMeeting(id: number, tx: Tx = db): Promise<MeetingRow | null> {
+  return tx.meeting.findUnique({ where: { id }, select: meetingSelect });
+}
+
+/** All meetings of a mission, the cancelled among them, by their days and times. */
+export function listMeetings(missionId: number, tx: Tx = db): Promise<MeetingRow[]> {
+  return tx.meeting.findMany({
+    where: { missionId },
+    select: meetingSelect,
+    orderBy: [{ heldOn: 'asc' }, { startsAt: 'asc' }, { id: 'asc' }],
+    take: MOST_OF_A_KIND,
+  });
+}
+
+export async function findObjective(missionId: number): Promise<string | null> {
+  const row = await db.mission.findUnique({ where: { id: missionId }, select: { objective: true } });
+  return row?.objective ?? null;
+}
+
+/** What was done with a plan, the newest first. */
+export function listPlanDeeds(missionId: number, items: readonly { id: number }[], meetings: readonly { id: number }[]) {
+  const idsOf = (rows: readonly { id: number }[]) => rows.map(({ id }) => String(id));
+  return db.auditEvent.findMany({
+    where: {
+      action: { in: [...PLAN_DEEDS] },
+      OR: [
+        { subject: 'mission', subjectId: String(missionId) },
+        { subject: 'plan_item', subjectId: { in: idsOf(items) } },
+        { subject: 'meeting', subjectId: { in: idsOf(meetings) } },
+      ],
+    },
+    select: { id: true, at: true, actorId: true, action: true, subject: true, subjectId: true },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: 100,
+  });
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { MISSION_STATES } from '@/lib/missions/rules';
+import { ITEM_ACTIONS, ITEM_STATES, type ItemAction, type ItemState, isLate, isPossible, next } from '@/lib/plans/rules';
+
+/** `giver receiver`: where each action leads while the mission runs. */
+const table: Record<ItemState, Partial<Record<ItemAction, readonly [giver: ItemState | undefined, receiver: ItemState | undefined]>>> = {
+  planned: { edit: ['planned', 'planned'], begin: ['under_way', undefined], remove: ['removed', 'removed'] },
+  under_way: { edit: ['under_way', 'under_way'], deliver: ['delivered', undefined] },
+  delivered: { accept: [undefined, 'accepted'], return: [undefined, 'under_way'] },
+  accepted: {},
+  removed: {},
+};
+
+describe('a step or a deliverable', () => {
+  test.each(ITEM_STATES)('that is %s goes where the table says, and nowhere else', (state) => {
+    for (const action of ITEM_ACTIONS) {
+      const [giver, receiver] = table[state][action] ?? [undefined, undefined];
+      expect([next('active', state, action, 'giver'), next('active', state, action, 'receiver')], action).toEqual([giver, receiver]);
+      for (const role of ['coordinator', 'system'] as const) expect(next('active', state, action, role), action).toBeUndefined();
+    }
+  });
+
+  test('is planned before the mission begins, moves while it runs, and rests afterwards', () => {
+    const possible = MISSION_STATES.map((state) => [
+      state,
+      (['write', ...ITEM_ACTIONS] as const).filter((action) => isPossible(state, action)),
+    ]);
+    expect(possible).toEqual([
+      ['planned', ['write', 'edit', 'remove']],
+      ['active', ['write', ...ITEM_ACTIONS]],
+      ['completed', []],
+      ['evaluated', []],
+      ['cancelled', []],
+    ]);
+  });
+
+  test.each([
+    ['planned', -1, true],
+    ['under_way', -1, true],
+    ['under_way', 0, false],
+    ['planned', 1, false],
+    ['delivered', -1, false],
+    ['accepted', -30, false],
+    ['removed', -1, false],
+  ] as const)('that is %s, due %i days from today, is late: %s', (state, days, late) => {
+    const today = new Date('2026-11-26T00:00:00Z');
+    expect(isLate({ state, dueOn: new Date(today.getTime() + days * 86_400_000) }, today)).toBe(late);
+  });
+});
