@@ -161,11 +161,20 @@ export async function listReviews(noun: Noun, ids: readonly number[]): Promise<(
   return rows.map((row) => ({ ...offerListing(row), owner: ownerOf(row.organisation) }));
 }
 
-/** What anybody may read, or ask for: `l` is the listing with its last day, `o` its organisation. */
-export function openListing(listing: 'n' | 'l', lastDay: 'closesOn' | 'availableUntil', today: string): Prisma.Sql {
+/** What a listing must be, and what its organisation `o`. */
+export interface Conditions {
+  listing: Prisma.Sql;
+  owner: Prisma.Sql;
+}
+
+/** What anybody may read, or ask for: `l` is the listing with its last day. */
+export function openListing(listing: 'n' | 'l', lastDay: 'closesOn' | 'availableUntil', today: string): Conditions {
   const l = Prisma.raw(listing);
   const day = Prisma.raw(`"${lastDay}"`);
-  return Prisma.sql`${l}."state" = 'open' AND o."state" = 'verified' AND ${l}."quartersLeft" > 0 AND ${l}.${day} >= ${today}::date`;
+  return {
+    listing: Prisma.sql`${l}."state" = 'open' AND ${l}."quartersLeft" > 0 AND ${l}.${day} >= ${today}::date`,
+    owner: Prisma.sql`o."state" = 'verified'`,
+  };
 }
 
 /**

@@ -94,4 +94,4 @@ export const RESTED_ON = {
  * Listings are counted up to so many: to count a country's would be to read them. A count of one more says only that
  * there are more, and the messages say so by that number (`=10001`).
  */
-export const MOST_COUNTED = 10_000;
+export const MOST_COUNTED = 1_000;

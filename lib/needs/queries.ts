@@ -7,6 +7,7 @@ import { hoursTyped } from '@/lib/i18n/hours';
 import type { Locale } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import {
+  type Conditions,
   inOrder,
   type ListingForm,
   listed,
@@ -109,8 +110,8 @@ export async function listNeedCards(ids: readonly number[], today: string): Prom
   return inOrder(ids, rows).map((row) => cardOf(row, today));
 }
 
-/** What anybody may read: `isPublic` of rules.ts, over the rows; `o` is the organisation of the need. */
-export function publicNeed(today: string, need: 'n' | 'l'): Prisma.Sql {
+/** What anybody may read: `isPublic` of rules.ts, over the rows. */
+export function publicNeed(today: string, need: 'n' | 'l'): Conditions {
   return openListing(need, 'closesOn', today);
 }
 
@@ -136,9 +137,10 @@ export async function listNeedsOf(organisationId: number, today: string, take: n
 
 /** Public needs of a sector, counted up to `MOST_COUNTED`; one more says that there are more. */
 export async function countInSector(sector: Sector, today: string): Promise<number> {
+  const { listing, owner } = publicNeed(today, 'n');
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
-      SELECT FROM "SkillNeed" n ${withOwner('n')} WHERE ${publicNeed(today, 'n')} AND n."facets" && ${[`sectors:${sector}`]}::text[]
+      SELECT FROM "SkillNeed" n ${withOwner('n')} WHERE ${listing} AND ${owner} AND n."facets" && ${[`sectors:${sector}`]}::text[]
       LIMIT ${MOST_COUNTED + 1}
     ) counted`;
   return row?.count ?? 0;

@@ -7,6 +7,7 @@ import { hoursTyped } from '@/lib/i18n/hours';
 import type { Locale } from '@/lib/i18n/locales';
 import { titleOf } from '@/lib/i18n/localised';
 import {
+  type Conditions,
   inOrder,
   type ListingForm,
   listed,
@@ -79,8 +80,8 @@ export async function findOffer(id: number): Promise<OfferView | null> {
   };
 }
 
-/** What may be asked for: `isOnOffer` of rules.ts, over the rows; `o` is the organisation of the offer. */
-export function offerOnOffer(today: string, offer: 'l'): Prisma.Sql {
+/** What may be asked for: `isOnOffer` of rules.ts, over the rows. */
+export function offerOnOffer(today: string, offer: 'l'): Conditions {
   return openListing(offer, 'availableUntil', today);
 }
 

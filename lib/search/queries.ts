@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { OrganisationKind } from '@/lib/generated/prisma/enums';
 import { dateOfDay } from '@/lib/i18n/day';
 import { type Bilingual, titleOf } from '@/lib/i18n/localised';
-import { withOwner } from '@/lib/listings/queries';
+import { type Conditions, withOwner } from '@/lib/listings/queries';
 import { MOST_COUNTED } from '@/lib/listings/rules';
 import { fold } from '@/lib/matching/normalise';
 import { publicNeed } from '@/lib/needs/queries';
@@ -23,6 +23,7 @@ import {
   type Filter,
   FOLLOWED,
   formsOf,
+  isKept,
   LAYERS,
   type Layer,
   type ListKind,
@@ -45,25 +46,23 @@ import type { Approximation, ListCounts, PageOfIds } from './views';
  * Days are `YYYY-MM-DD` of Casablanca, given by the caller: no query has a clock.
  */
 
-/** The rows of a list; `l` is the listing, `o` its organisation. */
-export interface Source {
-  rows: Prisma.Sql;
+/** The rows of a list. */
+export interface Source extends Conditions {
+  table: Prisma.Sql;
   /** The column of a listing's last day. */
   ends: 'closesOn' | 'availableUntil';
 }
 
 /** What anybody may read. */
 export function publicNeeds(today: string): Source {
-  return { rows: Prisma.sql`"SkillNeed" l ${withOwner('l')} WHERE ${publicNeed(today, 'l')}`, ends: 'closesOn' };
+  return { table: Prisma.sql`"SkillNeed"`, ...publicNeed(today, 'l'), ends: 'closesOn' };
 }
 
 /** What organisations of these kinds offer. */
 export function openOffers(kinds: readonly OrganisationKind[], today: string): Source {
-  const ofKinds = Prisma.sql`o."kind"::text = ANY(${[...kinds]}::text[])`;
-  return {
-    rows: Prisma.sql`"ExpertiseOffer" l ${withOwner('l')} WHERE ${offerOnOffer(today, 'l')} AND ${ofKinds}`,
-    ends: 'availableUntil',
-  };
+  const { listing, owner } = offerOnOffer(today, 'l');
+  const ofKinds = Prisma.sql`${owner} AND o."kind"::text = ANY(${[...kinds]}::text[])`;
+  return { table: Prisma.sql`"ExpertiseOffer"`, listing, owner: ofKinds, ends: 'availableUntil' };
 }
 
 /** Places change with a law; an hour late is soon enough. */
@@ -90,11 +89,37 @@ function anyOf(words: readonly string[], layers: readonly Layer[]): string {
   return `(${words.map((word) => `'${word.replaceAll(/['\\]/g, '$&$&')}'${weights}`).join(' | ')})`;
 }
 
-function queryOf(unit: Unit, layers: readonly Layer[]): string {
-  const written = (word: string) => anyOf(layers.includes('form') ? formsOf(word) : [word], layers);
-  const own = unit.words.map(written).join(' & ');
-  const names = layers.includes('alias') ? unit.names.map((name) => name.map(written).join(' <-> ')) : [];
-  return `(${[own, ...names].map((part) => `(${part})`).join(' | ')})`;
+/** A unit's own words and its other names, each as words in the forms that a listing may have. */
+interface Meant {
+  own: string[][];
+  names: string[][][];
+}
+
+/**
+ * What units may mean, without what no listing has: a name has hundreds of forms, and each row that is looked at
+ * would be asked for all of them.
+ */
+async function meant(units: readonly Unit[], layers: readonly Layer[]): Promise<Meant[]> {
+  const written = (word: string) => (layers.includes('form') ? formsOf(word) : [word]);
+  const all = units.map(({ words, names }) => ({
+    own: words.map(written),
+    names: layers.includes('alias') ? names.map((name) => name.map(written)) : [],
+  }));
+  const forms = [...new Set(all.flatMap(({ own, names }) => [...own, ...names.flat()].flat()))];
+  const rows = await db.$queryRaw<{ word: string }[]>`SELECT "word" AS word FROM "SearchWord" WHERE "word" = ANY(${forms}::text[])`;
+  const had = new Set(rows.map(({ word }) => word));
+  const possible = (word: string) => had.has(word) || !isKept(word);
+  return all.map(({ own, names }) => ({
+    // The words themselves stay, so that there is something to ask.
+    own: own.map(([word = '', ...others]) => [word, ...others.filter(possible)]),
+    names: names.map((name) => name.map((word) => word.filter(possible))).filter((name) => name.every((word) => word.length > 0)),
+  }));
+}
+
+function queryOf({ own, names }: Meant, layers: readonly Layer[]): string {
+  const written = (words: readonly string[]) => anyOf(words, layers);
+  const parts = [own.map(written).join(' & '), ...names.map((name) => name.map(written).join(' <-> '))];
+  return `(${parts.map((part) => `(${part})`).join(' | ')})`;
 }
 
 /**
@@ -105,22 +130,30 @@ export async function readText(typed: string, source: Source, layers: readonly L
   const words = askedWords(fold(typed));
   if (words.length === 0) return { query: null, approximations: [] };
   const units = unitsOf(words, layers.includes('alias') ? await readAliases() : new Map());
-  const queries = units.map((unit) => queryOf(unit, layers));
+  const queries = (await meant(units, layers)).map((unit) => queryOf(unit, layers));
   const approximations: Approximation[] = [];
   if (layers.includes('typo')) {
-    const found = await db.$queryRaw<{ known: boolean }[]>`
-      SELECT EXISTS (SELECT FROM ${source.rows} AND l."searchVector" @@ asked.query::tsquery) AS known
-      FROM unnest(${queries}::text[]) WITH ORDINALITY asked(query, place) ORDER BY place`;
-    for (const [index, unit] of units.entries()) {
-      const [asked] = unit.words;
-      if (found[index]?.known || unit.words.length > 1 || asked === undefined) continue;
-      const taken = await findNearWords(asked, source);
+    const single = units.flatMap(({ words: [asked = '', ...others] }, index) => (others.length > 0 ? [] : [{ asked, index }]));
+    const met = await whichAreMet(
+      single.map(({ index }) => queries[index] ?? ''),
+      source,
+    );
+    for (const [at, { asked, index }] of single.entries()) {
+      const taken = met[at] ? [] : await findNearWords(asked, source);
       if (taken.length === 0) continue;
       queries[index] = anyOf(taken, LAYERS);
       approximations.push({ asked, taken: [...new Set(taken.map(bare))] });
     }
   }
   return { query: queries.join(' & '), approximations };
+}
+
+/** Whether the source has a listing for each query. Each is written out: of a column the planner would not know how many it meets. */
+async function whichAreMet(queries: readonly string[], source: Source): Promise<boolean[]> {
+  if (queries.length === 0) return [];
+  const asked = queries.map((query) => Prisma.sql`EXISTS (SELECT FROM ${rowsOf(source)} AND l."searchVector" @@ ${query}::tsquery)`);
+  const [row] = await bounded<{ met: boolean[] }>(Prisma.sql`SELECT ARRAY[${Prisma.join(asked)}] AS met`);
+  return row?.met ?? [];
 }
 
 /** Of the words that listings of the source have, those that the asked one is a slip of. */
@@ -136,12 +169,13 @@ async function findNearWords(asked: string, source: Source): Promise<string[]> {
     SELECT "word" AS word FROM "SearchWord"
     WHERE char_length("word") BETWEEN ${length - slips} AND ${length + slips + ATTACHED_MOST} AND (${begins})`;
   const near = words.map(({ word }) => word).filter((word) => slipsOf(asked, word) !== undefined);
-  const known = await db.$queryRaw<{ word: string }[]>`
-    SELECT asked.word FROM unnest(${near}::text[], ${near.map((word) => anyOf([word], LAYERS))}::text[]) asked(word, query)
-    WHERE EXISTS (SELECT FROM ${source.rows} AND l."searchVector" @@ asked.query::tsquery)`;
+  const met = await whichAreMet(
+    near.map((word) => anyOf([word], LAYERS)),
+    source,
+  );
   return nearestWords(
     asked,
-    known.map(({ word }) => word),
+    near.filter((_, index) => met[index]),
   );
 }
 
@@ -160,21 +194,43 @@ function conditions(filters: ListFilters, { query }: AskedText): Record<Filter, 
   };
 }
 
-/** The rows of the source that pass every filter but `except`. */
-function passing(source: Source, asked: Record<Filter, Prisma.Sql | null>, except?: Filter): Prisma.Sql {
+/** What a listing `l` must be and pass: every filter but `except`. */
+function passing({ listing }: Source, asked: Record<Filter, Prisma.Sql | null>, except?: Filter): Prisma.Sql {
   const all = FILTERS.flatMap((filter) => (filter === except ? [] : (asked[filter] ?? [])));
-  return Prisma.join([source.rows, ...all], ' AND ');
+  return Prisma.join([listing, ...all], ' AND ');
 }
+
+/** The listings that are shown, of those that pass. */
+function rowsOf({ table, listing, owner }: Source, passed = listing): Prisma.Sql {
+  return Prisma.sql`${table} l ${withOwner('l')} WHERE ${owner} AND ${passed}`;
+}
+
+/** How a bounded query is planned. */
+const PLANNED = {
+  jit: 'off',
+  enable_seqscan: 'off',
+  max_parallel_workers_per_gather: '0',
+  random_page_cost: '1',
+  cpu_tuple_cost: '1',
+};
+const PATIENCE = 60_000;
 
 /**
  * A query that stops at its bound. The planner knows neither that compiling takes longer than running it, nor what it
- * costs to unpack the words of each row that it passes on its way through the table.
+ * costs to unpack the words of each row that it passes on its way through the table: that is most of the time, so rows
+ * are what it shall count. On a machine that has nothing of the tables in memory yet, a page comes late: better than the
+ * error that Prisma makes of five seconds.
  */
 async function bounded<Row>(query: Prisma.Sql): Promise<Row[]> {
-  const [, rows] = await db.$transaction([
-    db.$queryRaw`SELECT set_config('jit', 'off', true), set_config('enable_seqscan', 'off', true)`,
-    db.$queryRaw<Row[]>(query),
-  ]);
+  const [, rows] = await db.$transaction(
+    [
+      db.$queryRaw`
+        SELECT set_config(name, setting, true)
+        FROM unnest(${Object.keys(PLANNED)}::text[], ${Object.values(PLANNED)}::text[]) planned(name, setting)`,
+      db.$queryRaw<Row[]>(query),
+    ],
+    { timeout: PATIENCE },
+  );
   return rows;
 }
 
@@ -182,12 +238,18 @@ async function bounded<Row>(query: Prisma.Sql): Promise<Row[]> {
 export async function countListings(source: Source, filters: ListFilters, text: AskedText, most = MOST_COUNTED): Promise<ListCounts> {
   const asked = conditions(filters, text);
   const active = FILTERS.filter((filter) => asked[filter] !== null);
-  // Without a filter that asks for nothing, the result is the same.
-  const bases = [undefined, ...active].map((except) => ({ name: except ?? 'result', rows: passing(source, asked, except) }));
+  // Without a filter that asks for nothing, the result is the same; without one that asks for something, it is no
+  // smaller: where the result has more than are counted, so have all.
+  const bases = [undefined, ...active].map((except) => ({
+    name: except ?? 'result',
+    needed: except === undefined ? Prisma.sql`true` : Prisma.sql`(SELECT count(*) FROM "result") <= ${most}`,
+    rows: rowsOf(source, passing(source, asked, except)),
+  }));
   const named = bases.map(
-    ({ name, rows }) => Prisma.sql`${Prisma.raw(`"${name}"`)} AS MATERIALIZED (SELECT l."facets" FROM ${rows} LIMIT ${most + 1})`,
+    ({ name, needed, rows }) =>
+      Prisma.sql`${Prisma.raw(`"${name}"`)} AS MATERIALIZED (SELECT l."facets" FROM ${rows} AND ${needed} LIMIT ${most + 1})`,
   );
-  const counted = bases.map(({ name }) => {
+  const counts = bases.map(({ name }) => {
     const base = Prisma.raw(`"${name}"`);
     return Prisma.sql`
       SELECT ${name} AS base, NULL AS facet, count(*)::int AS count FROM ${base}
@@ -195,10 +257,11 @@ export async function countListings(source: Source, filters: ListFilters, text: 
       WHERE (SELECT count(*) FROM ${base}) <= ${most} GROUP BY facet`;
   });
   const rows = await bounded<{ base: string; facet: string | null; count: number }>(
-    Prisma.sql`WITH ${Prisma.join(named, ', ')} ${Prisma.join(counted, ' UNION ALL ')}`,
+    Prisma.sql`WITH ${Prisma.join(named, ', ')} ${Prisma.join(counts, ' UNION ALL ')}`,
   );
   const baseOf = (filter: Filter) => (active.includes(filter) ? filter : 'result');
-  const sizeOf = (base: string) => rows.find((row) => row.base === base && row.facet === null)?.count ?? 0;
+  const counted = (base: string) => rows.find((row) => row.base === base && row.facet === null)?.count ?? 0;
+  const sizeOf = (base: string) => Math.max(counted('result'), counted(base));
   const optionsOf = (choice: Choice) => {
     const base = baseOf(choice);
     if (sizeOf(base) > most) return null;
@@ -225,7 +288,9 @@ type Place = NonNullable<ListFilters['cursor']>;
 
 /** Rows in one order of the list. A cursor's `key` and `tie` grow along it. */
 interface Lane {
-  rows: Prisma.Sql;
+  /** Beside the table of listings, and what it asks of a listing. */
+  with: Prisma.Sql;
+  where: Prisma.Sql;
   /** The two columns of the order, as an index has them. */
   columns: [Prisma.Sql, Prisma.Sql];
   falling: boolean;
@@ -238,27 +303,29 @@ interface Lane {
 /** Whoever types a cursor may type any number; a day is no further away than this. */
 const FAR = 1_000_000;
 
-function lanesOf(source: Source, sort: Sort, rows: Prisma.Sql, points: Points | null): Lane[] {
+function lanesOf(source: Source, sort: Sort, points: Points | null): Lane[] {
   const id = Prisma.sql`l."id"`;
-  const rising = { falling: false, tie: id, place: ({ key, tie }: Place) => Prisma.sql`(${key}::bigint, ${tie}::bigint)` };
+  const alone = { with: Prisma.empty, where: Prisma.empty };
+  const rising = { ...alone, falling: false, tie: id, place: ({ key, tie }: Place) => Prisma.sql`(${key}::bigint, ${tie}::bigint)` };
   if (sort === 'match' && points !== null) {
     const key = Prisma.sql`-ranked.points::bigint`;
     const last = Prisma.sql`1::bigint`;
     return [
       {
         ...rising,
-        rows: Prisma.sql`unnest(${points.ids}::int[], ${points.points}::int[]) AS ranked(id, points), ${rows} AND l."id" = ranked.id`,
+        with: Prisma.sql`unnest(${points.ids}::int[], ${points.points}::int[]) AS ranked(id, points),`,
+        where: Prisma.sql`AND l."id" = ranked.id`,
         columns: [key, id],
         key,
       },
       // What cannot be matched stands last.
-      { ...rising, rows: Prisma.sql`${rows} AND l."id" <> ALL(${points.ids}::int[])`, columns: [last, id], key: last },
+      { ...rising, where: Prisma.sql`AND l."id" <> ALL(${points.ids}::int[])`, columns: [last, id], key: last },
     ];
   }
   if (sort === 'newest') {
     return [
       {
-        rows,
+        ...alone,
         columns: [Prisma.sql`l."publishedAt"`, id],
         falling: true,
         key: Prisma.sql`-(extract(epoch FROM l."publishedAt") * 1000)::bigint`,
@@ -271,7 +338,6 @@ function lanesOf(source: Source, sort: Sort, rows: Prisma.Sql, points: Points | 
   return [
     {
       ...rising,
-      rows,
       columns: [ends, id],
       key: Prisma.sql`(${ends} - DATE '1970-01-01')::bigint`,
       place: ({ key, tie }) => Prisma.sql`(DATE '1970-01-01' + ${Math.min(FAR, Math.max(-FAR, Number(key)))}::int, ${tie}::bigint)`,
@@ -284,19 +350,51 @@ interface Stretch {
   backwards: boolean;
   inclusive: boolean;
   take: number;
-  /** Whether all rows are found first and then sorted, and not read in the order of an index. */
+  /** Whether words are so rare that all who have them are found first and then sorted. */
   gathered: boolean;
 }
 
+/**
+ * So many listings are asked for words in the order of the list. Where that gives too few, few enough have the words to
+ * gather them. The planner would decide by how frequent it thinks the words are, and two names of one place are, to it,
+ * twice as many listings.
+ */
+const ASKED_IN_ORDER = 4_000;
+
 /** The first `take` rows after a place, or the last before it; of all where there is no place. */
-function stretch(lanes: readonly Lane[], { place, backwards, inclusive, take, gathered }: Stretch): Prisma.Sql {
-  const parts = lanes.map(({ rows, columns: [first, second], falling, key, tie, place: placed }) => {
+function stretch(
+  source: Source,
+  lanes: readonly Lane[],
+  asked: Record<Filter, Prisma.Sql | null>,
+  { place, backwards, inclusive, take, gathered }: Stretch,
+): Prisma.Sql {
+  const all = passing(source, asked);
+  const parts = lanes.map(({ columns: [first, second], falling, key, tie, place: placed, ...lane }) => {
     const down = falling !== backwards;
     const way = Prisma.raw(down ? 'DESC' : 'ASC');
     const beyond = Prisma.raw(`${down ? '<' : '>'}${inclusive ? '=' : ''}`);
     const from = place === null ? Prisma.empty : Prisma.sql`AND (${first}, ${second}) ${beyond} ${placed(place)}`;
-    const listed = Prisma.sql`SELECT l."id", (${key})::bigint AS key, (${tie})::bigint AS tie FROM ${rows} ${from}`;
-    return gathered ? listed : Prisma.sql`(${listed} ORDER BY ${first} ${way}, ${second} ${way} LIMIT ${take})`;
+    const keys = Prisma.sql`(${key})::bigint AS key, (${tie})::bigint AS tie`;
+    const inOrder = Prisma.sql`${lane.where} ${from} ORDER BY ${first} ${way}, ${second} ${way}`;
+    if (asked.q === null) {
+      return Prisma.sql`(SELECT l."id", ${keys} FROM ${lane.with} ${rowsOf(source, all)} ${inOrder} LIMIT ${take})`;
+    }
+    // Organisations are looked up for those in order, until there are enough.
+    const listed = (passed: Prisma.Sql, most: number | null) => Prisma.sql`
+      SELECT l."id", l."organisationId", ${first} AS first, ${second} AS second, ${keys}
+      FROM ${lane.with} ${source.table} l WHERE ${passed} ${inOrder} LIMIT ${most}`;
+    const shown = (listings: Prisma.Sql) => Prisma.sql`
+      SELECT l."id", l.key, l.tie FROM (${listings}) l ${withOwner('l')} WHERE ${source.owner}
+      ORDER BY l.first ${way}, l.second ${way} LIMIT ${take}`;
+    const gather = shown(listed(all, null));
+    if (gathered) return Prisma.sql`(${gather})`;
+    const walk = shown(Prisma.sql`
+      SELECT near.* FROM (${listed(passing(source, asked, 'q'), ASKED_IN_ORDER)}) near
+      CROSS JOIN LATERAL (SELECT FROM ${source.table} l WHERE l."id" = near."id" AND ${asked.q} OFFSET 0) met`);
+    return Prisma.sql`(
+      WITH walked AS MATERIALIZED (${walk})
+      SELECT * FROM walked WHERE (SELECT count(*) FROM walked) = ${take}
+      UNION ALL SELECT * FROM (${gather}) gathered WHERE (SELECT count(*) FROM walked) < ${take})`;
   });
   const way = Prisma.raw(backwards ? 'DESC' : 'ASC');
   return Prisma.sql`SELECT "id", key, tie FROM (${Prisma.join(parts, ' UNION ALL ')}) stretch ORDER BY key ${way}, tie ${way} LIMIT ${take}`;
@@ -320,10 +418,11 @@ export async function listPage(
   const version = sort === 'match' && points !== null ? points.version : null;
   const cursor = filters.cursor?.version === version ? filters.cursor : null;
   const backwards = cursor?.direction === 'before';
-  const lanes = lanesOf(source, sort, passing(source, conditions(filters, text)), points);
-  const same = { place: cursor, gathered: text.query !== null && count <= MOST_COUNTED };
-  const ahead = stretch(lanes, { ...same, backwards, inclusive: false, take: PER_PAGE + FOLLOWED });
-  const behind = stretch(lanes, { ...same, backwards: !backwards, inclusive: true, take: FOLLOWED });
+  const lanes = lanesOf(source, sort, points);
+  const asked = conditions(filters, text);
+  const same = { place: cursor, gathered: count <= MOST_COUNTED };
+  const ahead = stretch(source, lanes, asked, { ...same, backwards, inclusive: false, take: PER_PAGE + FOLLOWED });
+  const behind = stretch(source, lanes, asked, { ...same, backwards: !backwards, inclusive: true, take: FOLLOWED });
   const rows = await bounded<{ id: number; key: bigint; tie: bigint; behind: number }>(Prisma.sql`
     WITH ahead AS (${ahead}) SELECT "id", key, tie, ${cursor === null ? 0 : Prisma.sql`(SELECT count(*)::int FROM (${behind}) behind)`}::int AS behind FROM ahead
     ORDER BY key ${Prisma.raw(backwards ? 'DESC, tie DESC' : ', tie')}`);

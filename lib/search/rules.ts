@@ -226,6 +226,15 @@ export function slipsOf(asked: string, word: string): number | undefined {
   return slips <= slipsAllowed(stem.length) ? slips : undefined;
 }
 
+/** Letters of the words that are kept of listings. Mirrored in SQL by `know_search_words`. */
+const KEPT = { min: 4, max: 40 } as const;
+
+/** Whether a word of any listing is one of the kept words. */
+export function isKept(word: string): boolean {
+  const { length } = [...word];
+  return length >= KEPT.min && length <= KEPT.max;
+}
+
 /** How words begin that the asked one can be a slip of: with its first letter, or with an article or particle before it. */
 export function beginningsOf(asked: string): string[] {
   const first = bare(asked).slice(0, 1);

@@ -5,7 +5,7 @@ import { fold } from '@/lib/matching/normalise';
 import { isPublic } from '@/lib/needs/rules';
 import { isOnOffer } from '@/lib/offers/rules';
 import { countListings, listPage, openOffers, type Points, publicNeeds, readText, type Source } from '@/lib/search/queries';
-import { FILTERS, formsOf, type ListKind, PER_PAGE, wordsOf } from '@/lib/search/rules';
+import { FILTERS, FOLLOWED, formsOf, type ListKind, PER_PAGE, wordsOf } from '@/lib/search/rules';
 import { type ListFilters, readFilters, without } from '@/lib/search/schema';
 
 const today = dayOf(new Date());
@@ -201,6 +201,31 @@ describe('a list', () => {
     expect(first).toEqual(await listPage(source, filters, text, points));
     const next = { ...filters, cursor: first.last };
     expect(await listPage(source, next, text, points, 0)).toEqual(await listPage(source, next, text, points));
+  });
+
+  test('words that more have than are followed: the same, gathered or read in order', async () => {
+    const { source } = lists.need;
+    const { id: _, ...need } = await db.skillNeed.findUniqueOrThrow({ where: { id: expected('need', readFilters({})).at(-1) ?? 0 } });
+    const copies = Array.from({ length: 2 * (PER_PAGE + FOLLOWED) }, (_, index) => ({
+      ...need,
+      titleFr: `Zygomorphe ${index}`,
+      closesOn: new Date(need.closesOn.getTime() - (index % 7) * 86_400_000),
+    }));
+    const made = await db.skillNeed.createManyAndReturn({ data: copies, select: { id: true } });
+    for (const sort of ['closing', 'newest']) {
+      const filters = readFilters({ q: 'zygomorphe', sort });
+      const text = await textOf(source, filters);
+      const seen: number[] = [];
+      for (let cursor: ListFilters['cursor'] = null; ; ) {
+        const page = await listPage(source, { ...filters, cursor }, text, null);
+        expect(page).toEqual(await listPage(source, { ...filters, cursor }, text, null, 0));
+        seen.push(...page.ids);
+        if (page.after === 0) break;
+        cursor = page.last;
+      }
+      expect(seen.sort((a, b) => a - b)).toEqual(made.map(({ id }) => id));
+    }
+    await db.skillNeed.deleteMany({ where: { id: { in: made.map(({ id }) => id) } } });
   });
 
   test.each(asked)('%s %s: its counts', async (kind, _, filters) => {

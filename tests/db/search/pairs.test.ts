@@ -47,7 +47,7 @@ afterEach(async () => {
 /** Whether the list, of this need alone, shows it: nothing else gives a misspelt word its meaning. */
 async function meets(query: string, id: number, layers: readonly Layer[] = LAYERS): Promise<boolean> {
   const all = publicNeeds(today);
-  const source: Source = { ...all, rows: Prisma.sql`${all.rows} AND l."id" = ${id}` };
+  const source: Source = { ...all, listing: Prisma.sql`${all.listing} AND l."id" = ${id}` };
   const text = await readText(query, source, layers);
   return (await listPage(source, readFilters({}), text, null)).ids.includes(id);
 }
