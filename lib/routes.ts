@@ -76,6 +76,8 @@ export const hoursDone = ['declared', 'corrected', 'confirmed', 'disputed'] as c
 export type HoursDone = (typeof hoursDone)[number];
 export const planDone = ['written', 'added', 'moved', 'returned', 'arranged', 'cancelled'] as const;
 export type PlanDone = (typeof planDone)[number];
+export const resultDone = ['chosen', 'dropped', 'measured'] as const;
+export type ResultDone = (typeof resultDone)[number];
 
 export const routes = {
   home: () => '/',
@@ -162,6 +164,10 @@ export const routes = {
   meeting: (id: number, meetingId: number) => `/missions/${id}/plan/meetings/${meetingId}`,
   correctHours: (id: number, entryId: number) => `/missions/${id}/hours/${entryId}/correct`,
   disputeHours: (id: number, entryId: number) => `/missions/${id}/hours/${entryId}/dispute`,
+  missionIndicators: (id: number, done?: ResultDone) =>
+    done === undefined ? `/missions/${id}/indicators` : `/missions/${id}/indicators?done=${done}`,
+  missionResult: (id: number, done?: ResultDone) => (done === undefined ? `/missions/${id}/result` : `/missions/${id}/result?done=${done}`),
+  measureResult: (id: number, stage: string) => `/missions/${id}/result/${stage}`,
   completeMission: (id: number) => `/missions/${id}/complete`,
   cancelMission: (id: number) => `/missions/${id}/cancel`,
   /** `keep` is what else the page's address says. */

@@ -5,7 +5,7 @@ import { seedAttention } from './seed/attention';
 import { castRows } from './seed/cast';
 import { seedFailedMails } from './seed/mails';
 import { seedRates } from './seed/rates';
-import { seedAgreementText, seedPlaces, seedSkills } from './seed/reference';
+import { seedAgreementText, seedIndicators, seedPlaces, seedSkills } from './seed/reference';
 import { publishedBefore, requestStories } from './seed/requests';
 import { seedThreads } from './seed/threads';
 import { SeedClock } from './seed/time';
@@ -16,7 +16,7 @@ import { seedRequests } from './seed/write-requests';
 export interface SeedOptions {
   /** Days of the cast count from this instant's day in Casablanca. */
   today: Date;
-  /** With the invented cast; without, only places, skills and the text of agreements. */
+  /** With the invented cast; without, only places, skills, indicators and the text of agreements. */
   demo: boolean;
 }
 
@@ -25,6 +25,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedPlaces(db);
   await seedSkills(db);
   await seedAgreementText(db);
+  await seedIndicators(db);
   if (!demo) return;
   const clock = new SeedClock(today);
   const rows = castRows(clock, publishedBefore());

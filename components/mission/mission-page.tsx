@@ -5,6 +5,7 @@ import { LocalText } from '@/components/listing/local-text';
 import { WrittenWords } from '@/components/person/written-words';
 import { PlanPanel } from '@/components/plan/plan-panel';
 import { Contacts } from '@/components/request/contacts';
+import { ResultPanel } from '@/components/results/result-panel';
 import { Alert } from '@/components/ui/alert';
 import { Bar } from '@/components/ui/bar';
 import { Bdi, Code } from '@/components/ui/bdi';
@@ -45,6 +46,7 @@ export function MissionPage({ plan, done }: Props) {
           <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
             <Hours mission={mission} />
             <PlanPanel plan={plan} />
+            <ResultPanel mission={mission} />
             {mission.reason !== null && (
               <Panel title={t('reason')}>
                 <p className="whitespace-pre-line">

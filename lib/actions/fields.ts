@@ -151,6 +151,24 @@ export function quarters(limits: { minHours: number; maxHours: number; missing?:
   });
 }
 
+/** What was measured, typed as `12`, `12,5` or `12.25`, or a yes or a no; answered in whole hundredths, 0 to `highest`. */
+export function measure(highest: number) {
+  return sent.transform((values, context) => {
+    const value = latinDigits(clean(values?.[0] ?? ''))
+      .replaceAll(/[\s\u00a0\u202f]/g, '')
+      .replace(/[,٫]/, '.');
+    if (value === 'yes') return 100;
+    if (value === 'no') return 0;
+    if (!/^[+-]?\d{1,9}(\.\d{1,4})?$/.test(value)) return refuse(context, value === '' ? 'numberMissing' : 'numberMalformed');
+    const hundredths = Math.round(Number(value) * 10_000) / 100;
+    if (!Number.isInteger(hundredths)) return refuse(context, 'numberTooFine', { decimals: 2 });
+    if (hundredths < 0 || hundredths > highest) {
+      return refuse(context, 'numberOutOfRange', { min: formatNumber(0), max: formatNumber(highest / 100) });
+    }
+    return hundredths;
+  });
+}
+
 /** A calendar day `YYYY-MM-DD` that exists, as a string. */
 export function day(missing = 'dateMissing') {
   return sent.transform((values, context) => {

@@ -10,6 +10,7 @@ import { forgetWhatIsOverJob } from '@/lib/privacy/jobs';
 import { refreshRarity } from '@/lib/ranking/context';
 import { purgeChanges } from '@/lib/ranking/feed';
 import { setAsideRequestsJob, tendRequestsJob } from '@/lib/requests/jobs';
+import { sendSurveysJob } from '@/lib/results/jobs';
 import { computeRoundJob } from '@/lib/rounds/jobs';
 import type { Jobs } from './enqueue';
 
@@ -29,6 +30,7 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   set_aside_requests: setAsideRequestsJob,
   tend_requests: tendRequestsJob,
   tend_missions: tendMissionsJob,
+  send_surveys: sendSurveysJob,
   compute_round: computeRoundJob,
 };
 
@@ -43,6 +45,7 @@ const daily = parseCronItems([
   // People read it over their coffee; nobody is woken.
   { task: 'tend_requests' satisfies keyof Jobs, match: '30 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'tend_missions' satisfies keyof Jobs, match: '35 7 * * *', options: { backfillPeriod: DAY } },
+  { task: 'send_surveys' satisfies keyof Jobs, match: '40 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
   // Beside the other table that every index is built of: one building is enough.
   { task: 'weigh_attention' satisfies keyof Jobs, match: '5 3 * * *', options: { backfillPeriod: DAY } },

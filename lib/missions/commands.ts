@@ -289,7 +289,7 @@ function sum(entries: readonly { quarters: number }[]): number {
 }
 
 /** Whom a side's news go to: its owners, who asked for the mission, and who declared the hours in question. */
-async function peopleOf(tx: Tx, mission: MissionRow, party: Party, entries: readonly EntryRow[] = []): Promise<string[]> {
+export async function peopleOf(tx: Tx, mission: MissionRow, party: Party, entries: readonly EntryRow[] = []): Promise<string[]> {
   const organisationId = party === 'giver' ? mission.giverId : mission.receiverId;
   return listRecipients(tx, [organisationId], [mission.request.createdById, ...entries.map(({ byId }) => byId)]);
 }
@@ -303,7 +303,13 @@ export async function lockMission(tx: Tx, id: number): Promise<MissionRow | null
 }
 
 /** What every change of a mission has in common: lock, decide on rights, compare what was read, write, record. */
-function change(context: Context, missionId: number, action: MissionAction, write: Write, version?: number): Promise<Result<Answer>> {
+export function change(
+  context: Context,
+  missionId: number,
+  action: MissionAction,
+  write: Write,
+  version?: number,
+): Promise<Result<Answer>> {
   const { actor, submissionId, now } = context;
   return transactOnce({ actorId: actor.userId, submissionId, action: `mission_${action}` }, async (tx) => {
     const mission = await lockMission(tx, missionId);
@@ -338,4 +344,8 @@ const FIELDS: Readonly<Record<MissionAction, readonly string[]>> = {
   dispute: ['hours', 'reason'],
   complete: ['state'],
   cancel: ['state', 'reason'],
+  indicate: ['indicators'],
+  drop: ['indicators'],
+  measure: ['values'],
+  evaluate: ['state'],
 };

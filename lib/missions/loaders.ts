@@ -136,6 +136,7 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
     place: nameOf(row.need.province),
     region: nameOf(row.region),
     signedAt: row.signedAt,
+    endedAt: row.endedAt,
     openedAt: row.createdAt,
     reason: row.reason,
     allowed: allowedActions(actor, { ...row, state: summary.state }),

@@ -11,7 +11,20 @@ export type MissionState = (typeof MISSION_STATES)[number];
 export const MISSION_ROLES = ['giver', 'receiver', 'coordinator', 'system'] as const;
 export type MissionRole = (typeof MISSION_ROLES)[number];
 
-export const MISSION_ACTIONS = ['sign', 'start', 'declare', 'correct', 'confirm', 'dispute', 'complete', 'cancel'] as const;
+export const MISSION_ACTIONS = [
+  'sign',
+  'start',
+  'declare',
+  'correct',
+  'confirm',
+  'dispute',
+  'complete',
+  'cancel',
+  'indicate',
+  'drop',
+  'measure',
+  'evaluate',
+] as const;
 export type MissionAction = (typeof MISSION_ACTIONS)[number];
 
 interface Transition {
@@ -28,6 +41,9 @@ export const TRANSITIONS: Readonly<Record<MissionState, Readonly<Partial<Record<
     sign: { by: ['giver', 'receiver'], to: 'planned' },
     start: { by: ['system'], to: 'active' },
     cancel: { by: ['giver', 'receiver', 'coordinator'], to: 'cancelled' },
+    indicate: { by: ['giver', 'receiver'], to: 'planned' },
+    drop: { by: ['giver', 'receiver'], to: 'planned' },
+    measure: { by: ['giver', 'receiver'], to: 'planned' },
   },
   active: {
     declare: { by: ['giver'], to: 'active' },
@@ -36,9 +52,16 @@ export const TRANSITIONS: Readonly<Record<MissionState, Readonly<Partial<Record<
     dispute: { by: ['receiver'], to: 'active' },
     complete: { by: ['giver', 'receiver', 'coordinator'], to: 'completed' },
     cancel: { by: ['giver', 'receiver', 'coordinator'], to: 'cancelled' },
+    indicate: { by: ['giver', 'receiver'], to: 'active' },
+    drop: { by: ['giver', 'receiver'], to: 'active' },
+    measure: { by: ['giver', 'receiver'], to: 'active' },
   },
-  completed: {},
-  evaluated: {},
+  // The last of the closing values evaluates it.
+  completed: {
+    measure: { by: ['giver', 'receiver'], to: 'completed' },
+    evaluate: { by: ['system'], to: 'evaluated' },
+  },
+  evaluated: { measure: { by: ['giver', 'receiver'], to: 'evaluated' } },
   cancelled: {},
 };
 

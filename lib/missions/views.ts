@@ -57,6 +57,8 @@ export interface MissionView extends MissionSummary {
   place: Bilingual;
   region: Bilingual;
   signedAt: Date | null;
+  /** Completed or cancelled. */
+  endedAt: Date | null;
   openedAt: Date;
   /** Why it was cancelled. */
   reason: string | null;

@@ -134,6 +134,8 @@ export const events = {
   },
   mission_overdue: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', days: 'count' } },
   mission_cancelled: { group: 'mission', kind: 'essential', params: { missionTitle: 'name', reason: 'words', quarters: 'quarters' } },
+  result_to_measure: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', answerBy: 'instant' } },
+  followup_due: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', answerBy: 'instant' } },
   agreement_to_sign: { group: 'mission', kind: 'essential', params: { missionTitle: 'name' } },
   agreement_complete: {
     group: 'mission',

@@ -261,6 +261,25 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     why: 'Who bound an organisation, in which function and when: without it the contract is worth nothing. It is append-only.',
     columns: { ...columns('shown', 'kept', 'name function scanName'), ...columns('reference', 'kept', 'id byId scanSha256 scan') },
   },
+  Indicator: nobody('What the result of a mission can be told by.', 'code nameFr nameAr unitFr unitAr howFr howAr families'),
+  MissionIndicator: {
+    rows: 'chosenById, droppedById',
+    why: 'What two organisations tell a mission’s result by, without a word on anybody; who chose it is a pseudonym.',
+    columns: {
+      ...columns('shown', 'kept', 'nameFr nameAr howFr howAr'),
+      ...columns('reference', 'kept', 'code unitFr unitAr chosenById droppedById'),
+    },
+  },
+  IndicatorValue: {
+    rows: 'byId',
+    why: 'What an organisation measured: totals, and where they come from. It is append-only; who gave it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'evidence'), ...columns('reference', 'kept', 'byId') },
+  },
+  AutonomyAnswer: {
+    rows: 'byId',
+    why: 'What an organisation said of itself. It is append-only; who said it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'example'), ...columns('reference', 'kept', 'byId') },
+  },
   ThreadMessage: {
     rows: 'authorId',
     why: 'That somebody wrote, and when, belongs to the course of a request of two organisations; the words are gone.',

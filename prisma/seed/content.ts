@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readClauses } from '@/lib/agreement-texts/schema';
 import {
+  Autonomy,
   DeclineReason,
   Format,
   HourAnswerKind,
   Importance,
+  IndicatorDirection,
+  IndicatorKind,
   Language,
   ListingState,
   OrganisationState,
@@ -14,9 +17,11 @@ import {
   Regime,
   RequestOrigin,
   RequestState,
+  ResultMoment,
   Sector,
   WorkMode,
 } from '@/lib/generated/prisma/enums';
+import { SCALES } from '@/lib/results/rules';
 
 /** The files under `content/`, read and held to their form: a slip there stops the seed with the field's name. */
 function read(name: string): string {
@@ -229,6 +234,25 @@ const requestsFile = z.object({
               answer: z.object({ daysAgo: days, kind: z.enum(HourAnswerKind), reason: text.optional() }).optional(),
             }),
           ),
+          // What its result is told by, with what was measured.
+          indicators: z
+            .array(
+              z.object({
+                code: text,
+                values: z.array(
+                  z.object({
+                    moment: z.enum(ResultMoment),
+                    daysAgo: days,
+                    value: z.number().multipleOf(0.01),
+                    by: z.enum(['giver', 'receiver']),
+                    evidence: text.optional(),
+                  }),
+                ),
+              }),
+            )
+            .default([]),
+          // Of the receiver, at the end.
+          autonomy: z.object({ daysAgo: days, answer: z.enum(Autonomy), example: text }).optional(),
         })
         .optional(),
     }),
@@ -296,6 +320,46 @@ export function readPopulations(): Record<string, number> {
 /** The tables write M'diq with a straight apostrophe; everything shown has the curved one. */
 function french(name: string): string {
   return name.replaceAll("'", '’');
+}
+
+const indicatorsFile = z.object({
+  indicators: z.array(
+    z.object({
+      code: text,
+      nameFr: text,
+      nameAr: text,
+      unit: z.object({ code: text, fr: text, ar: text }),
+      kind: z.enum(IndicatorKind),
+      direction: z.enum(IndicatorDirection),
+      howFr: text,
+      howAr: text,
+      families: z.array(text).min(1),
+      sectors: z.union([z.tuple([z.literal('all')]).transform((): Sector[] => []), z.array(z.enum(Sector)).min(1)]),
+      sdgs: z.array(z.int().min(1).max(17)),
+    }),
+  ),
+});
+
+/** Units that are counted to a tenth, and what the bounds of their kind do not say: see `rules` of the file. */
+const TENTHS: readonly string[] = ['hours_month', 'kg_month'];
+const BOUNDS: Readonly<Record<string, { lowest?: number; highest: number }>> = {
+  score_5: { lowest: 100, highest: 500 },
+  score_20: { highest: 2_000 },
+  budget_variance: { highest: 100_000 },
+};
+
+/** What the result of a mission can be told by, in the order it is shown. */
+export function readIndicators() {
+  return indicatorsFile.parse(JSON.parse(read('indicators.json'))).indicators.map(({ unit, ...indicator }, position) => ({
+    ...indicator,
+    position,
+    unitFr: unit.fr,
+    unitAr: unit.ar,
+    ...SCALES[indicator.kind],
+    ...(TENTHS.includes(unit.code) && { decimals: 1 }),
+    ...BOUNDS[unit.code],
+    ...BOUNDS[indicator.code],
+  }));
 }
 
 /** The clauses of agreements, as counsel is asked to read them. */

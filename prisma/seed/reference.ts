@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
-import { readAgreementText, readProvinces, readRegions, readSkills } from './content';
+import { readAgreementText, readIndicators, readProvinces, readRegions, readSkills } from './content';
 
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
 
@@ -37,6 +37,15 @@ export async function seedSkills(db: PrismaClient): Promise<void> {
     const skills = compare(skillRows, await tx.skill.findMany());
     await tx.skill.createMany({ data: skills.added });
     for (const data of skills.corrected) await tx.skill.update({ where: { code: data.code }, data });
+  }, TRANSACTION);
+}
+
+/** What results are told by, as the content says it now; missions keep the words that they were begun with. */
+export async function seedIndicators(db: PrismaClient): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const indicators = compare(readIndicators(), await tx.indicator.findMany());
+    await tx.indicator.createMany({ data: indicators.added });
+    for (const data of indicators.corrected) await tx.indicator.update({ where: { code: data.code }, data });
   }, TRANSACTION);
 }
 

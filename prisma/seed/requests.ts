@@ -192,7 +192,14 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
       requestId: id,
       ...{ needId, offerId, giverId: giver.id, receiverId: receiver.id, regionCode, mode, quarters },
       regime: offer.regime,
-      state: since === undefined ? ('planned' as const) : completed === null ? ('active' as const) : ('completed' as const),
+      state:
+        since === undefined
+          ? ('planned' as const)
+          : completed === null
+            ? ('active' as const)
+            : since.autonomy
+              ? ('evaluated' as const)
+              : ('completed' as const),
       startsOn: since === undefined ? startsOn : clock.inDays(-since.startedDaysAgo),
       endsOn: since === undefined ? plannedEnd(row, offer) : clock.inDays(since.endsInDays),
       signedAt: since === undefined ? null : clock.ago(since.signedDaysAgo, 14),
@@ -229,7 +236,27 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
           createdAt: begun,
         })),
       };
-    return { mission, hours, plan };
+    const people = { giver: giver.ownerId, receiver: receiver.ownerId };
+    const indicators = (since?.indicators ?? []).map(({ code, values }) => ({
+      code,
+      chosenById: giver.ownerId,
+      chosenAt: mission.signedAt ?? mission.createdAt,
+      values: values.map(({ daysAgo, value, by, evidence, moment }) => ({
+        moment,
+        hundredths: Math.round(value * 100),
+        evidence: evidence ?? null,
+        byId: people[by],
+        at: clock.ago(daysAgo, 17),
+      })),
+    }));
+    const autonomy = since?.autonomy && {
+      moment: 'closing' as const,
+      answer: since.autonomy.answer,
+      example: since.autonomy.example,
+      byId: receiver.ownerId,
+      at: clock.ago(since.autonomy.daysAgo, 17),
+    };
+    return { mission, hours, plan, indicators, autonomy };
   }
 
   /** A step or a deliverable with its course: the giver moves it, the receiver answers. */

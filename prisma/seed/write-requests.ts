@@ -56,8 +56,8 @@ export async function seedRequests(db: PrismaClient, stories: readonly RequestSt
 type Deed = Prisma.AuditEventCreateManyInput & { at: Date };
 type Story = NonNullable<RequestStory['mission']>;
 
-/** With the hours that were declared in it, and what was answered to them; answers with what the audit keeps of that. */
-async function openMission(tx: Prisma.TransactionClient, { mission, hours, plan }: Story): Promise<Deed[]> {
+/** With the hours that were declared in it and what was answered to them, its plan and its result; answers with what the audit keeps of that. */
+async function openMission(tx: Prisma.TransactionClient, { mission, hours, plan, indicators, autonomy }: Story): Promise<Deed[]> {
   const { id } = await tx.mission.create({ data: mission, select: { id: true } });
   const entries: { id: number; quarters: number; confirmed: boolean }[] = [];
   const deeds: Deed[] = [];
@@ -81,6 +81,27 @@ async function openMission(tx: Prisma.TransactionClient, { mission, hours, plan 
   await tx.mission.update({ where: { id }, data: { quartersConfirmed: confirmed } });
   if (mission.endedAt && mission.endedById) note('mission_complete', mission.endedAt, mission.endedById, ['state']);
   deeds.push(...(await writePlan(tx, id, plan)));
+  for (const { values, ...chosen } of indicators) {
+    const {
+      position: _,
+      families: _of,
+      sectors: _for,
+      sdgs: _towards,
+      ...words
+    } = await tx.indicator.findUniqueOrThrow({ where: { code: chosen.code } });
+    await tx.missionIndicator.create({ data: { ...words, ...chosen, missionId: id, values: { create: values } } });
+    note('mission_indicate', chosen.chosenAt, chosen.chosenById, ['indicators']);
+    for (const { at, byId } of values) note('mission_measure', at, byId, ['values']);
+  }
+  if (autonomy) {
+    await tx.autonomyAnswer.create({ data: { ...autonomy, missionId: id } });
+    deeds.push({
+      ...{ subject: 'mission', subjectId: String(id), at: autonomy.at },
+      actorId: null,
+      action: 'mission_evaluate',
+      fields: ['state'],
+    });
+  }
   return deeds;
 }
 

@@ -137,6 +137,17 @@ const signature = row('AgreementSignature', {
   scan: "'x'",
 });
 
+const catalogued = row('Indicator', {
+  ...{ code: "'x'", position: '99', nameFr: "'x'", nameAr: "'x'", unitFr: "'x'", unitAr: "'x'", howFr: "'x'", howAr: "'x'" },
+  ...{ kind: "'count'", direction: "'up'", lowest: '0', highest: '1', decimals: '0' },
+});
+const indicator = row('MissionIndicator', {
+  missionId: `(SELECT min("id") FROM "Mission")`,
+  nameFr: "'x'",
+  chosenById: somebody,
+  ...{ kind: "'count'", direction: "'up'", lowest: '0', highest: '1', decimals: '0' },
+});
+
 export const constraints: readonly Constraint[] = [
   check('region_code_is_of_the_twelve', `INSERT INTO "Region" ("code", "nameFr", "nameAr") VALUES ('13', 'x', 'x')`),
   check(
@@ -332,6 +343,28 @@ export const constraints: readonly Constraint[] = [
   ),
   { name: 'hour_entries_are_append_only', kind: 'trigger', violation: `UPDATE "HourEntry" SET "quarters" = 1` },
   { name: 'hour_answers_are_append_only', kind: 'trigger', violation: `UPDATE "HourAnswer" SET "reason" = 'x'` },
+
+  check('catalogue_bounds_in_order', catalogued({ highest: '0' })),
+  check('catalogue_decimals_of_hundredths', catalogued({ decimals: '3' })),
+  check('indicator_bounds_in_order', indicator({ highest: '0' })),
+  check('indicator_decimals_of_hundredths', indicator({ decimals: '3' })),
+  check('indicator_has_a_name', indicator({ nameFr: "' '" })),
+  check('indicator_dropped_by_somebody', indicator({ droppedAt: 'now()' })),
+  {
+    name: 'indicator_once_a_mission',
+    kind: 'unique_index',
+    violation: `${indicator({ code: "'x'" })}; ${indicator({ code: "'x'" })}`,
+  },
+  check(
+    'indicator_value_not_negative',
+    `INSERT INTO "IndicatorValue" ("indicatorId", "moment", "hundredths", "byId") SELECT min("id"), 'closing', -1, ${somebody} FROM "MissionIndicator"`,
+  ),
+  check(
+    'autonomy_is_of_the_end_or_later',
+    `INSERT INTO "AutonomyAnswer" ("missionId", "moment", "answer", "byId") SELECT min("id"), 'target', 'alone', ${somebody} FROM "Mission"`,
+  ),
+  { name: 'indicator_values_are_append_only', kind: 'trigger', violation: `UPDATE "IndicatorValue" SET "hundredths" = 1` },
+  { name: 'autonomy_answers_are_append_only', kind: 'trigger', violation: `UPDATE "AutonomyAnswer" SET "example" = 'x'` },
 
   check(
     'hour_rates_version_positive',

@@ -8,6 +8,7 @@ import { organisationInput } from './bad-input/organisations';
 import { peopleInput } from './bad-input/people';
 import { planInput } from './bad-input/plans';
 import { requestInput } from './bad-input/requests';
+import { resultInput } from './bad-input/results';
 import { roundInput } from './bad-input/rounds';
 import { staffInput } from './bad-input/staff';
 import { teamInput } from './bad-input/teams';
@@ -25,6 +26,7 @@ export const badInput: readonly BadInput[] = [
   ...peopleInput,
   ...planInput,
   ...requestInput,
+  ...resultInput,
   ...roundInput,
   ...staffInput,
   ...teamInput,

@@ -197,6 +197,13 @@ export const visits: Record<string, Visit[]> = {
     { path: `/missions/${seeded.mission}/complete`, as: missionReceiver, name: 'hours-wait' },
     { path: `/missions/${seeded.mission}/complete`, as: coordinatorNational, name: 'coordinator' },
   ],
+  '/missions/[id]/result': [
+    { path: `/missions/${seeded.mission}/result`, as: companyOwner, name: 'active' },
+    { path: `/missions/${seeded.completed}/result`, as: coordinatorNational, name: 'evaluated' },
+    { path: `/missions/${seeded.unsigned}/result`, as: coordinatorNational, name: 'empty' },
+  ],
+  '/missions/[id]/result/[stage]': [{ path: `/missions/${seeded.mission}/result/start`, as: missionReceiver }],
+  '/missions/[id]/indicators': [{ path: `/missions/${seeded.mission}/indicators`, as: companyOwner }],
   '/missions/[id]/cancel': [{ path: `/missions/${seeded.mission}/cancel`, as: companyOwner }],
   '/requests/[id]': [
     { path: `/requests/${seeded.toDecide}`, as: companyOwner, name: 'thread' },

@@ -12,6 +12,7 @@ import { peoplePermissions } from './permissions/people';
 import { planPermissions } from './permissions/plans';
 import { privacyPermissions } from './permissions/privacy';
 import { requestPermissions } from './permissions/requests';
+import { resultPermissions } from './permissions/results';
 import { roundPermissions } from './permissions/rounds';
 import { staffPermissions } from './permissions/staff';
 import type { Permission } from './permissions/table';
@@ -34,6 +35,7 @@ export const permissions: readonly Permission[] = [
   ...planPermissions,
   ...privacyPermissions,
   ...requestPermissions,
+  ...resultPermissions,
   ...roundPermissions,
   ...staffPermissions,
   ...threadPermissions,
