@@ -26,6 +26,10 @@ export type ProposalDone = (typeof proposalDone)[number];
 export const accountDone = ['saved', 'password', 'email', 'emailAsked'] as const;
 export type AccountDone = (typeof accountDone)[number];
 
+/** What just happened to the address of a person's calendar: its page says so once. */
+export const calendarDone = ['closed'] as const;
+export type CalendarDone = (typeof calendarDone)[number];
+
 /** What just happened to an organisation's file: its page says so once. */
 export const profileDone = ['saved', 'submitted', 'waiting', 'withdrawn', 'logoKept', 'logoRemoved'] as const;
 export type ProfileDone = (typeof profileDone)[number];
@@ -109,6 +113,9 @@ export const routes = {
   domainProved: () => '/domains/proved',
   ownData: () => '/account/data',
   eraseAccount: () => '/account/erase',
+  ownCalendar: (done?: CalendarDone) => (done === undefined ? '/account/calendar' : `/account/calendar?done=${done}`),
+  calendarFeed: (token: string) => `/api/calendar/${token}`,
+  missionCalendar: (id: number) => `/api/missions/${id}/calendar`,
   ownDataFile: () => '/api/account/data',
   farewell: () => '/farewell',
   signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`),

@@ -58,6 +58,12 @@ export function AccountPage({ account, submissions }: { account: AccountPageView
             ]}
           />
         </Panel>
+        <Panel title={t('calendar')}>
+          <p>{t('calendarText')}</p>
+          <p>
+            <a href={to(routes.ownCalendar())}>{t('toCalendar')}</a>
+          </p>
+        </Panel>
         <Panel title={t('data')}>
           <p>{t('dataText')}</p>
           <p className="flex flex-wrap gap-x-6 gap-y-2">

@@ -21,6 +21,7 @@ interface Props {
 /** What a mission is for, its steps and deliverables by their days, its meetings. */
 export function PlanPage({ plan, done }: Props) {
   const t = useTranslations('plan');
+  const locale = useLocale();
   const { mission } = plan;
   return (
     <PageFrame
@@ -34,6 +35,13 @@ export function PlanPage({ plan, done }: Props) {
         <Objective plan={plan} />
         <Items plan={plan} />
         <Meetings plan={plan} />
+        <Panel title={t('calendar.title')}>
+          <p className="max-w-measure">{t('calendar.text')}</p>
+          <p className="flex flex-wrap gap-x-6 gap-y-2">
+            <a href={routes.missionCalendar(mission.id)}>{t('calendar.download')}</a>
+            <a href={inLocale(locale, routes.ownCalendar())}>{t('calendar.feed')}</a>
+          </p>
+        </Panel>
       </div>
     </PageFrame>
   );

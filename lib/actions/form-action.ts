@@ -20,8 +20,11 @@ export interface ActionContext<Input, Who> {
   keep: string | undefined;
 }
 
-/** Where to go once it is done, without the language; undefined stays on the page. `locale` where that is another than the form's. */
-export type Outcome = { redirectTo?: string; locale?: Locale };
+/**
+ * Where to go once it is done, without the language; undefined stays on the page, whose form says what is
+ * `shown`, by name, this once. `locale` where that is another than the form's.
+ */
+export type Outcome = { redirectTo?: string; locale?: Locale; shown?: FormState['values'] };
 
 /**
  * The one wrapper of every server action (forms of other sites end in proxy.ts): who acts (from the database), what was sent (by the
@@ -63,7 +66,7 @@ function answering<Schema extends z.ZodType>(
       const result = await run({ actor, input: parsed.data, files, locale, submissionId, keep });
       if (!result.ok) return refusal(result, values);
       if (result.value.redirectTo !== undefined) redirect(inLocale(result.value.locale ?? locale, result.value.redirectTo));
-      return { status: 'done', fields: {}, values: {} };
+      return { status: 'done', fields: {}, values: result.value.shown ?? {} };
     } catch (error) {
       unstable_rethrow(error);
       const reference = crypto.randomUUID().slice(0, 8);

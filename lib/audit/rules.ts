@@ -100,6 +100,8 @@ export const AUDIT_ACTIONS = [
   'email_change_asked',
   'email_changed',
   'password_changed',
+  'calendar_opened',
+  'calendar_closed',
   'mails_ended',
   'mail_sent_again',
   'mails_sent_again',

@@ -47,6 +47,16 @@ export function startOfDay(day: string): Date {
   throw new RangeError(`${day} is no day`);
 }
 
+const clock = new Intl.DateTimeFormat('sv', { timeZone: TIME_ZONE, dateStyle: 'short', timeStyle: 'medium' });
+
+/** The instant at which clocks in Casablanca show a time (`HH:MM`) of a date column's day; the hour after where they skip it. */
+export function instantAt(day: Date, time: string): Date {
+  const shown = Date.parse(`${day.toISOString().slice(0, 10)}T${time}:00Z`);
+  const ahead = (instant: number) => Date.parse(`${clock.format(new Date(instant)).replace(' ', 'T')}Z`) - instant;
+  // The zone's offset of just before may be another than that of the time itself.
+  return new Date(shown - ahead(shown - ahead(shown)));
+}
+
 /** The date column of a day number; the inverse of `dayNumberOfDate`. */
 export function dateOfDayNumber(day: number): Date {
   return new Date(day * MS_PER_DAY);

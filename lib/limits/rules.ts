@@ -41,6 +41,8 @@ export const LIMITS = {
   message: { account: { attempts: 60, minutes: 60 }, address: { attempts: 600, minutes: 60 } },
   /** Downloading all that is held about oneself. The account is the one that is there. */
   own_data: { account: { attempts: 10, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
+  /** Reading a person's calendar. The account is its address; programs ask a few times an hour, for a whole office. */
+  calendar: { account: { attempts: 60, minutes: 60 }, address: { attempts: 600, minutes: 60 } },
   /** Checking a document by its code. The account is the code; whole offices check what they receive. */
   verification: { account: { attempts: 60, minutes: 60 }, address: { attempts: 120, minutes: 60 } },
 } as const satisfies Record<string, Limits>;

@@ -154,6 +154,7 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
       role: term(row.kind),
       regions: row.national ? term('national') : code(row.regions.join(' ')),
     })),
+    section('calendars', data.calendars, (row) => ({ since: moment(row.createdAt) })),
     section('mailPreferences', data.mailPreferences, (row) => ({
       group: term(`group_${row.group}`),
       choice: term(`choice_${row.choice}`),

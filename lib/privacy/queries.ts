@@ -40,6 +40,7 @@ export async function findOwnData(userId: string) {
       createdAt: true,
       accounts: { select: { provider: true, providerAccountId: true, type: true, scope: true }, orderBy: { id: 'asc' } },
       sessions: { select: { createdAt: true, expires: true }, orderBy: { id: 'asc' } },
+      calendarFeed: { select: { createdAt: true } },
       mailChoices: { select: { group: true, choice: true }, orderBy: { group: 'asc' } },
       memberships: { select: { organisation, role: true, titleFr: true, titleAr: true, createdAt: true }, orderBy: { id: 'asc' } },
       staffRoles: { select: { kind: true, national: true, regions: true }, orderBy: { id: 'asc' } },
@@ -51,7 +52,20 @@ export async function findOwnData(userId: string) {
       submissions: { select: { action: true, answer: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
     },
   });
-  const { email, passwordHash, accounts, sessions, mailChoices, memberships, staffRoles, weights, drafts, submissions, ...account } = user;
+  const {
+    email,
+    passwordHash,
+    accounts,
+    sessions,
+    mailChoices,
+    calendarFeed,
+    memberships,
+    staffRoles,
+    weights,
+    drafts,
+    submissions,
+    ...account
+  } = user;
   const acted = { OR: [{ actorId: userId }, { subject: 'user', subjectId: userId }] };
   const [
     links,
@@ -304,6 +318,8 @@ export async function findOwnData(userId: string) {
     signInProviders: accounts,
     sessions,
     mailPreferences: mailChoices,
+    // Of its address only a hash is held.
+    calendars: calendarFeed ? [calendarFeed] : [],
     memberships,
     staffRoles,
     links: links.map((link) => ({ ...link, payload: withoutSecrets(link.payload) })),

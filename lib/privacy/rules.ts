@@ -95,6 +95,10 @@ export const HELD: Readonly<Record<string, TableRule>> = {
       ...columns('reference', 'deleted', 'id userId'),
     },
   },
+  CalendarFeed: {
+    rows: 'userId',
+    columns: { ...columns('secret', 'deleted', 'tokenHash'), ...columns('reference', 'deleted', 'userId') },
+  },
   MailPreference: { rows: 'userId', columns: columns('reference', 'deleted', 'userId') },
   Account: {
     rows: 'userId',

@@ -1,5 +1,6 @@
 import { agreementTextsInput } from './bad-input/agreement-texts';
 import { agreementInput } from './bad-input/agreements';
+import { calendarInput } from './bad-input/calendars';
 import type { BadInput } from './bad-input/cases';
 import { hourRatesInput } from './bad-input/hour-rates';
 import { listingInput } from './bad-input/listings';
@@ -17,6 +18,7 @@ import { weightsInput } from './bad-input/weights';
 
 /** What may not be sent to each server action. tests/db/actions/bad-input sends it, and compares this table with that of permissions. */
 export const badInput: readonly BadInput[] = [
+  ...calendarInput,
   ...agreementInput,
   ...agreementTextsInput,
   ...hourRatesInput,

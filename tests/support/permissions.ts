@@ -1,5 +1,6 @@
 import { agreementTextsPermissions } from './permissions/agreement-texts';
 import { agreementPermissions } from './permissions/agreements';
+import { calendarPermissions } from './permissions/calendars';
 import { domainPermissions } from './permissions/domains';
 import { hourRatesPermissions } from './permissions/hour-rates';
 import { invitationPermissions } from './permissions/invitations';
@@ -23,6 +24,7 @@ import { weightsPermissions } from './permissions/weights';
 export const permissions: readonly Permission[] = [
   ...agreementPermissions,
   ...agreementTextsPermissions,
+  ...calendarPermissions,
   ...domainPermissions,
   ...hourRatesPermissions,
   ...invitationPermissions,

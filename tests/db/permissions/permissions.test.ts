@@ -73,7 +73,7 @@ describe.each(permissions)('$action, $situation', ({ action: name, arrange, expe
     const complaints = vi.spyOn(console, 'error');
     const { fields } = index === 0 ? arrangement : await arrange();
     const answer = await act(action, people[member], fields);
-    expect(answer).toMatchObject({ outcome: 'done', redirectTo: expect.stringMatching(leadsTo) });
+    expect(answer).toMatchObject({ outcome: 'done', redirectTo: leadsTo && expect.stringMatching(leadsTo) });
     expect(complaints).not.toHaveBeenCalled();
   });
 

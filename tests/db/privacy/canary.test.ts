@@ -110,6 +110,7 @@ beforeAll(async () => {
   const key = `reset:account:${createHmac('sha256', env.AUTH_SECRET).update(email).digest('base64url')}`;
   await db.attemptWindow.create({ data: { key, failures: 1, endsAt: addDays(NOW, 1) } });
   canaries.set('AttemptWindow.key', key);
+  await db.calendarFeed.create({ data: { userId, tokenHash: canary('CalendarFeed', 'tokenHash') } });
   await db.mailPreference.create({ data: { userId, group: 'request', choice: 'none' } });
   await db.mailedLink.create({
     data: {

@@ -30,6 +30,7 @@ describe('the file', () => {
       'signInProviders',
       'sessions',
       'mailPreferences',
+      'calendars',
       'memberships',
       'staffRoles',
       'links',

@@ -40,8 +40,8 @@ export interface Permission {
   people: Record<CastMember, Person | null>;
   expected: Record<CastMember, Expected>;
   arrange: () => Promise<Arrangement>;
-  /** The page that success leads to. */
-  leadsTo: RegExp;
+  /** The page that success leads to; null where the form stays, and says what came of it. */
+  leadsTo: RegExp | null;
 }
 
 const strangers = { association: cast.otherAssociationOwner, company: cast.otherCompanyOwner };

@@ -1,0 +1,26 @@
+import { clientAddress } from '@/lib/auth/client-address';
+import { loadFeed } from '@/lib/calendars/loaders';
+import { takeAttempt } from '@/lib/limits/commands';
+
+const NOBODY_KEEPS = { 'Cache-Control': 'private, no-store' };
+
+/** A person's calendar, for a program that brings no session: what the address says is all that it needs. */
+export async function GET(_request: Request, { params }: RouteContext<'/api/calendar/[token]'>): Promise<Response> {
+  const { token } = await params;
+  const taken = await takeAttempt('calendar', { account: token, address: await clientAddress() }, new Date());
+  if (!taken.ok) {
+    const seconds = Number(taken.params?.minutes) * 60;
+    return new Response('429', { status: 429, headers: { ...NOBODY_KEEPS, 'Retry-After': String(seconds) } });
+  }
+  const file = await loadFeed(token);
+  if (file === null) return new Response('404', { status: 404, headers: NOBODY_KEEPS });
+  return new Response(file, {
+    headers: {
+      ...NOBODY_KEEPS,
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="khibra.ics"',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Robots-Tag': 'noindex',
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { db } from '@/lib/db/client';
+import { MISSIONS_SHOWN } from './rules';
+
+const missionSelect = {
+  id: true,
+  reference: true,
+  state: true,
+  version: true,
+  startsOn: true,
+  endsOn: true,
+  updatedAt: true,
+  need: { select: { titleFr: true, titleAr: true } },
+  planItems: {
+    select: { id: true, kind: true, title: true, dueOn: true, state: true, version: true, updatedAt: true },
+    orderBy: { id: 'asc' },
+  },
+  meetings: {
+    select: {
+      id: true,
+      title: true,
+      heldOn: true,
+      startsAt: true,
+      minutes: true,
+      place: true,
+      link: true,
+      version: true,
+      cancelledAt: true,
+      updatedAt: true,
+    },
+    orderBy: { id: 'asc' },
+  },
+} as const;
+
+export type CalendarMission = Awaited<ReturnType<typeof listCalendarMissions>>[number];
+
+/** Missions of these organisations on either side, or the one of this number, with all that has its day. The newest first. */
+export function listCalendarMissions(which: { organisationIds: readonly number[] } | { id: number }) {
+  const { organisationIds } = 'id' in which ? { organisationIds: [] } : which;
+  const where =
+    'id' in which ? { id: which.id } : { OR: [{ giverId: { in: [...organisationIds] } }, { receiverId: { in: [...organisationIds] } }] };
+  return db.mission.findMany({ where, select: missionSelect, orderBy: { id: 'desc' }, take: MISSIONS_SHOWN });
+}
+
+/** What is kept of an address's secret. */
+export function feedHash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** Whose calendar the address with this secret is. */
+export async function findFeedPerson(token: string): Promise<string | null> {
+  const feed = await db.calendarFeed.findUnique({ where: { tokenHash: feedHash(token) }, select: { userId: true } });
+  return feed?.userId ?? null;
+}
+
+/** Since when a person has an address for their calendar; null when they have none. */
+export async function findFeedSince(userId: string): Promise<Date | null> {
+  const feed = await db.calendarFeed.findUnique({ where: { userId }, select: { createdAt: true } });
+  return feed?.createdAt ?? null;
+}
