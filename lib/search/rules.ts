@@ -227,7 +227,7 @@ export function slipsOf(asked: string, word: string): number | undefined {
 }
 
 /** Letters of the words that are kept of listings. Mirrored in SQL by `know_search_words`. */
-const KEPT = { min: 4, max: 40 } as const;
+export const KEPT = { min: 4, max: 40 } as const;
 
 /** Whether a word of any listing is one of the kept words. */
 export function isKept(word: string): boolean {

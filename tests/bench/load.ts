@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { NeedFacts, OfferFacts } from '@/lib/matching/pair';
+import { KEPT } from '@/lib/search/rules';
 import { AS_OF, type Country, type Owner } from './country';
 import { namesOf, wordsOfNeed, wordsOfOffer } from './words';
 
@@ -65,7 +66,7 @@ export async function loadCountry(url: string, country: Country, options: LoadOp
           { name: 'SkillNeed', rows: (need) => [rows.need(need)] },
           { name: 'NeedSkill', rows: rows.needSkills },
         ],
-        keeps: ['need_search_is_stored', 'need_facets_are_stored', 'need_words_are_known'],
+        keeps: ['need_search_is_stored', 'need_facets_are_stored'],
       }),
       await loadPart(client, options, {
         what: 'offers',
@@ -74,7 +75,7 @@ export async function loadCountry(url: string, country: Country, options: LoadOp
           { name: 'ExpertiseOffer', rows: (offer) => [rows.offer(offer)] },
           { name: 'OfferSkill', rows: rows.offerSkills },
         ],
-        keeps: ['offer_search_is_stored', 'offer_facets_are_stored', 'offer_words_are_known'],
+        keeps: ['offer_search_is_stored', 'offer_facets_are_stored'],
       }),
     ];
     if (!loaded.includes(true)) return false;
@@ -129,6 +130,7 @@ async function loadPart<Thing extends { id: number }>(
       await insert(client, `pg_temp."${second.name}"`, some.flatMap(second.rows));
     }
     for (const { name, rows: rowsOfThing } of tables) await insert(client, `public."${name}"`, some.flatMap(rowsOfThing));
+    if (keeps && search) await knowWords(client, first.name, { after: after + from, until: after + from + some.length });
     if (keeps) for (const { name } of tables) await client.query(`ALTER TABLE public."${name}" ENABLE TRIGGER USER`);
     await client.query('COMMIT');
     progress(what, from + some.length, things.length);
@@ -143,6 +145,17 @@ async function insert(client: Client, table: string, rows: readonly Record<strin
   if (columns === '') return;
   const from = `SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`;
   await client.query(`INSERT INTO ${table} (${columns}) ${from}`, [JSON.stringify(rows)]);
+}
+
+/** What the trigger does for each row, once: most words of a batch are in most of its rows. */
+async function knowWords(client: Client, table: string, { after, until }: { after: number; until: number }): Promise<void> {
+  await client.query(
+    `INSERT INTO "SearchWord" ("word")
+     SELECT DISTINCT word FROM public."${table}", unnest(tsvector_to_array("searchVector")) word
+     WHERE "id" > $1 AND "id" <= $2 AND char_length(word) BETWEEN $3 AND $4 ORDER BY word
+     ON CONFLICT DO NOTHING`,
+    [after, until, KEPT.min, KEPT.max],
+  );
 }
 
 const DAY = 86_400_000;

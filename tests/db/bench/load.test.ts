@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import { KEPT } from '@/lib/search/rules';
 import { makeCountry, shrunk } from '@/tests/bench/country';
 import { type LoadOptions, loadCountry, OtherCountry } from '@/tests/bench/load';
 
@@ -55,6 +56,13 @@ test('what listings are found by is what the triggers make of them', async () =>
   await db.$executeRaw`UPDATE "SkillNeed" SET "searchText" = '' WHERE "id" > ${AFTER}`;
   await db.$executeRaw`UPDATE "ExpertiseOffer" SET "searchText" = '' WHERE "id" > ${AFTER}`;
   expect(await read()).toEqual(written);
+});
+
+test('the words of all listings are known', async () => {
+  const unknown = await db.$queryRaw<{ word: string }[]>`
+    SELECT word FROM ts_stat('SELECT "searchVector" FROM "SkillNeed" UNION ALL SELECT "searchVector" FROM "ExpertiseOffer"')
+    WHERE char_length(word) BETWEEN ${KEPT.min} AND ${KEPT.max} EXCEPT SELECT "word" FROM "SearchWord"`;
+  expect(unknown).toEqual([]);
 });
 
 test('the next row that a person writes has a number of its own', async () => {
