@@ -6,6 +6,7 @@ import { env } from '@/lib/env';
 import { closeListingsJob } from '@/lib/listings/jobs';
 import { tendMissionsJob } from '@/lib/missions/jobs';
 import { deliverMailJob, sendMailJob, writeDigestJob, writeDigestsJob } from '@/lib/notifications/jobs';
+import { remindOfLateJob } from '@/lib/plans/jobs';
 import { forgetWhatIsOverJob } from '@/lib/privacy/jobs';
 import { refreshRarity } from '@/lib/ranking/context';
 import { purgeChanges } from '@/lib/ranking/feed';
@@ -30,6 +31,7 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   set_aside_requests: setAsideRequestsJob,
   tend_requests: tendRequestsJob,
   tend_missions: tendMissionsJob,
+  remind_of_late: remindOfLateJob,
   send_surveys: sendSurveysJob,
   compute_round: computeRoundJob,
 };
@@ -45,6 +47,7 @@ const daily = parseCronItems([
   // People read it over their coffee; nobody is woken.
   { task: 'tend_requests' satisfies keyof Jobs, match: '30 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'tend_missions' satisfies keyof Jobs, match: '35 7 * * *', options: { backfillPeriod: DAY } },
+  { task: 'remind_of_late' satisfies keyof Jobs, match: '37 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'send_surveys' satisfies keyof Jobs, match: '40 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
   // Beside the other table that every index is built of: one building is enough.

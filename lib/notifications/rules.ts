@@ -127,6 +127,7 @@ export const events = {
     params: { missionTitle: 'name', quarters: 'quarters', workedOn: 'day', reason: 'words' },
   },
   hours_unanswered: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', quarters: 'quarters' } },
+  deliverable_late: { group: 'mission', kind: 'choice', params: { deliverableTitle: 'words', dueOn: 'day' } },
   deliverable_to_accept: {
     group: 'mission',
     kind: 'choice',

@@ -2,7 +2,7 @@ import 'server-only';
 import { record } from '@/lib/audit/record';
 import type { AuditSubject } from '@/lib/audit/rules';
 import type { Actor } from '@/lib/auth/actor';
-import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
+import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import { titleOf } from '@/lib/i18n/localised';
 import { lockMission } from '@/lib/missions/commands';
@@ -14,11 +14,12 @@ import { listRecipients } from '@/lib/requests/queries';
 import type { Result } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import { canReadPlan } from './policy';
-import { findItem, findMeeting, type ItemRow, listItems, listMeetings } from './queries';
+import { findItem, findMeeting, type ItemRow, listItems, listLate, listMeetings } from './queries';
 import {
   ACCEPT_WITHIN_DAYS,
   ITEM_STATES,
   type ItemAction,
+  isLate,
   isPossible,
   MOST_OF_A_KIND,
   next,
@@ -185,6 +186,28 @@ function changeArranged(
     if (meeting?.version !== version || meeting.cancelledAt !== null) throw new Refusal('changed');
     await tx.meeting.update({ where: { id: meetingId }, data: { ...dataOf(mission), version: { increment: 1 } } });
     return { mission, subject: 'meeting', subjectId: meetingId, fields: deed === 'meeting_cancel' ? ['state'] : ['title', 'heldOn'] };
+  });
+}
+
+/** The mornings' look at what is late: both sides are asked once for each day that it was to be delivered on. */
+export async function remindOfLate(now: Date): Promise<void> {
+  const today = dateOfDay(dayOf(now));
+  for (const late of await listLate(today)) await transact((tx) => remindOf(tx, late, today, now));
+}
+
+async function remindOf(tx: Tx, { id, missionId }: { id: number; missionId: number }, today: Date, now: Date): Promise<void> {
+  const mission = await lockMission(tx, missionId);
+  const item = await findItem(id, tx);
+  if (mission?.state !== 'active' || !item || !isLate(item, today)) return;
+  const dueOn = dayOf(item.dueOn);
+  const reminder = { missionId, kind: 'deliverable_late', key: `${id} ${dueOn}`, at: now };
+  const kept = await tx.missionReminder.createMany({ data: [reminder], skipDuplicates: true });
+  if (kept.count === 0) return;
+  await notify(tx, {
+    event: 'deliverable_late',
+    params: { deliverableTitle: item.title, dueOn },
+    href: routes.planItem(missionId, id),
+    to: await listRecipients(tx, [mission.giverId, mission.receiverId], mission.request.createdById),
   });
 }
 

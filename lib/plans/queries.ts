@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { MOST_OF_A_KIND, PLAN_DEEDS } from './rules';
+import { MOST_OF_A_KIND, PLAN_DEEDS, UNDELIVERED } from './rules';
 
 const itemSelect = {
   id: true,
@@ -65,6 +65,15 @@ export function listMeetings(missionId: number, tx: Tx = db): Promise<MeetingRow
 export async function findObjective(missionId: number): Promise<string | null> {
   const row = await db.mission.findUnique({ where: { id: missionId }, select: { objective: true } });
   return row?.objective ?? null;
+}
+
+/** Deliverables of missions that run, whose day has passed. */
+export function listLate(today: Date): Promise<{ id: number; missionId: number }[]> {
+  return db.planItem.findMany({
+    where: { kind: 'deliverable', state: { in: [...UNDELIVERED] }, dueOn: { lt: today }, mission: { state: 'active' } },
+    select: { id: true, missionId: true },
+    orderBy: { id: 'asc' },
+  });
 }
 
 /** What was done with a plan, the newest first. */

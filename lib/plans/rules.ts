@@ -66,9 +66,12 @@ export function next(mission: MissionState, state: ItemState, action: ItemAction
   return transition?.by.some((party) => party === role) ? transition.to : undefined;
 }
 
+/** States before something is delivered. */
+export const UNDELIVERED = ['planned', 'under_way'] as const satisfies readonly ItemState[];
+
 /** Whether its day has passed before it was delivered. */
 export function isLate({ state, dueOn }: { state: ItemState; dueOn: Date }, today: Date): boolean {
-  return (state === 'planned' || state === 'under_way') && dueOn < today;
+  return UNDELIVERED.some((undelivered) => undelivered === state) && dueOn < today;
 }
 
 /** Signs of a title, of the objective, of a meeting's place, and of the reason to send something back. */
