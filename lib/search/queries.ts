@@ -359,7 +359,7 @@ interface Stretch {
  * gather them. The planner would decide by how frequent it thinks the words are, and two names of one place are, to it,
  * twice as many listings.
  */
-const ASKED_IN_ORDER = 4_000;
+const ASKED_IN_ORDER = 6_000;
 
 /** The first `take` rows after a place, or the last before it; of all where there is no place. */
 function stretch(
