@@ -174,6 +174,8 @@ export const routes = {
   missionIndicators: (id: number, done?: ResultDone) =>
     done === undefined ? `/missions/${id}/indicators` : `/missions/${id}/indicators?done=${done}`,
   missionResult: (id: number, done?: ResultDone) => (done === undefined ? `/missions/${id}/result` : `/missions/${id}/result?done=${done}`),
+  missionFeedback: (id: number, done?: 'given') =>
+    done === undefined ? `/missions/${id}/feedback` : `/missions/${id}/feedback?done=${done}`,
   measureResult: (id: number, stage: string) => `/missions/${id}/result/${stage}`,
   completeMission: (id: number) => `/missions/${id}/complete`,
   cancelMission: (id: number) => `/missions/${id}/cancel`,

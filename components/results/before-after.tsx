@@ -38,11 +38,13 @@ export function BeforeAfter({ indicator }: { indicator: IndicatorView }) {
       </ul>
       {target !== undefined && (
         <p>
-          {t('moments.target')}
-          {': '}
-          <b>
-            <ValueText indicator={indicator} hundredths={target} />
-          </b>
+          {t.rich('target', {
+            value: () => (
+              <b>
+                <ValueText indicator={indicator} hundredths={target} />
+              </b>
+            ),
+          })}
           {kind !== 'yes_no' && <span className="text-ink-muted"> {t('targetMark')}</span>}
         </p>
       )}

@@ -14,10 +14,15 @@ export function ResultPanel({ mission: { id, state } }: { mission: MissionView }
   return (
     <Panel title={t('title')}>
       <p>{t(`panel.${text}`)}</p>
-      <div>
+      <div className="flex flex-wrap gap-3">
         <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.missionResult(id))}>
           {t('open')}
         </ButtonLink>
+        {hasEnded(state) && (
+          <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.missionFeedback(id))}>
+            {t('feedback')}
+          </ButtonLink>
+        )}
       </div>
     </Panel>
   );

@@ -21,6 +21,8 @@ export interface Jobs {
   remind_of_late: object;
   /** By the clock, every morning: sends the surveys of missions that are over. */
   send_surveys: object;
+  /** By the clock, every morning: tells of what one side thought, and the other has not answered. */
+  open_feedback: object;
   /** Computes the set of a coordinator's round, unless another calculation of it has begun. */
   compute_round: { roundId: number; calculation: number };
   /** By the clock, every night. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { weighAttentionJob } from '@/lib/attention/jobs';
 import { env } from '@/lib/env';
+import { openFeedbackJob } from '@/lib/feedback/jobs';
 import { closeListingsJob } from '@/lib/listings/jobs';
 import { tendMissionsJob } from '@/lib/missions/jobs';
 import { deliverMailJob, sendMailJob, writeDigestJob, writeDigestsJob } from '@/lib/notifications/jobs';
@@ -33,6 +34,7 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   tend_missions: tendMissionsJob,
   remind_of_late: remindOfLateJob,
   send_surveys: sendSurveysJob,
+  open_feedback: openFeedbackJob,
   compute_round: computeRoundJob,
 };
 
@@ -49,6 +51,7 @@ const daily = parseCronItems([
   { task: 'tend_missions' satisfies keyof Jobs, match: '35 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'remind_of_late' satisfies keyof Jobs, match: '37 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'send_surveys' satisfies keyof Jobs, match: '40 7 * * *', options: { backfillPeriod: DAY } },
+  { task: 'open_feedback' satisfies keyof Jobs, match: '45 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
   // Beside the other table that every index is built of: one building is enough.
   { task: 'weigh_attention' satisfies keyof Jobs, match: '5 3 * * *', options: { backfillPeriod: DAY } },

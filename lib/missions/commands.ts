@@ -348,4 +348,5 @@ const FIELDS: Readonly<Record<MissionAction, readonly string[]>> = {
   drop: ['indicators'],
   measure: ['values'],
   evaluate: ['state'],
+  feedback: ['feedback'],
 };

@@ -24,6 +24,7 @@ export const MISSION_ACTIONS = [
   'drop',
   'measure',
   'evaluate',
+  'feedback',
 ] as const;
 export type MissionAction = (typeof MISSION_ACTIONS)[number];
 
@@ -60,8 +61,12 @@ export const TRANSITIONS: Readonly<Record<MissionState, Readonly<Partial<Record<
   completed: {
     measure: { by: ['giver', 'receiver'], to: 'completed' },
     evaluate: { by: ['system'], to: 'evaluated' },
+    feedback: { by: ['giver', 'receiver'], to: 'completed' },
   },
-  evaluated: { measure: { by: ['giver', 'receiver'], to: 'evaluated' } },
+  evaluated: {
+    measure: { by: ['giver', 'receiver'], to: 'evaluated' },
+    feedback: { by: ['giver', 'receiver'], to: 'evaluated' },
+  },
   cancelled: {},
 };
 

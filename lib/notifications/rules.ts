@@ -136,6 +136,7 @@ export const events = {
   mission_overdue: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', days: 'count' } },
   mission_cancelled: { group: 'mission', kind: 'essential', params: { missionTitle: 'name', reason: 'words', quarters: 'quarters' } },
   result_to_measure: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', answerBy: 'instant' } },
+  feedback_available: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', organisationName: 'name' } },
   followup_due: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', answerBy: 'instant' } },
   agreement_to_sign: { group: 'mission', kind: 'essential', params: { missionTitle: 'name' } },
   agreement_complete: {

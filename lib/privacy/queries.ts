@@ -88,6 +88,7 @@ export async function findOwnData(userId: string) {
     indicators,
     measured,
     autonomy,
+    feedback,
     messages,
     notifications,
     mails,
@@ -264,6 +265,20 @@ export async function findOwnData(userId: string) {
       select: { mission: { select: { reference: true } }, moment: true, answer: true, example: true, at: true },
       orderBy: { id: 'desc' },
     }),
+    db.feedback.findMany({
+      where: { byId: userId },
+      select: {
+        mission: { select: { reference: true } },
+        side: true,
+        preparation: true,
+        exchange: true,
+        result: true,
+        again: true,
+        words: true,
+        at: true,
+      },
+      orderBy: { at: 'desc' },
+    }),
     db.threadMessage.findMany({
       where: { authorId: userId },
       select: {
@@ -370,6 +385,7 @@ export async function findOwnData(userId: string) {
     indicators: indicators.map(({ mission, chosenById, ...row }) => ({ reference: mission.reference, ...row, chosenBy: own(chosenById) })),
     values: measured.map(({ indicator: { mission, ...indicator }, ...row }) => ({ reference: mission.reference, ...indicator, ...row })),
     autonomy: autonomy.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
+    feedback: feedback.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
     messages: messages.map(({ request, ...message }) => ({ reference: request.reference, ...message })),
     submissions,
     notifications,

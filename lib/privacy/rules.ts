@@ -284,6 +284,11 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     why: 'What an organisation said of itself. It is append-only; who said it is a pseudonym.',
     columns: { ...columns('shown', 'kept', 'example'), ...columns('reference', 'kept', 'byId') },
   },
+  Feedback: {
+    rows: 'byId',
+    why: 'What one organisation thought of its mission with another. It is append-only; who wrote it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'words'), ...columns('reference', 'kept', 'byId') },
+  },
   ThreadMessage: {
     rows: 'authorId',
     why: 'That somebody wrote, and when, belongs to the course of a request of two organisations; the words are gone.',

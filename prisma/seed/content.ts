@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readClauses } from '@/lib/agreement-texts/schema';
+import { QUESTIONS, RATINGS } from '@/lib/feedback/rules';
 import {
   Autonomy,
   DeclineReason,
@@ -11,6 +12,7 @@ import {
   IndicatorKind,
   Language,
   ListingState,
+  MissionSide,
   OrganisationState,
   PlanItemKind,
   ReceiptType,
@@ -248,6 +250,16 @@ const requestsFile = z.object({
                     evidence: text.optional(),
                   }),
                 ),
+              }),
+            )
+            .default([]),
+          feedback: z
+            .array(
+              z.object({
+                side: z.enum(MissionSide),
+                daysAgo: days,
+                ratings: z.record(z.enum(QUESTIONS), z.int().min(1).max(RATINGS.length)),
+                words: text,
               }),
             )
             .default([]),

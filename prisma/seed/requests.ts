@@ -249,6 +249,11 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
         at: clock.ago(daysAgo, 17),
       })),
     }));
+    const feedback = (since?.feedback ?? []).map(({ side, daysAgo, ratings, words }) => ({
+      ...{ side, words, ...ratings },
+      byId: people[side],
+      at: clock.ago(daysAgo, 17),
+    }));
     const autonomy = since?.autonomy && {
       moment: 'closing' as const,
       answer: since.autonomy.answer,
@@ -256,7 +261,7 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
       byId: receiver.ownerId,
       at: clock.ago(since.autonomy.daysAgo, 17),
     };
-    return { mission, hours, plan, indicators, autonomy };
+    return { mission, hours, plan, indicators, autonomy, feedback };
   }
 
   /** A step or a deliverable with its course: the giver moves it, the receiver answers. */

@@ -57,7 +57,7 @@ type Deed = Prisma.AuditEventCreateManyInput & { at: Date };
 type Story = NonNullable<RequestStory['mission']>;
 
 /** With the hours that were declared in it and what was answered to them, its plan and its result; answers with what the audit keeps of that. */
-async function openMission(tx: Prisma.TransactionClient, { mission, hours, plan, indicators, autonomy }: Story): Promise<Deed[]> {
+async function openMission(tx: Prisma.TransactionClient, { mission, hours, plan, indicators, autonomy, feedback }: Story): Promise<Deed[]> {
   const { id } = await tx.mission.create({ data: mission, select: { id: true } });
   const entries: { id: number; quarters: number; confirmed: boolean }[] = [];
   const deeds: Deed[] = [];
@@ -93,6 +93,8 @@ async function openMission(tx: Prisma.TransactionClient, { mission, hours, plan,
     note('mission_indicate', chosen.chosenAt, chosen.chosenById, ['indicators']);
     for (const { at, byId } of values) note('mission_measure', at, byId, ['values']);
   }
+  await tx.feedback.createMany({ data: feedback.map((given) => ({ ...given, missionId: id })) });
+  for (const { at, byId } of feedback) note('mission_feedback', at, byId, ['feedback']);
   if (autonomy) {
     await tx.autonomyAnswer.create({ data: { ...autonomy, missionId: id } });
     deeds.push({

@@ -363,6 +363,11 @@ export const constraints: readonly Constraint[] = [
     'autonomy_is_of_the_end_or_later',
     `INSERT INTO "AutonomyAnswer" ("missionId", "moment", "answer", "byId") SELECT min("id"), 'target', 'alone', ${somebody} FROM "Mission"`,
   ),
+  check(
+    'feedback_rates_from_one_to_four',
+    `INSERT INTO "Feedback" ("missionId", "side", "preparation", "exchange", "result", "again", "byId") SELECT min("id"), 'giver', 1, 4, 5, 1, ${somebody} FROM "Mission"`,
+  ),
+  { name: 'feedback_is_append_only', kind: 'trigger', violation: `UPDATE "Feedback" SET "words" = 'x'` },
   { name: 'indicator_values_are_append_only', kind: 'trigger', violation: `UPDATE "IndicatorValue" SET "hundredths" = 1` },
   { name: 'autonomy_answers_are_append_only', kind: 'trigger', violation: `UPDATE "AutonomyAnswer" SET "example" = 'x'` },
 

@@ -2,6 +2,7 @@ import { agreementTextsInput } from './bad-input/agreement-texts';
 import { agreementInput } from './bad-input/agreements';
 import { calendarInput } from './bad-input/calendars';
 import type { BadInput } from './bad-input/cases';
+import { feedbackInput } from './bad-input/feedback';
 import { hourRatesInput } from './bad-input/hour-rates';
 import { listingInput } from './bad-input/listings';
 import { missionInput } from './bad-input/missions';
@@ -22,6 +23,7 @@ export const badInput: readonly BadInput[] = [
   ...agreementInput,
   ...agreementTextsInput,
   ...hourRatesInput,
+  ...feedbackInput,
   ...listingInput,
   ...missionInput,
   ...organisationInput,

@@ -204,6 +204,10 @@ export const visits: Record<string, Visit[]> = {
     { path: `/missions/${seeded.unsigned}/result`, as: coordinatorNational, name: 'empty' },
   ],
   '/missions/[id]/result/[stage]': [{ path: `/missions/${seeded.mission}/result/start`, as: missionReceiver }],
+  '/missions/[id]/feedback': [
+    { path: `/missions/${seeded.completed}/feedback`, as: coordinatorNational },
+    { path: `/missions/${seeded.mission}/feedback`, as: companyOwner, name: 'not-yet' },
+  ],
   '/missions/[id]/indicators': [{ path: `/missions/${seeded.mission}/indicators`, as: companyOwner }],
   '/missions/[id]/cancel': [{ path: `/missions/${seeded.mission}/cancel`, as: companyOwner }],
   '/requests/[id]': [

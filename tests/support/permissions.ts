@@ -2,6 +2,7 @@ import { agreementTextsPermissions } from './permissions/agreement-texts';
 import { agreementPermissions } from './permissions/agreements';
 import { calendarPermissions } from './permissions/calendars';
 import { domainPermissions } from './permissions/domains';
+import { feedbackPermissions } from './permissions/feedback';
 import { hourRatesPermissions } from './permissions/hour-rates';
 import { invitationPermissions } from './permissions/invitations';
 import { listingPermissions } from './permissions/listings';
@@ -27,6 +28,7 @@ export const permissions: readonly Permission[] = [
   ...calendarPermissions,
   ...domainPermissions,
   ...hourRatesPermissions,
+  ...feedbackPermissions,
   ...invitationPermissions,
   ...listingPermissions,
   ...membershipPermissions,

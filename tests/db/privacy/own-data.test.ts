@@ -56,6 +56,7 @@ describe('the file', () => {
       'indicators',
       'values',
       'autonomy',
+      'feedback',
       'messages',
       'submissions',
       'notifications',

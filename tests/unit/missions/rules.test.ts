@@ -51,11 +51,15 @@ describe('the lifecycle', () => {
     ['completed', 'measure', 'giver', 'completed'],
     ['completed', 'measure', 'receiver', 'completed'],
     ['completed', 'evaluate', 'system', 'evaluated'],
+    ['completed', 'feedback', 'giver', 'completed'],
+    ['completed', 'feedback', 'receiver', 'completed'],
+    ['evaluated', 'feedback', 'giver', 'evaluated'],
+    ['evaluated', 'feedback', 'receiver', 'evaluated'],
     ['evaluated', 'measure', 'giver', 'evaluated'],
     ['evaluated', 'measure', 'receiver', 'evaluated'],
   ];
   /** What is told of a mission that is over. */
-  const afterwards: readonly MissionAction[] = ['measure', 'evaluate'];
+  const afterwards: readonly MissionAction[] = ['measure', 'evaluate', 'feedback'];
   const every = MISSION_STATES.flatMap((state) =>
     MISSION_ACTIONS.flatMap((action) => MISSION_ROLES.map((role) => [state, action, role] as const)),
   );
