@@ -76,6 +76,8 @@ export type ThreadNote = (typeof threadNotes)[number];
 /** What just happened to a mission or to its hours: the page that follows says so once. */
 export const missionDone = ['completed', 'cancelled'] as const;
 export type MissionDone = (typeof missionDone)[number];
+export const partnershipDone = ['revised', 'paused', 'resumed', 'renewed', 'ended', 'reviewed'] as const;
+export type PartnershipDone = (typeof partnershipDone)[number];
 export const hoursDone = ['declared', 'corrected', 'confirmed', 'disputed'] as const;
 export type HoursDone = (typeof hoursDone)[number];
 export const planDone = ['written', 'added', 'moved', 'returned', 'arranged', 'cancelled'] as const;
@@ -159,6 +161,10 @@ export const routes = {
   amend: (id: number) => `/requests/${id}/amend`,
   decline: (id: number) => `/requests/${id}/decline`,
   withdraw: (id: number) => `/requests/${id}/withdraw`,
+  ownPartnerships: (side: Side) => `/${side}/partnerships`,
+  programmePartnerships: () => '/programme/partnerships',
+  partnership: (id: number, done?: PartnershipDone) => (done === undefined ? `/partnerships/${id}` : `/partnerships/${id}?done=${done}`),
+  partnershipTo: (id: number, step: 'edit' | 'pause' | 'end' | 'review') => `/partnerships/${id}/${step}`,
   ownMissions: (side: Side) => `/${side}/missions`,
   programmeMissions: () => '/programme/missions',
   mission: (id: number, done?: MissionDone) => (done === undefined ? `/missions/${id}` : `/missions/${id}?done=${done}`),

@@ -4,6 +4,7 @@ import { PrismaClient } from '@/lib/generated/prisma/client';
 import { seedAttention } from './seed/attention';
 import { castRows } from './seed/cast';
 import { seedFailedMails } from './seed/mails';
+import { seedPartnerships } from './seed/partnerships';
 import { seedRates } from './seed/rates';
 import { seedAgreementText, seedIndicators, seedPlaces, seedSkills } from './seed/reference';
 import { publishedBefore, requestStories } from './seed/requests';
@@ -34,6 +35,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedThreads(db, rows, clock);
   await seedUnpublished(db, rows, clock);
   await seedAttention(db, rows, clock);
+  await seedPartnerships(db, clock);
   await seedRates(db, clock);
   await seedFailedMails(db, clock);
 }

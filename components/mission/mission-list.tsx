@@ -72,6 +72,12 @@ export function MissionList({ list: { side, rows, nextCursor } }: { list: Missio
         />
       )}
       <p className="flex flex-wrap gap-x-6">
+        <a
+          href={inLocale(locale, side === null ? routes.programmePartnerships() : routes.ownPartnerships(side))}
+          className="inline-flex min-h-target items-center"
+        >
+          {t('toPartnerships')}
+        </a>
         {side === null ? (
           <>
             <a href={inLocale(locale, routes.agreementTexts())} className="inline-flex min-h-target items-center">

@@ -128,6 +128,12 @@ export const AUDIT_ACTIONS = [
   'agreement_issue',
   'agreement_text_change',
   'rates_set',
+  'partnership_revise',
+  'partnership_review',
+  'partnership_pause',
+  'partnership_resume',
+  'partnership_renew',
+  'partnership_end',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -149,6 +155,7 @@ export const AUDIT_SUBJECTS = [
   'round',
   'agreement',
   'rates',
+  'partnership',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -247,6 +254,8 @@ export const AUDIT_FIELDS = [
   'mails',
   'signatures',
   'rates',
+  'aims',
+  'review',
   'reason',
 ] as const;
 export type AuditField = (typeof AUDIT_FIELDS)[number];

@@ -138,6 +138,7 @@ export const events = {
   result_to_measure: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', answerBy: 'instant' } },
   feedback_available: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', organisationName: 'name' } },
   followup_due: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', answerBy: 'instant' } },
+  partnership_started: { group: 'mission', kind: 'choice', params: { organisationName: 'name' } },
   agreement_to_sign: { group: 'mission', kind: 'essential', params: { missionTitle: 'name' } },
   agreement_complete: {
     group: 'mission',

@@ -368,6 +368,13 @@ async function move(tx: Tx, kept: FileRow, gone: FileRow, now: Date): Promise<vo
   await tx.$executeRaw`
     UPDATE "Mission" m SET "giverId" = r."giverId", "receiverId" = r."receiverId", "regionCode" = r."regionCode", "updatedAt" = ${now}
     FROM "PartnershipRequest" r WHERE r."id" = m."requestId" AND (m."giverId" = ${gone.id} OR m."receiverId" = ${gone.id})`;
+  // Two have one partnership: the kept record's where both had one with the same other side, with all that was said in it.
+  const others = { ASSOCIATION: ['associationId', 'companyId'], COMPANY: ['companyId', 'associationId'] } as const;
+  const [own, other] = others[kept.kind];
+  for (const partnership of await tx.partnership.findMany({ where: { [own]: gone.id }, orderBy: { id: 'asc' } })) {
+    const twin = await tx.partnership.findFirst({ where: { [own]: kept.id, [other]: partnership[other] }, select: { id: true } });
+    if (!twin) await tx.partnership.update({ where: { id: partnership.id }, data: { [own]: kept.id } });
+  }
   if (kept.logo === null) await tx.logo.updateMany({ where: from, data: to });
   await tx.profileChange.updateMany({ where: { ...from, decidedAt: null }, data: { decidedAt: now, accepted: false } });
   await tx.organisationMerge.updateMany({

@@ -241,6 +241,12 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     columns: { ...columns('shown', 'kept', 'reason'), ...columns('reference', 'kept', 'byId') },
   },
   MissionReminder: nobody('What the people of a mission were reminded of.', 'kind key'),
+  Partnership: nobody('What two organisations aim at together, until when, and why it stopped.', 'aims reason'),
+  PartnershipReview: {
+    rows: 'byId',
+    why: 'What an organisation said of a year with another: both may have to show it. It is append-only; who said it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'reached next'), ...columns('reference', 'kept', 'byId') },
+  },
   HourRates: {
     rows: 'authorId',
     why: 'What hours were valued with, and why it was changed. It is append-only; who set it is a pseudonym.',

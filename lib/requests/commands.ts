@@ -9,6 +9,7 @@ import { formatNumber } from '@/lib/i18n/formats';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { notify } from '@/lib/notifications/commands';
+import { PERIOD_DAYS } from '@/lib/partnerships/rules';
 import { scoreNow } from '@/lib/ranking/rank';
 import { done, onDone, type Refused, type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
@@ -382,6 +383,7 @@ function approve(
     await end(tx, request, 'approved', context, { reason: input.reason });
     await reserve(tx, request, today(context.now));
     await openMission(tx, request, context.now);
+    await openPartnership(tx, request, context.now);
     for (const [own, other] of [
       [request.receiver, request.giver],
       [request.giver, request.receiver],
@@ -744,6 +746,40 @@ async function openMission(tx: Tx, request: RequestRow, now: Date): Promise<void
       createdAt: now,
     },
   });
+}
+
+/**
+ * What a first approval opens, in its transaction; a later one finds it. One that was paused or over goes on: both
+ * have just agreed on something to do.
+ */
+async function openPartnership(tx: Tx, { giver, receiver }: RequestRow, now: Date): Promise<void> {
+  const [association, company] = giver.kind === 'ASSOCIATION' ? [giver, receiver] : [receiver, giver];
+  const between = { associationId: association.id, companyId: company.id };
+  const today = dateOfDay(dayOf(now));
+  const endsOn = addDays(today, PERIOD_DAYS - 1);
+  const { count } = await tx.partnership.createMany({
+    data: [{ ...between, startsOn: today, endsOn, createdAt: now }],
+    skipDuplicates: true,
+  });
+  const { id } = await tx.partnership.findUniqueOrThrow({ where: { associationId_companyId: between }, select: { id: true } });
+  if (count === 0) {
+    const goesOn = { state: 'active', reason: null, endedAt: null, version: { increment: 1 } } as const;
+    await tx.partnership.updateMany({ where: { id, state: 'paused', endsOn: { gte: today } }, data: goesOn });
+    const over = { OR: [{ state: 'ended' as const }, { endsOn: { lt: today } }] };
+    await tx.partnership.updateMany({ where: { id, ...over }, data: { ...goesOn, endsOn, renewals: { increment: 1 } } });
+    return;
+  }
+  for (const [own, other] of [
+    [association, company],
+    [company, association],
+  ] as const) {
+    await notify(tx, {
+      event: 'partnership_started',
+      params: { organisationName: nameOf(other) },
+      href: routes.partnership(id),
+      to: await listRecipients(tx, [own.id]),
+    });
+  }
 }
 
 /**

@@ -57,6 +57,13 @@ function roundPair(change: Record<string, number | string>): string {
 const mission = (change: string) =>
   `UPDATE "Mission" SET ${change} WHERE "id" = (SELECT min("id") FROM "Mission" WHERE "signedAt" IS NULL)`;
 
+const somebody = `(SELECT min("id") FROM "User")`;
+const partnership = (change: string) =>
+  `UPDATE "Partnership" SET ${change} WHERE "id" = (SELECT min("id") FROM "Partnership" WHERE "state" = 'active')`;
+const review = (next: string) =>
+  `INSERT INTO "PartnershipReview" ("partnershipId", "kind", "reached", "next", "byId")
+   SELECT min("id"), 'COMPANY', 'x', ${next}, ${somebody} FROM "Partnership"`;
+
 /** Hours of a mission, right but for `change`. */
 function hours(change: Record<string, number | string>): string {
   const row: Record<string, number | string> = {
@@ -102,8 +109,6 @@ function meeting(change: Record<string, number | string>): string {
   const columns = Object.keys(row).map((column) => `"${column}"`);
   return `INSERT INTO "Meeting" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
 }
-
-const somebody = `(SELECT min("id") FROM "User")`;
 
 /** A document and a signature, right but for `change`. */
 function row(table: string, right: Record<string, string>) {
@@ -371,6 +376,14 @@ export const constraints: readonly Constraint[] = [
   { name: 'indicator_values_are_append_only', kind: 'trigger', violation: `UPDATE "IndicatorValue" SET "hundredths" = 1` },
   { name: 'autonomy_answers_are_append_only', kind: 'trigger', violation: `UPDATE "AutonomyAnswer" SET "example" = 'x'` },
 
+  check('partnership_of_two', partnership(`"companyId" = "associationId"`)),
+  check('partnership_ends_after_it_starts', partnership(`"endsOn" = "startsOn" - 1`)),
+  check('partnership_version_positive', partnership(`"version" = 0`)),
+  check('partnership_renewals_counted', partnership(`"renewals" = -1`)),
+  check('partnership_stops_for_a_reason', partnership(`"state" = 'paused', "reason" = ' '`)),
+  check('partnership_end_has_its_time', partnership(`"endedAt" = now()`)),
+  check('review_says_something', review(`' '`)),
+  { name: 'reviews_are_append_only', kind: 'trigger', violation: `UPDATE "PartnershipReview" SET "next" = 'x'` },
   check(
     'hour_rates_version_positive',
     `INSERT INTO "HourRates" ("version", "rates", "authorId", "reason") VALUES (0, '{}', ${somebody}, 'x')`,

@@ -7,6 +7,7 @@ import { hourRatesInput } from './bad-input/hour-rates';
 import { listingInput } from './bad-input/listings';
 import { missionInput } from './bad-input/missions';
 import { organisationInput } from './bad-input/organisations';
+import { partnershipInput } from './bad-input/partnerships';
 import { peopleInput } from './bad-input/people';
 import { planInput } from './bad-input/plans';
 import { requestInput } from './bad-input/requests';
@@ -27,6 +28,7 @@ export const badInput: readonly BadInput[] = [
   ...listingInput,
   ...missionInput,
   ...organisationInput,
+  ...partnershipInput,
   ...peopleInput,
   ...planInput,
   ...requestInput,

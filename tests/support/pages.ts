@@ -57,6 +57,9 @@ export const missions = {
   outside: 5,
 } as const;
 
+/** Partnerships of the seed: of the mission that runs, and of the one that is over. */
+export const partnerships = { running: 3, completed: 1 } as const;
+
 /** Organisations of the seed that the desk is for. */
 export const organisations = {
   /** It waits, and resembles `original`: by its receipt and its name. */
@@ -262,6 +265,16 @@ export const visits: Record<string, Visit[]> = {
     { path: '/programme/agreements/people', as: administrator },
     { path: '/programme/agreements/people', as: coordinatorNational, name: 'read' },
   ],
+  '/programme/partnerships': [{ path: '/programme/partnerships', as: coordinatorNational }],
+  '/partnerships/[id]': [
+    { path: `/partnerships/${partnerships.completed}`, as: coordinatorNational, name: 'read' },
+    { path: `/partnerships/${partnerships.running}`, as: companyOwner },
+  ],
+  '/partnerships/[id]/edit': [{ path: `/partnerships/${partnerships.running}/edit`, as: companyOwner }],
+  '/partnerships/[id]/pause': [{ path: `/partnerships/${partnerships.running}/pause`, as: companyOwner }],
+  '/partnerships/[id]/end': [{ path: `/partnerships/${partnerships.running}/end`, as: companyOwner }],
+  '/partnerships/[id]/review': [{ path: `/partnerships/${partnerships.running}/review`, as: companyOwner }],
+  '/[side]/partnerships': [{ path: '/company/partnerships', as: companyOwner }],
   '/programme/rates': [
     { path: '/programme/rates', as: administrator },
     { path: '/programme/rates', as: coordinatorNational, name: 'read' },

@@ -10,6 +10,7 @@ import { membershipPermissions } from './permissions/memberships';
 import { missionPermissions } from './permissions/missions';
 import { notificationPermissions } from './permissions/notifications';
 import { organisationPermissions } from './permissions/organisations';
+import { partnershipPermissions } from './permissions/partnerships';
 import { peoplePermissions } from './permissions/people';
 import { planPermissions } from './permissions/plans';
 import { privacyPermissions } from './permissions/privacy';
@@ -35,6 +36,7 @@ export const permissions: readonly Permission[] = [
   ...missionPermissions,
   ...notificationPermissions,
   ...organisationPermissions,
+  ...partnershipPermissions,
   ...peoplePermissions,
   ...planPermissions,
   ...privacyPermissions,

@@ -52,6 +52,8 @@ describe('the file', () => {
       'hoursDeclared',
       'hoursAnswered',
       'agreementTexts',
+      'hourRates',
+      'partnershipReviews',
       'signatures',
       'indicators',
       'values',

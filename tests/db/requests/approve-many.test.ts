@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { addDays } from '@/lib/i18n/day';
 import { approveManyAction } from '@/lib/requests/actions';
@@ -9,7 +9,10 @@ import { BULK_MOST, TWO_PERSONS_ABOVE } from '@/lib/requests/rules';
 import { act } from '@/tests/support/act';
 import { cast, coordinatorIn, coordinatorOut } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
+import { addPartners } from '@/tests/support/partnerships';
 import { addPair, addRequest, by, companyGives, needOf, requestAt, valueOf, watch } from '@/tests/support/requests';
+
+beforeAll(() => addPartners(companyGives));
 
 const coordinator = coordinatorIn('04');
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { addDays } from '@/lib/i18n/day';
 import { approveRequest, rejectRequest } from '@/lib/requests/commands';
 import { plannedEnd } from '@/lib/requests/rules';
 import { cast, coordinatorIn, type Person } from '@/tests/support/cast';
+import { addPartners } from '@/tests/support/partnerships';
 import { receiverActs } from '@/tests/support/permissions/table';
 import {
   addPair,
@@ -23,6 +24,11 @@ import {
   valueOf,
   watch,
 } from '@/tests/support/requests';
+
+beforeAll(async () => {
+  await addPartners(companyGives);
+  await addPartners(associationGives);
+});
 
 const { giver, receiver, region } = companyGives;
 const coordinator = coordinatorIn(region);

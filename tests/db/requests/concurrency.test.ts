@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import { addDays, dayOf } from '@/lib/i18n/day';
 import { decideRequestAction, pledgeExpertiseAction } from '@/lib/requests/actions';
@@ -14,6 +14,7 @@ import {
 } from '@/lib/requests/commands';
 import { act } from '@/tests/support/act';
 import { cast, coordinatorIn } from '@/tests/support/cast';
+import { addPartners } from '@/tests/support/partnerships';
 import {
   addNeed,
   addOffer,
@@ -29,6 +30,8 @@ import {
   today,
   watch,
 } from '@/tests/support/requests';
+
+beforeAll(() => addPartners(companyGives));
 
 const { giver, receiver, region } = companyGives;
 const coordinator = coordinatorIn(region);

@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server';
+import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
+import { PartnershipList } from '@/components/partnership/partnership-list';
+import { loadPartnerships } from '@/lib/partnerships/loaders';
+import { rowId } from '@/lib/routes';
+
+type Props = PageProps<'/[locale]/[side]/partnerships'>;
+
+async function load({ params, searchParams }: Props) {
+  const [{ side }, { before }] = await Promise.all([params, searchParams]);
+  return loadPartnerships(side, (typeof before === 'string' ? rowId(before) : null) ?? undefined);
+}
+
+export const generateMetadata = answeredMetadata<Props>(async (props) => {
+  await load(props);
+  const t = await getTranslations('partnership.list');
+  return { title: t('title') };
+});
+
+export default answeredPage<Props>(async (props) => <PartnershipList list={await load(props)} />);

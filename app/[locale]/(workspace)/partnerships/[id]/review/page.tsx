@@ -1,0 +1,15 @@
+import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
+import { ReviewPage } from '@/components/partnership/partnership-forms';
+import { loadPartnershipTo } from '@/lib/partnerships/loaders';
+
+type Props = PageProps<'/[locale]/partnerships/[id]/review'>;
+
+const load = async ({ params }: Props) => loadPartnershipTo('review', (await params).id);
+
+// The form names the document.
+export const generateMetadata = answeredMetadata<Props>(async (props) => {
+  await load(props);
+  return {};
+});
+
+export default answeredPage<Props>(async (props) => <ReviewPage partnership={await load(props)} submission={crypto.randomUUID()} />);

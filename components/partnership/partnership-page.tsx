@@ -1,0 +1,294 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Form } from '@/components/forms/form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { PageFrame } from '@/components/layout/page-frame';
+import { LocalText } from '@/components/listing/local-text';
+import { MissionBadge } from '@/components/mission/mission-badges';
+import { WrittenWords } from '@/components/person/written-words';
+import { Contacts } from '@/components/request/contacts';
+import { Alert } from '@/components/ui/alert';
+import { Bar } from '@/components/ui/bar';
+import { Code } from '@/components/ui/bdi';
+import { ButtonLink } from '@/components/ui/button';
+import { Panel } from '@/components/ui/card';
+import { CardTable } from '@/components/ui/card-table';
+import { KeyValue } from '@/components/ui/key-value';
+import { formatDay, formatNumber } from '@/lib/i18n/formats';
+import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
+import { renewPartnershipAction, resumePartnershipAction } from '@/lib/partnerships/actions';
+import type { PartnershipView } from '@/lib/partnerships/views';
+import { inLocale, type PartnershipDone, routes } from '@/lib/routes';
+import { HealthBadge } from './health-badge';
+import { PartnerNames } from './partnership-list';
+
+interface Props {
+  partnership: PartnershipView;
+  done: PartnershipDone | undefined;
+  submissions: { renew: string; resume: string };
+}
+
+/** What two have together above their missions: how it is, what they aim at, what came of it, and what may come next. */
+export function PartnershipPage({ partnership, done, submissions }: Props) {
+  const t = useTranslations('partnership');
+  return (
+    <PageFrame
+      trail={usePartnershipsTrail(partnership)}
+      eyebrow={<HealthBadge health={partnership.health} />}
+      title={t('title')}
+      lead={<PartnerNames row={partnership} />}
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        {done !== undefined && <Alert tone="ok" title={t(`done.${done}`)} />}
+        <Standing partnership={partnership} submissions={submissions} />
+        <Aims partnership={partnership} />
+        {partnership.partner !== undefined && partnership.state === 'active' && <NewMission partnership={partnership} />}
+        <Missions partnership={partnership} />
+        <OverTime partnership={partnership} />
+        <Reviews partnership={partnership} />
+        {partnership.contacts.length > 0 && <Contacts contacts={partnership.contacts} />}
+        <Stops partnership={partnership} />
+      </div>
+    </PageFrame>
+  );
+}
+
+/** The way back to the reader's list. */
+export function usePartnershipsTrail({ partner }: PartnershipView) {
+  const t = useTranslations('partnership.list');
+  const locale = useLocale();
+  const list =
+    partner === undefined ? routes.programmePartnerships() : routes.ownPartnerships(partner === 'ASSOCIATION' ? 'association' : 'company');
+  return [{ href: inLocale(locale, list), label: t('title') }];
+}
+
+/** How it is, why, and the one step that it asks for. */
+function Standing({ partnership, submissions }: Omit<Props, 'done'>) {
+  const t = useTranslations('partnership');
+  const locale = useLocale();
+  const { id, version, health, reason, allowed, idleDays, endsOn } = partnership;
+  return (
+    <>
+      <Alert tone={health === 'active' ? 'ok' : undefined} title={t(`health.${health}`)}>
+        {t(`healthText.${health}`, { days: idleDays, date: formatDay(endsOn, locale) })}
+        {reason !== null && (
+          <p className="mt-2 whitespace-pre-line">
+            <WrittenWords words={reason} />
+          </p>
+        )}
+      </Alert>
+      {allowed.includes('renew') && (
+        <Form action={renewPartnershipAction} submission={submissions.renew} prefix="renew-" refusal={t('notRenewed')}>
+          <input type="hidden" name="partnershipId" value={id} />
+          <input type="hidden" name="version" value={version} />
+          <p>{t('renewText')}</p>
+          <div>
+            <SubmitButton wide="phone">{t('renew')}</SubmitButton>
+          </div>
+        </Form>
+      )}
+      {allowed.includes('resume') && (
+        <Form action={resumePartnershipAction} submission={submissions.resume} prefix="resume-" refusal={t('notResumed')}>
+          <input type="hidden" name="partnershipId" value={id} />
+          <input type="hidden" name="version" value={version} />
+          <div>
+            <SubmitButton wide="phone">{t('resume')}</SubmitButton>
+          </div>
+        </Form>
+      )}
+    </>
+  );
+}
+
+function Aims({ partnership: { id, aims, startsOn, endsOn, renewals, quarters, missions, allowed } }: { partnership: PartnershipView }) {
+  const t = useTranslations('partnership');
+  const locale = useLocale();
+  return (
+    <Panel title={t('aims')}>
+      {aims === null ? (
+        <p className="text-ink-muted">{t('noAims')}</p>
+      ) : (
+        <p className="whitespace-pre-line">
+          <WrittenWords words={aims} />
+        </p>
+      )}
+      <KeyValue
+        rows={[
+          {
+            key: 'period',
+            term: t('list.period'),
+            value: t('list.periodOf', { from: formatDay(startsOn, locale), until: formatDay(endsOn, locale) }),
+          },
+          { key: 'missions', term: t('list.missions'), value: formatNumber(missions) },
+          { key: 'hours', term: t('list.hours'), value: formatHours(quarters, locale) },
+          ...(renewals > 0 ? [{ key: 'renewals', term: t('renewals'), value: t('times', { count: renewals }) }] : []),
+        ]}
+      />
+      {allowed.includes('revise') && (
+        <p>
+          <ButtonLink variant="second" href={inLocale(locale, routes.partnershipTo(id, 'edit'))}>
+            {t('revise')}
+          </ButtonLink>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+/** The other side's open listings: a mission begins with one of them, without a search. */
+function NewMission({ partnership: { needs, offers } }: { partnership: PartnershipView }) {
+  const t = useTranslations('partnership.new');
+  const locale = useLocale();
+  const lists = [
+    { key: 'needs', rows: needs, to: routes.need },
+    { key: 'offers', rows: offers, to: routes.offer },
+  ] as const;
+  return (
+    <Panel title={t('title')}>
+      <p>{t('text')}</p>
+      {lists.map(({ key, rows, to }) => (
+        <div key={key}>
+          <h3 className="text-base tracking-normal">{t(key)}</h3>
+          {rows.length === 0 ? (
+            <p className="text-ink-muted">{t(`${key}Empty`)}</p>
+          ) : (
+            <ul>
+              {rows.map(({ id, title }) => (
+                <li key={id}>
+                  <a href={inLocale(locale, to(id))} className="inline-flex min-h-target items-center">
+                    <LocalText text={title} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+function Missions({ partnership: { together } }: { partnership: PartnershipView }) {
+  const t = useTranslations('partnership');
+  const list = useTranslations('mission.list');
+  const locale = useLocale();
+  return (
+    <section aria-labelledby="missions" className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <h2 id="missions">{t('missions')}</h2>
+      <CardTable
+        caption={t('missions')}
+        rows={together}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'title',
+            label: list('mission'),
+            kind: 'head',
+            cell: (row) => (
+              <>
+                <a href={inLocale(locale, routes.mission(row.id))}>
+                  <LocalText text={row.title} />
+                </a>
+                <span className="block font-normal text-ink-muted text-xs">
+                  <Code>{row.reference}</Code>
+                </span>
+              </>
+            ),
+          },
+          {
+            key: 'hours',
+            label: list('hours'),
+            cell: (row) =>
+              list('ofHours', { confirmed: formatHours(row.quartersConfirmed, locale), total: formatHoursOblique(row.quarters, locale) }),
+          },
+          { key: 'state', label: list('state'), cell: (row) => <MissionBadge state={row.state} /> },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** Confirmed hours by quarter of a year: the bar is decoration, the number stands beside it. */
+function OverTime({ partnership: { overTime } }: { partnership: PartnershipView }) {
+  const t = useTranslations('partnership.overTime');
+  const locale = useLocale();
+  const most = Math.max(...overTime.map(({ quarters }) => quarters));
+  return (
+    <section aria-labelledby="over-time" className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <h2 id="over-time">{t('title')}</h2>
+      {overTime.length === 0 ? (
+        <p className="text-ink-muted">{t('none')}</p>
+      ) : (
+        <CardTable
+          caption={t('title')}
+          rows={overTime}
+          rowKey={(row) => `${row.year}-${row.quarter}`}
+          columns={[
+            {
+              key: 'when',
+              label: t('when'),
+              kind: 'head',
+              cell: (row) => t('quarter', { quarter: String(row.quarter), year: String(row.year) }),
+            },
+            {
+              key: 'hours',
+              label: t('hours'),
+              cell: (row) => (
+                <span className="grid gap-1">
+                  {formatHours(row.quarters, locale)}
+                  <Bar value={row.quarters} max={most} />
+                </span>
+              ),
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+function Reviews({ partnership: { id, reviews, allowed } }: { partnership: PartnershipView }) {
+  const t = useTranslations('partnership.reviews');
+  const locale = useLocale();
+  return (
+    <Panel title={t('title')}>
+      {reviews.length === 0 && <p className="text-ink-muted">{t('none')}</p>}
+      {reviews.map(({ id: reviewId, name, by, at, reached, next }) => (
+        <article key={reviewId} aria-labelledby={`review-${reviewId}`}>
+          <h3 id={`review-${reviewId}`} className="text-base tracking-normal">
+            <LocalText text={name} />
+          </h3>
+          <p className="text-ink-muted text-sm">{t.rich('byOn', { by: () => <LocalText text={by} />, date: formatDay(at, locale) })}</p>
+          <KeyValue
+            rows={[
+              { key: 'reached', term: t('reached'), value: <WrittenWords words={reached} /> },
+              { key: 'next', term: t('next'), value: <WrittenWords words={next} /> },
+            ]}
+          />
+        </article>
+      ))}
+      {allowed.includes('review') && (
+        <p>
+          <ButtonLink variant="second" href={inLocale(locale, routes.partnershipTo(id, 'review'))}>
+            {t('write')}
+          </ButtonLink>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Stops({ partnership: { id, allowed } }: { partnership: PartnershipView }) {
+  const t = useTranslations('partnership');
+  const locale = useLocale();
+  const steps = (['pause', 'end'] as const).filter((step) => allowed.includes(step));
+  if (steps.length === 0) return null;
+  return (
+    <p className="flex flex-wrap gap-x-6">
+      {steps.map((step) => (
+        <a key={step} href={inLocale(locale, routes.partnershipTo(id, step))} className="inline-flex min-h-target items-center">
+          {t(`${step}.title`)}
+        </a>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,126 @@
+import 'server-only';
+import { record } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
+import { addDays, dateOfDay, dayOf, daysBetween, latestOf } from '@/lib/i18n/day';
+import type { Result } from '@/lib/result';
+import { canReadPartnership, partnerOf } from './policy';
+import { findPartnership, type PartnershipRow } from './queries';
+import { next, PARTNERSHIP_STATES, type PartnershipAction, type PartnershipState, PERIOD_DAYS } from './rules';
+
+interface Context {
+  actor: Actor;
+  submissionId: string;
+  now: Date;
+}
+
+type Answer = { partnershipId: number };
+type Which = { partnershipId: number; version: number };
+
+/** The last day of a period that begins on a day. */
+const lastDay = (first: Date) => addDays(first, PERIOD_DAYS - 1);
+
+/** What both aim at, and until when. */
+export function revisePartnership(
+  context: Context,
+  { aims, endsOn, ...which }: Which & { aims: string | null; endsOn: string },
+): Promise<Result<Answer>> {
+  return change(context, which, 'revise', (partnership) => {
+    const last = dateOfDay(endsOn);
+    if (last.getTime() !== partnership.endsOn.getTime() && endsOn < dayOf(context.now)) {
+      throw new Refusal('invalid', undefined, { endsOn: { code: 'dateInPast' } });
+    }
+    if (last < partnership.startsOn) throw new Refusal('invalid', undefined, { endsOn: { code: 'partnershipEndsBefore' } });
+    return { aims, endsOn: last };
+  });
+}
+
+/** It rests until one of them says otherwise, or a mission is approved. */
+export function pausePartnership(context: Context, { reason, ...which }: Which & { reason: string }): Promise<Result<Answer>> {
+  return change(context, which, 'pause', () => ({ reason }));
+}
+
+export function resumePartnership(context: Context, which: Which): Promise<Result<Answer>> {
+  return change(context, which, 'resume', () => ({ reason: null }));
+}
+
+/** It goes on for another period: after the present one, or from today on where that is over. */
+export function renewPartnership(context: Context, which: Which): Promise<Result<Answer>> {
+  return change(context, which, 'renew', ({ state, endsOn }) => {
+    const today = dateOfDay(dayOf(context.now));
+    const from = state === 'ended' ? today : latestOf(addDays(endsOn, 1), today);
+    return { endsOn: lastDay(from), renewals: { increment: 1 }, reason: null, endedAt: null };
+  });
+}
+
+/** It is over, for a reason that both read. What was agreed on in its missions stays. */
+export function endPartnership(context: Context, { reason, ...which }: Which & { reason: string }): Promise<Result<Answer>> {
+  return change(context, which, 'end', () => ({ reason, endedAt: context.now }));
+}
+
+type Written = Parameters<Tx['partnership']['update']>[0]['data'];
+
+/** What every change has in common: lock, decide on rights, compare what was read, write, record. */
+function change(
+  context: Context,
+  { partnershipId, version }: Which,
+  action: Exclude<PartnershipAction, 'review'>,
+  write: (partnership: PartnershipRow) => Written,
+): Promise<Result<Answer>> {
+  const { actor, submissionId } = context;
+  return transactOnce({ actorId: actor.userId, submissionId, action: `partnership_${action}` }, async (tx) => {
+    const { partnership, to } = await lock(tx, context, partnershipId, action);
+    if (version !== partnership.version) throw new Refusal('changed');
+    const data = { ...write(partnership), state: to, version: { increment: 1 } };
+    await tx.partnership.update({ where: { id: partnershipId }, data });
+    const fields = FIELDS[action];
+    await record(tx, { actorId: actor.userId, action: `partnership_${action}`, subject: 'partnership', subjectId: partnershipId, fields });
+    return { partnershipId };
+  });
+}
+
+/** What each action changes, as the audit names it. */
+const FIELDS: Readonly<Record<Exclude<PartnershipAction, 'review'>, readonly string[]>> = {
+  revise: ['aims', 'endsOn'],
+  pause: ['state'],
+  resume: ['state'],
+  renew: ['state', 'endsOn'],
+  end: ['state'],
+};
+
+/** A side says what a year brought, and what it wants next. It stands as it was said. */
+export function reviewPartnership(
+  context: Context,
+  { partnershipId, ...said }: { partnershipId: number; reached: string; next: string },
+): Promise<Result<Answer>> {
+  const { actor, submissionId, now } = context;
+  return transactOnce({ actorId: actor.userId, submissionId, action: 'partnership_review' }, async (tx) => {
+    const { partner } = await lock(tx, context, partnershipId, 'review');
+    await tx.partnershipReview.create({ data: { partnershipId, kind: partner, ...said, byId: actor.userId, at: now } });
+    await record(tx, {
+      actorId: actor.userId,
+      action: 'partnership_review',
+      subject: 'partnership',
+      subjectId: partnershipId,
+      fields: ['review'],
+    });
+    return { partnershipId };
+  });
+}
+
+/** The partnership as it is, and nobody else's until this transaction ends, with what the action makes of it. */
+async function lock(tx: Tx, { actor, now }: Context, partnershipId: number, action: PartnershipAction) {
+  await tx.$queryRaw`SELECT "id" FROM "Partnership" WHERE "id" = ${partnershipId} FOR UPDATE`;
+  const partnership = await findPartnership(partnershipId, tx);
+  if (!partnership || !canReadPartnership(actor, partnership)) throw new Refusal('notFound');
+  const partner = partnerOf(actor, partnership);
+  if (partner === undefined) throw new Refusal('forbidden');
+  const daysLeft = daysBetween(now, partnership.endsOn);
+  const to = next({ state: partnership.state, daysLeft }, action, partner);
+  if (to === undefined) {
+    // What could be done in another state is said to have changed.
+    const ever = PARTNERSHIP_STATES.some((state: PartnershipState) => next({ state, daysLeft: 0 }, action, partner) !== undefined);
+    throw new Refusal(ever ? 'changed' : 'forbidden');
+  }
+  return { partnership, partner, to };
+}

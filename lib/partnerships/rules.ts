@@ -1,0 +1,106 @@
+/**
+ * A partnership: what an association and a company have together above their missions, from the first approval on.
+ *
+ * Days are dates of calendar days (midnight UTC).
+ */
+
+export const PARTNERSHIP_STATES = ['active', 'paused', 'ended'] as const;
+export type PartnershipState = (typeof PARTNERSHIP_STATES)[number];
+
+/** Who stands how to a partnership. The programme reads it. */
+export const PARTNERS = ['ASSOCIATION', 'COMPANY'] as const;
+export type Partner = (typeof PARTNERS)[number];
+
+export const PARTNERSHIP_ACTIONS = ['revise', 'review', 'pause', 'resume', 'renew', 'end'] as const;
+export type PartnershipAction = (typeof PARTNERSHIP_ACTIONS)[number];
+
+interface Transition {
+  by: readonly Partner[];
+  to: PartnershipState;
+}
+
+const both = (to: PartnershipState): Transition => ({ by: PARTNERS, to });
+
+/** The lifecycle, and who may take which step. What a state does not list is refused there. */
+export const TRANSITIONS: Readonly<Record<PartnershipState, Readonly<Partial<Record<PartnershipAction, Transition>>>>> = {
+  active: { revise: both('active'), review: both('active'), pause: both('paused'), renew: both('active'), end: both('ended') },
+  paused: { revise: both('paused'), review: both('paused'), resume: both('active'), end: both('ended') },
+  ended: { review: both('ended'), renew: both('active') },
+};
+
+/** Days before its end from which on a partnership can go on for another period. */
+export const RENEWABLE_DAYS = 60;
+
+/** Days without anything done together after which it is quiet. */
+export const QUIET_DAYS = 90;
+
+/** Days of a period: from its first to its last. */
+export const PERIOD_DAYS = 365;
+
+/** Signs of the aims, of a reason, and of each part of a review. */
+export const AIMS_LENGTH = { max: 1_000 } as const;
+export const PARTNERSHIP_REASON = { min: 10, max: 500 } as const;
+export const REVIEW_LENGTH = { min: 10, max: 1_000 } as const;
+
+/**
+ * The state an action leads to when it is taken by this side, or undefined where it is not allowed. An active one is
+ * renewed only once its end is near: earlier, there is nothing to decide.
+ *
+ * @param daysLeft whole days until its last one, below 0 after it. Complexity O(1); no errors.
+ */
+export function next(
+  { state, daysLeft }: { state: PartnershipState; daysLeft: number },
+  action: PartnershipAction,
+  partner: Partner,
+): PartnershipState | undefined {
+  if (action === 'renew' && state === 'active' && daysLeft > RENEWABLE_DAYS) return undefined;
+  const transition = TRANSITIONS[state][action];
+  return transition?.by.includes(partner) ? transition.to : undefined;
+}
+
+/** How a partnership is, in a word; what asks for something comes before what does not. */
+export const HEALTH = ['ended', 'paused', 'over', 'agreement', 'hours', 'answer', 'ending', 'quiet', 'active'] as const;
+export type Health = (typeof HEALTH)[number];
+
+export interface HealthFacts {
+  state: PartnershipState;
+  /** Whole days until its last one, below 0 after it. */
+  daysLeft: number;
+  /** Whole days since anything was done together, 0 or more. */
+  idleDays: number;
+  /** What waits for somebody: agreements to sign, hours to confirm, requests to answer or decide. */
+  agreements: number;
+  hours: number;
+  requests: number;
+}
+
+/** Complexity O(1); no errors. */
+export function healthOf({ state, daysLeft, idleDays, agreements, hours, requests }: HealthFacts): Health {
+  if (state !== 'active') return state;
+  if (daysLeft < 0) return 'over';
+  if (agreements > 0) return 'agreement';
+  if (hours > 0) return 'hours';
+  if (requests > 0) return 'answer';
+  if (daysLeft <= RENEWABLE_DAYS) return 'ending';
+  return idleDays > QUIET_DAYS ? 'quiet' : 'active';
+}
+
+export interface PartnershipFigures {
+  partnerships: number;
+  missions: number;
+  /** Not ended, and begun more than a year ago. */
+  olderThanAYear: number;
+  renewed: number;
+  /** Whose first period is over: renewed, ended, or left to run out. */
+  dueForRenewal: number;
+}
+
+/** Missions of each partnership on average, in tenths; null of none. Complexity O(1); no errors. */
+export function missionsEach({ missions, partnerships }: PartnershipFigures): number | null {
+  return partnerships === 0 ? null : Math.round((missions * 10) / partnerships) / 10;
+}
+
+/** Renewed ones of a hundred whose first period is over; null while none is. Complexity O(1); no errors. */
+export function renewalRate({ renewed, dueForRenewal }: PartnershipFigures): number | null {
+  return dueForRenewal === 0 ? null : Math.round((renewed * 100) / dueForRenewal);
+}

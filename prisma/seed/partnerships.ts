@@ -1,0 +1,31 @@
+import type { PrismaClient } from '@/lib/generated/prisma/client';
+import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
+import { PERIOD_DAYS } from '@/lib/partnerships/rules';
+import type { SeedClock } from './time';
+
+/** What the two that have worked together for longest say of it, in the language of each. */
+const AIMS = 'D’ici l’été, la bibliothèque itinérante compte elle-même ses lectrices et ses lecteurs, et sait le montrer.';
+
+/**
+ * The partnerships of the missions that there are, each from its first approval on: what the pages would have opened.
+ * The one with a completed mission has its aims, and one of its years comes to an end soon.
+ */
+export async function seedPartnerships(db: PrismaClient, clock: SeedClock): Promise<void> {
+  const kind = { select: { kind: true } } as const;
+  const missions = await db.mission.findMany({ include: { giver: kind, receiver: kind }, orderBy: { createdAt: 'asc' } });
+  for (const { giver, giverId, receiverId, createdAt, state } of missions) {
+    const [associationId, companyId] = giver.kind === 'ASSOCIATION' ? [giverId, receiverId] : [receiverId, giverId];
+    const startsOn = dateOfDay(dayOf(createdAt));
+    const completed = state === 'completed';
+    await db.partnership.createMany({
+      data: [
+        {
+          ...{ associationId, companyId, startsOn, createdAt },
+          endsOn: completed ? clock.inDays(45) : addDays(startsOn, PERIOD_DAYS - 1),
+          aims: completed ? AIMS : null,
+        },
+      ],
+      skipDuplicates: true,
+    });
+  }
+}

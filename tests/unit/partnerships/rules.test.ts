@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import {
+  healthOf,
+  missionsEach,
+  next,
+  PARTNERS,
+  PARTNERSHIP_ACTIONS,
+  PARTNERSHIP_STATES,
+  QUIET_DAYS,
+  RENEWABLE_DAYS,
+  renewalRate,
+} from '@/lib/partnerships/rules';
+
+const LEADS_TO = {
+  active: { revise: 'active', review: 'active', pause: 'paused', renew: 'active', end: 'ended' },
+  paused: { revise: 'paused', review: 'paused', resume: 'active', end: 'ended' },
+  ended: { review: 'ended', renew: 'active' },
+} as const;
+
+describe.each(PARTNERS)('the %s', (partner) => {
+  const table = PARTNERSHIP_STATES.flatMap((state) => PARTNERSHIP_ACTIONS.map((action) => [state, action] as const));
+  test.each(table)('%s: %s', (state, action) => {
+    const to = (LEADS_TO[state] as Partial<Record<typeof action, string>>)[action];
+    expect(next({ state, daysLeft: 0 }, action, partner)).toBe(to);
+  });
+
+  test.each([
+    ['active', RENEWABLE_DAYS + 1, undefined],
+    ['active', RENEWABLE_DAYS, 'active'],
+    ['active', RENEWABLE_DAYS - 1, 'active'],
+    ['active', 0, 'active'],
+    ['active', -1, 'active'],
+    ['ended', 300, 'active'],
+  ] as const)('renews an %s one with %i days left: %s', (state, daysLeft, to) => {
+    expect(next({ state, daysLeft }, 'renew', partner)).toBe(to);
+  });
+});
+
+describe('how it is', () => {
+  const quiet = { state: 'active', daysLeft: 200, idleDays: 0, agreements: 0, hours: 0, requests: 0 } as const;
+  test.each([
+    ['all is well', quiet, 'active'],
+    ['quiet for a day less', { ...quiet, idleDays: QUIET_DAYS - 1 }, 'active'],
+    ['quiet for just that long', { ...quiet, idleDays: QUIET_DAYS }, 'active'],
+    ['quiet for a day more', { ...quiet, idleDays: QUIET_DAYS + 1 }, 'quiet'],
+    ['a day before the end is near', { ...quiet, daysLeft: RENEWABLE_DAYS + 1 }, 'active'],
+    ['the end is near', { ...quiet, daysLeft: RENEWABLE_DAYS, idleDays: 200 }, 'ending'],
+    ['its last day', { ...quiet, daysLeft: 0 }, 'ending'],
+    ['the day after', { ...quiet, daysLeft: -1, hours: 2 }, 'over'],
+    ['a request waits', { ...quiet, requests: 1, idleDays: 200 }, 'answer'],
+    ['hours wait, and a request', { ...quiet, hours: 1, requests: 1 }, 'hours'],
+    ['an agreement waits, and hours', { ...quiet, agreements: 1, hours: 1 }, 'agreement'],
+    ['paused, whatever waits', { ...quiet, state: 'paused', agreements: 1, daysLeft: -1 }, 'paused'],
+    ['ended, whatever waits', { ...quiet, state: 'ended', hours: 1 }, 'ended'],
+  ] as const)('%s', (_what, facts, health) => expect(healthOf(facts)).toBe(health));
+});
+
+describe('the programme’s results', () => {
+  const none = { partnerships: 0, missions: 0, olderThanAYear: 0, renewed: 0, dueForRenewal: 0 };
+  test('of nothing they are nothing', () => expect([missionsEach(none), renewalRate(none)]).toEqual([null, null]));
+  test.each([
+    [7, 3, 2.3],
+    [3, 3, 1],
+    [5, 2, 2.5],
+  ])('%i missions of %i partnerships are %d each', (missions, partnerships, each) => {
+    expect(missionsEach({ ...none, missions, partnerships })).toBe(each);
+  });
+  test.each([
+    [0, 3, 0],
+    [1, 3, 33],
+    [3, 3, 100],
+  ])('%i renewed of %i are %i of a hundred', (renewed, dueForRenewal, rate) => {
+    expect(renewalRate({ ...none, renewed, dueForRenewal })).toBe(rate);
+  });
+});
