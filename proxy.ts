@@ -61,8 +61,8 @@ function isForeignForm(request: NextRequest): boolean {
   return !URL.canParse(origin) || !own.includes(new URL(origin).host);
 }
 
-/** Pages with a thread, whose form carries files. */
-const WITH_FILES = /^\/(?:ar|fr)\/(?:programme\/)?requests\/\d+$/;
+/** Pages whose form carries files: with a thread, of an agreement, of a step or a deliverable. */
+const WITH_FILES = /^\/(?:ar|fr)\/(?:(?:programme\/)?requests\/\d+|missions\/\d+\/(?:agreement|plan\/items\/\d+))$/;
 
 /**
  * Next has one limit for all forms, and answers what is beyond it with a 500. Without script, the page says
@@ -103,6 +103,6 @@ function contentSecurityPolicy(nonce: string): string {
 export const config = {
   // Every page, errors included; not the files that are the same for everybody.
   matcher: [
-    '/((?!api/health/|api/outbox/|api/account/|api/drafts/|api/organisations/|api/attachments/|api/documents/|api/signatures/|api/calendar/|api/missions/|api/records/|api/unsubscribe/|_next/static/|_next/image|fonts/|pictures/|favicon\\.ico$|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)',
+    '/((?!api/health/|api/outbox/|api/account/|api/drafts/|api/organisations/|api/attachments/|api/documents/|api/signatures/|api/calendar/|api/missions/|api/plan-files/|api/records/|api/unsubscribe/|_next/static/|_next/image|fonts/|pictures/|favicon\\.ico$|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)',
   ],
 };

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { RadioCards } from '@/components/forms/choice-fields';
+import { FilesField } from '@/components/forms/files-field';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { DateField, TextArea, TextField } from '@/components/forms/text-field';
@@ -7,11 +8,13 @@ import { WrittenWords } from '@/components/person/written-words';
 import { Bdi } from '@/components/ui/bdi';
 import { Panel } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
+import { weightOf } from '@/lib/files/rules';
 import { dayOf } from '@/lib/i18n/day';
-import { formatDay } from '@/lib/i18n/formats';
-import { addItemAction, editItemAction, moveItemAction, returnItemAction } from '@/lib/plans/actions';
-import { ITEM_KINDS, ITEM_MOVES } from '@/lib/plans/rules';
+import { formatDay, formatNumber } from '@/lib/i18n/formats';
+import { addItemAction, attachFileAction, editItemAction, moveItemAction, returnItemAction } from '@/lib/plans/actions';
+import { ITEM_KINDS, ITEM_MOVES, MOST_FILES } from '@/lib/plans/rules';
 import type { ItemPageView, ItemView, PlanView } from '@/lib/plans/views';
+import { routes } from '@/lib/routes';
 import { ItemBadge } from './item-badge';
 import { PlanButtons, PlanFrame } from './plan-frame';
 
@@ -46,7 +49,7 @@ function ItemFields({ plan: { days } }: { plan: PlanView }) {
 }
 
 /** A step or a deliverable: how far it is, what the reader may do with it now, and what else about it can be changed. */
-export function ItemPage({ view, submissions }: { view: ItemPageView; submissions: { move: string; back: string; edit: string } }) {
+export function ItemPage({ view, submissions }: { view: ItemPageView; submissions: Record<'move' | 'file' | 'back' | 'edit', string> }) {
   const t = useTranslations('plan');
   const locale = useLocale();
   const { item } = view;
@@ -70,6 +73,7 @@ export function ItemPage({ view, submissions }: { view: ItemPageView; submission
         />
         <Moves item={item} submission={submissions.move} />
       </Panel>
+      <Files item={item} submission={submissions.file} />
       {item.allowed.includes('return') && (
         <Panel id="return" title={t('item.returnTitle')}>
           <Form action={returnItemAction} submission={submissions.back} refusal={t('item.notReturned')} prefix="return-" at="#return">
@@ -100,6 +104,44 @@ export function ItemPage({ view, submissions }: { view: ItemPageView; submission
         </Panel>
       )}
     </PlanFrame>
+  );
+}
+
+/** What was attached, to be downloaded, and one more. */
+function Files({ item, submission }: { item: ItemView; submission: string }) {
+  const t = useTranslations('plan.files');
+  const weight = useTranslations('ui.files');
+  const attachable = item.allowed.includes('attach') && item.files.length < MOST_FILES;
+  if (item.files.length === 0 && !attachable) return null;
+  return (
+    <Panel id="files" title={t('title')}>
+      {item.files.length > 0 && (
+        <ul className="grid gap-2">
+          {item.files.map((file) => {
+            const { unit, value } = weightOf(file.size);
+            return (
+              <li key={file.id} className="[overflow-wrap:anywhere]">
+                <a href={routes.planFile(file.id)}>
+                  <Bdi>{file.name}</Bdi>
+                </a>{' '}
+                <span className="text-ink-muted text-sm">{weight(unit, { value: formatNumber(value) })}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {attachable && (
+        <Form action={attachFileAction} submission={submission} refusal={t('refused')} prefix="file-" at="#files">
+          <Which item={item} />
+          <FilesField name="file" label={t('field')} hint={t('hint')} max={1} />
+          <div>
+            <SubmitButton variant="second" wide="phone">
+              {t('submit')}
+            </SubmitButton>
+          </div>
+        </Form>
+      )}
+    </Panel>
   );
 }
 

@@ -46,6 +46,7 @@ export const AUDIT_ACTIONS = [
   'plan_objective',
   'plan_item_add',
   'plan_item_edit',
+  'plan_item_attach',
   'plan_item_begin',
   'plan_item_deliver',
   'plan_item_accept',

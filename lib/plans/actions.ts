@@ -3,10 +3,21 @@
 import { formAction } from '@/lib/actions/form-action';
 import { onDone } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { addItem, arrangeMeeting, cancelMeeting, changeMeeting, editItem, moveItem, returnItem, setObjective } from './commands';
+import {
+  addItem,
+  arrangeMeeting,
+  attachFile,
+  cancelMeeting,
+  changeMeeting,
+  editItem,
+  moveItem,
+  returnItem,
+  setObjective,
+} from './commands';
 import {
   addItemSchema,
   arrangeMeetingSchema,
+  attachFileSchema,
   cancelMeetingSchema,
   changeMeetingSchema,
   editItemSchema,
@@ -42,6 +53,12 @@ export const moveItemAction = formAction(moveItemSchema, async ({ actor, input, 
 export const returnItemAction = formAction(returnItemSchema, async ({ actor, input, submissionId }) =>
   onDone(await returnItem({ actor, submissionId, now: new Date() }, input), ({ missionId }) => ({
     redirectTo: routes.plan(missionId, 'returned'),
+  })),
+);
+
+export const attachFileAction = formAction(attachFileSchema, async ({ actor, input, files, submissionId }) =>
+  onDone(await attachFile({ actor, submissionId, now: new Date() }, { ...input, files: files.file ?? [] }), ({ missionId }) => ({
+    redirectTo: routes.plan(missionId, 'attached'),
   })),
 );
 

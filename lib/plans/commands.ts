@@ -1,17 +1,20 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { record } from '@/lib/audit/record';
 import type { AuditSubject } from '@/lib/audit/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
+import { fileError } from '@/lib/files/file-error';
+import { type KeptFile, keepFile, type SentFile } from '@/lib/files/keep-file';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import { titleOf } from '@/lib/i18n/localised';
 import { lockMission } from '@/lib/missions/commands';
-import type { MissionRow } from '@/lib/missions/queries';
+import { findMission, type MissionRow } from '@/lib/missions/queries';
 import { type MissionState, stateAt } from '@/lib/missions/rules';
 import { notify } from '@/lib/notifications/commands';
 import { partyOf } from '@/lib/requests/policy';
 import { listRecipients } from '@/lib/requests/queries';
-import type { Result } from '@/lib/result';
+import { done, type FieldError, type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import { canReadPlan } from './policy';
 import { findItem, findMeeting, type ItemRow, listItems, listLate, listMeetings } from './queries';
@@ -21,8 +24,10 @@ import {
   type ItemAction,
   isLate,
   isPossible,
+  MOST_FILES,
   MOST_OF_A_KIND,
   next,
+  PLAN_FILE_TYPES,
   type PlanAction,
   type PlanDeed,
 } from './rules';
@@ -80,7 +85,7 @@ export function editItem(context: Context, { itemId, version, ...values }: ItemV
 /** A step or a deliverable goes on: the receiver is told of a deliverable that waits for them. */
 export function moveItem(
   context: Context,
-  { itemId, version, move }: ItemRead & { move: Exclude<ItemAction, 'edit' | 'return'> },
+  { itemId, version, move }: ItemRead & { move: Exclude<ItemAction, 'edit' | 'attach' | 'return'> },
 ): Promise<Result<Answer>> {
   return changeItem(
     context,
@@ -97,6 +102,36 @@ export function returnItem(context: Context, { itemId, version, reason }: ItemRe
     data: { returnReason: reason, returnedById: context.actor.userId },
     fields: ['state', 'reason'],
   }));
+}
+
+/** A file of what is planned or under way; once it is delivered it stays as the receiver read it. */
+export async function attachFile(
+  context: Context,
+  { itemId, version, files }: ItemRead & { files: readonly SentFile[] },
+): Promise<Result<Answer>> {
+  // Files are unfolded for nobody who may not attach them.
+  const before = await findItem(itemId);
+  const mission = before && (await findMission(before.missionId));
+  if (!before || !mission || !canReadPlan(context.actor, mission)) return refused('notFound');
+  if (partyOf(context.actor, mission) === undefined) return refused('forbidden');
+  const kept = await keepOne(files);
+  if (!kept.ok) return kept;
+  const { type, name, bytes } = kept.value;
+  return changeItem(context, { itemId, version }, 'attach', ({ item }) => {
+    if (item.files.length >= MOST_FILES) throw refuse('file', 'filesTooMany', { max: MOST_FILES, count: item.files.length + 1 });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = { type, name, bytes, sha256, size: bytes.length, addedById: context.actor.userId, addedAt: context.now };
+    return { data: { files: { create: file } }, fields: ['attachments'] };
+  });
+}
+
+async function keepOne([file, more]: readonly SentFile[]): Promise<Result<KeptFile>> {
+  const invalid = (error: FieldError) => ({ ...refused('invalid'), fields: { file: error } });
+  if (!file) return invalid({ code: 'attachmentMissing' });
+  if (more) return invalid({ code: 'filesTooMany', params: { max: 1, count: 2 } });
+  const kept = await keepFile(file);
+  if ('error' in kept) return invalid(fileError(file, kept.error));
+  return PLAN_FILE_TYPES.some((type) => type === kept.type) ? done(kept) : invalid({ code: 'scanKind' });
 }
 
 async function askToAccept(tx: Tx, { mission, item }: Changing, { actor, now }: Context): Promise<void> {

@@ -4,13 +4,15 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/require-actor';
+import { currentActor } from '@/lib/auth/session';
+import { contentDisposition, FILE_KINDS } from '@/lib/files/rules';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { loadMission } from '@/lib/missions/loaders';
 import { findMission } from '@/lib/missions/queries';
 import { listNames } from '@/lib/requests/queries';
 import { inLocale, routes, rowId } from '@/lib/routes';
-import { allowedItemActions, canWritePlan } from './policy';
-import { findObjective, type ItemRow, listItems, listMeetings, listPlanDeeds, type MeetingRow } from './queries';
+import { allowedItemActions, canReadPlan, canWritePlan } from './policy';
+import { findFile, findFileBytes, findObjective, type ItemRow, listItems, listMeetings, listPlanDeeds, type MeetingRow } from './queries';
 import { isLate, PLAN_DEEDS } from './rules';
 import type { ItemPageView, ItemView, MeetingPageView, MeetingView, PlanDeedView, PlanView } from './views';
 
@@ -55,10 +57,22 @@ export const loadMeeting = cache(async (missionId: string, meetingId: string): P
   return { ...plan, meeting };
 });
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** A file to be handed out: `signedOut`, or null where there is none that this person may know of. */
+export async function loadPlanFile(id: string) {
+  const actor = await currentActor();
+  if (!actor) return 'signedOut';
+  const file = UUID.test(id) ? await findFile(id) : null;
+  if (!file || file.item.state === 'removed' || !canReadPlan(actor, file.item.mission)) return null;
+  const bytes = await findFileBytes(file.id);
+  return bytes && { bytes, mediaType: FILE_KINDS[file.type].mediaType, disposition: contentDisposition(file.name) };
+}
+
 function itemView(actor: Actor, mission: Parameters<typeof canWritePlan>[1], row: ItemRow, today: Date): ItemView {
-  const { id, kind, title, dueOn, state, version, returnReason } = row;
+  const { id, kind, title, dueOn, state, version, returnReason, files } = row;
   return {
-    ...{ id, kind, title, dueOn, state, version },
+    ...{ id, kind, title, dueOn, state, version, files },
     returnReason: state === 'under_way' ? returnReason : null,
     late: isLate(row, today),
     allowed: allowedItemActions(actor, mission, state),

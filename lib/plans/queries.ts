@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { MOST_OF_A_KIND, PLAN_DEEDS, UNDELIVERED } from './rules';
+import { MOST_FILES, MOST_OF_A_KIND, PLAN_DEEDS, UNDELIVERED } from './rules';
 
 const itemSelect = {
   id: true,
@@ -14,6 +14,8 @@ const itemSelect = {
   version: true,
   returnReason: true,
   updatedAt: true,
+  // Never their bytes: those are read one by one.
+  files: { select: { id: true, name: true, type: true, size: true }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }], take: MOST_FILES },
 } as const satisfies Prisma.PlanItemSelect;
 
 export type ItemRow = Prisma.PlanItemGetPayload<{ select: typeof itemSelect }>;
@@ -30,6 +32,24 @@ export function listItems(missionId: number, tx: Tx = db): Promise<ItemRow[]> {
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     take: MOST_OF_A_KIND,
   });
+}
+
+/** A file with the mission that it belongs to; its bytes come by `findFileBytes`, once rights are known. */
+export function findFile(id: string) {
+  return db.planFile.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      name: true,
+      type: true,
+      item: { select: { state: true, mission: { select: { giverId: true, receiverId: true, regionCode: true } } } },
+    },
+  });
+}
+
+export async function findFileBytes(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const row = await db.planFile.findUnique({ where: { id }, select: { bytes: true } });
+  return row && new Uint8Array(row.bytes);
 }
 
 const meetingSelect = {

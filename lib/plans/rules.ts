@@ -1,3 +1,4 @@
+import type { FileType } from '@/lib/files/rules';
 import type { MissionRole, MissionState } from '@/lib/missions/rules';
 import type { Party } from '@/lib/requests/rules';
 
@@ -12,7 +13,7 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
 export const ITEM_STATES = ['planned', 'under_way', 'delivered', 'accepted', 'removed'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
-export const ITEM_ACTIONS = ['edit', 'begin', 'deliver', 'accept', 'return', 'remove'] as const;
+export const ITEM_ACTIONS = ['edit', 'attach', 'begin', 'deliver', 'accept', 'return', 'remove'] as const;
 export type ItemAction = (typeof ITEM_ACTIONS)[number];
 
 /** What needs no more than a press of its button. */
@@ -29,11 +30,13 @@ const BOTH = ['giver', 'receiver'] as const;
 export const TRANSITIONS: Readonly<Record<ItemState, Readonly<Partial<Record<ItemAction, Transition>>>>> = {
   planned: {
     edit: { by: BOTH, to: 'planned' },
+    attach: { by: BOTH, to: 'planned' },
     begin: { by: ['giver'], to: 'under_way' },
     remove: { by: BOTH, to: 'removed' },
   },
   under_way: {
     edit: { by: BOTH, to: 'under_way' },
+    attach: { by: BOTH, to: 'under_way' },
     deliver: { by: ['giver'], to: 'delivered' },
   },
   delivered: {
@@ -49,7 +52,7 @@ export type PlanAction = 'write' | ItemAction;
 
 /** A plan is made before the mission begins; work moves while it runs; afterwards it is a record. */
 const POSSIBLE: Readonly<Record<MissionState, readonly PlanAction[]>> = {
-  planned: ['write', 'edit', 'remove'],
+  planned: ['write', 'edit', 'attach', 'remove'],
   active: ['write', ...ITEM_ACTIONS],
   completed: [],
   evaluated: [],
@@ -85,6 +88,10 @@ export const MEETING_MINUTES = { min: 15, max: 480 } as const;
 
 /** Steps and deliverables, and meetings, that a mission has at most; those that were taken out count. */
 export const MOST_OF_A_KIND = 60;
+
+/** Files of a step or a deliverable, and what they may be. */
+export const MOST_FILES = 5;
+export const PLAN_FILE_TYPES = ['pdf', 'png', 'jpeg', 'webp'] as const satisfies readonly FileType[];
 
 /** Days within which the receiver is asked to accept what was delivered, or to send it back. */
 export const ACCEPT_WITHIN_DAYS = 10;

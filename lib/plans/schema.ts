@@ -21,6 +21,9 @@ export type ItemValues = Omit<z.output<typeof addItemSchema>, 'missionId'>;
 export const moveItemSchema = z.object({ ...item, move: choice(ITEM_MOVES) });
 export const returnItemSchema = z.object({ ...item, reason: text({ ...REASON_LENGTH, missing: 'reasonMissing', multiline: true }) });
 
+/** The file is looked at by the command: what it is is said by its content alone. */
+export const attachFileSchema = z.object(item);
+
 const link = optionalText(LINK_LENGTH).transform((value, context) => {
   const read = value === null ? null : readLink(value);
   if (read !== null || value === null) return read;

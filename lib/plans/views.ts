@@ -1,3 +1,4 @@
+import type { FileType } from '@/lib/files/rules';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { MissionView } from '@/lib/missions/views';
 import type { ItemAction, ItemKind, ItemState, PlanDeed } from './rules';
@@ -13,6 +14,7 @@ export interface ItemView {
   late: boolean;
   /** Why it was sent back, until it is delivered again. */
   returnReason: string | null;
+  files: { id: string; name: string; type: FileType; size: number }[];
   allowed: ItemAction[];
 }
 

@@ -189,6 +189,7 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
       title: text(row.title),
       reason: text(row.returnReason),
     })),
+    section('planFiles', data.planFiles, (row) => ({ reference: code(row.reference), title: text(row.title), files: text(row.name) })),
     section('meetings', data.meetings, (row) => ({
       reference: code(row.reference),
       title: text(row.title),

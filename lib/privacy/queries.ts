@@ -80,6 +80,7 @@ export async function findOwnData(userId: string) {
     terms,
     missions,
     planned,
+    planFiles,
     meetings,
     declared,
     answered,
@@ -205,6 +206,11 @@ export async function findOwnData(userId: string) {
         returnedById: true,
         returnReason: true,
       },
+      orderBy: { id: 'desc' },
+    }),
+    db.planFile.findMany({
+      where: { addedById: userId },
+      select: { item: { select: { title: true, mission: { select: { reference: true } } } }, name: true, size: true, addedAt: true },
       orderBy: { id: 'desc' },
     }),
     db.meeting.findMany({
@@ -389,6 +395,7 @@ export async function findOwnData(userId: string) {
       ...(own(createdById) && { dueOn, createdAt }),
       ...(own(returnedById) && { returnReason }),
     })),
+    planFiles: planFiles.map(({ item, ...row }) => ({ reference: item.mission.reference, title: item.title, ...row })),
     meetings: meetings.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
     hoursDeclared: declared.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
     hoursAnswered: answered.map(({ entry: { mission, ...hours }, ...row }) => ({ reference: mission.reference, ...hours, ...row })),

@@ -225,6 +225,11 @@ export const HELD: Readonly<Record<string, TableRule>> = {
       ...columns('reference', 'kept', 'createdById returnedById'),
     },
   },
+  PlanFile: {
+    rows: 'addedById',
+    why: 'What one organisation delivered to another: both may have to show it; who added it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'name'), ...columns('reference', 'kept', 'id sha256 bytes addedById') },
+  },
   Meeting: {
     rows: 'createdById',
     why: 'When two organisations met, and where; who arranged it is a pseudonym.',

@@ -93,6 +93,24 @@ function planItem(change: Record<string, number | string>): string {
   return `INSERT INTO "PlanItem" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
 }
 
+/** A file of a step of its own, right but for `change`. */
+function planFile(change: Record<string, number | string>): string {
+  const row: Record<string, number | string> = {
+    id: "'x'",
+    itemId: 'id',
+    type: `'pdf'::"FileType"`,
+    name: "'x.pdf'",
+    size: 1,
+    sha256: "'x'",
+    bytes: "'x'::bytea",
+    addedById: somebody,
+    ...change,
+  };
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  return `WITH item AS (${planItem({})} RETURNING "id")
+    INSERT INTO "PlanFile" (${columns.join(', ')}) SELECT ${Object.values(row).join(', ')} FROM item`;
+}
+
 /** A meeting of a mission, right but for `change`. */
 function meeting(change: Record<string, number | string>): string {
   const row: Record<string, number | string> = {
@@ -334,6 +352,8 @@ export const constraints: readonly Constraint[] = [
   check('plan_item_has_a_title', planItem({ title: "' '" })),
   check('plan_item_version_positive', planItem({ version: 0 })),
   check('plan_item_sent_back_by_somebody', planItem({ returnReason: "'x'" })),
+  check('plan_file_is_of_a_kind', planFile({ type: `'docx'::"FileType"` })),
+  check('plan_file_has_its_size', planFile({ size: 2 })),
   check('meeting_has_a_title', meeting({ title: "' '" })),
   check('meeting_version_positive', meeting({ version: 0 })),
   check('meeting_starts_at_a_time', meeting({ startsAt: "'24:00'" })),

@@ -41,8 +41,23 @@ for (const { locale, script, title, reason } of jobs) {
       await expect(page.getByText(note, { exact: true })).toBeVisible();
     };
     await press(giver, t('plan.moves.deliverable.begin'), t('plan.done.moved'));
-    await press(giver, t('plan.moves.deliverable.deliver'), t('plan.done.moved'));
+    await giver.getByRole('link', { name: title }).first().click();
+    const attach = (name: string, text: string) =>
+      giver.locator('#file-file').setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) });
+    await attach('guide.pdf', '<script>alert(1)</script>');
+    await giver.getByRole('button', { name: t('plan.files.submit') }).click();
+    await expect(giver.locator('main').getByRole('alert')).toContainText('guide.pdf');
+    // With script, what was refused stays chosen until it is taken away.
+    if (script) await giver.getByRole('button', { name: t('ui.files.remove') }).click();
+    await attach('guide.pdf', '%PDF-1.7\n1 0 obj\nendobj\n%%EOF');
+    await giver.getByRole('button', { name: t('plan.files.submit') }).click();
+    await expect(giver.getByText(t('plan.done.attached'), { exact: true })).toBeVisible();
+    await receiver.goto(plan);
     await receiver.getByRole('link', { name: title }).first().click();
+    const [download] = await Promise.all([receiver.waitForEvent('download'), receiver.getByRole('link', { name: 'guide.pdf' }).click()]);
+    expect(download.suggestedFilename()).toBe('guide.pdf');
+    await press(giver, t('plan.moves.deliverable.deliver'), t('plan.done.moved'));
+    await receiver.reload();
     await receiver.locator('#return-reason').fill(reason);
     await receiver.getByRole('button', { name: t('plan.item.return') }).click();
     await expect(receiver.getByText(t('plan.done.returned'), { exact: true })).toBeVisible();

@@ -48,6 +48,7 @@ describe('the file', () => {
       'requestTerms',
       'missionsEnded',
       'planItems',
+      'planFiles',
       'meetings',
       'hoursDeclared',
       'hoursAnswered',

@@ -44,6 +44,7 @@ export const planInput: readonly BadInput[] = [
   },
   { action: 'addItemAction', cases: [...idCases('missionId'), ...item] },
   { action: 'editItemAction', cases: [...idCases('itemId'), ...versionCases, ...item] },
+  { action: 'attachFileAction', cases: [...idCases('itemId'), ...versionCases] },
   {
     action: 'moveItemAction',
     situation: 'delivered by a company',

@@ -55,6 +55,17 @@ export const planPermissions: readonly Permission[] = [
     leadsTo: plan('written'),
   },
   {
+    action: 'attachFileAction',
+    situation: 'that is under way',
+    people: giverActs(companyGives),
+    expected: bothSides,
+    arrange: about(companyGives, async (mission, mark) => ({
+      ...(await item(mission, mark, 'under_way')),
+      file: new File(['%PDF-1.7\n1 0 obj\nendobj\n%%EOF'], 'guide.pdf'),
+    })),
+    leadsTo: plan('attached'),
+  },
+  {
     action: 'moveItemAction',
     situation: 'delivered by a company',
     people: giverActs(companyGives),

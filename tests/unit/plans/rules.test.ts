@@ -4,8 +4,13 @@ import { ITEM_ACTIONS, ITEM_STATES, type ItemAction, type ItemState, isLate, isP
 
 /** `giver receiver`: where each action leads while the mission runs. */
 const table: Record<ItemState, Partial<Record<ItemAction, readonly [giver: ItemState | undefined, receiver: ItemState | undefined]>>> = {
-  planned: { edit: ['planned', 'planned'], begin: ['under_way', undefined], remove: ['removed', 'removed'] },
-  under_way: { edit: ['under_way', 'under_way'], deliver: ['delivered', undefined] },
+  planned: {
+    edit: ['planned', 'planned'],
+    attach: ['planned', 'planned'],
+    begin: ['under_way', undefined],
+    remove: ['removed', 'removed'],
+  },
+  under_way: { edit: ['under_way', 'under_way'], attach: ['under_way', 'under_way'], deliver: ['delivered', undefined] },
   delivered: { accept: [undefined, 'accepted'], return: [undefined, 'under_way'] },
   accepted: {},
   removed: {},
@@ -26,7 +31,7 @@ describe('a step or a deliverable', () => {
       (['write', ...ITEM_ACTIONS] as const).filter((action) => isPossible(state, action)),
     ]);
     expect(possible).toEqual([
-      ['planned', ['write', 'edit', 'remove']],
+      ['planned', ['write', 'edit', 'attach', 'remove']],
       ['active', ['write', ...ITEM_ACTIONS]],
       ['completed', []],
       ['evaluated', []],

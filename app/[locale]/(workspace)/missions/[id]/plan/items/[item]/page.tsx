@@ -12,5 +12,8 @@ const load = async ({ params }: Props) => {
 export const generateMetadata = answeredMetadata<Props>(async (props) => ({ title: (await load(props)).item.title }));
 
 export default answeredPage<Props>(async (props) => (
-  <ItemPage view={await load(props)} submissions={{ move: crypto.randomUUID(), back: crypto.randomUUID(), edit: crypto.randomUUID() }} />
+  <ItemPage
+    view={await load(props)}
+    submissions={{ move: crypto.randomUUID(), file: crypto.randomUUID(), back: crypto.randomUUID(), edit: crypto.randomUUID() }}
+  />
 ));
