@@ -74,7 +74,7 @@ export const threadNotes = ['sent', 'tooLarge'] as const;
 export type ThreadNote = (typeof threadNotes)[number];
 
 /** What just happened to a mission or to its hours: the page that follows says so once. */
-export const missionDone = ['completed', 'cancelled'] as const;
+export const missionDone = ['completed', 'cancelled', 'appointed'] as const;
 export type MissionDone = (typeof missionDone)[number];
 export const partnershipDone = ['revised', 'paused', 'resumed', 'renewed', 'ended', 'reviewed'] as const;
 export type PartnershipDone = (typeof partnershipDone)[number];
@@ -185,6 +185,7 @@ export const routes = {
     done === undefined ? `/missions/${id}/feedback` : `/missions/${id}/feedback?done=${done}`,
   measureResult: (id: number, stage: string) => `/missions/${id}/result/${stage}`,
   completeMission: (id: number) => `/missions/${id}/complete`,
+  missionContact: (id: number) => `/missions/${id}/contact`,
   cancelMission: (id: number) => `/missions/${id}/cancel`,
   /** `keep` is what else the page's address says. */
   thread: (page: ThreadPage, requestId: number, query: { note?: ThreadNote; before?: number; keep?: string } = {}) =>

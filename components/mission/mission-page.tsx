@@ -210,10 +210,28 @@ function Facts({ mission }: { mission: MissionView }) {
             term: t('agreement'),
             value: <a href={inLocale(locale, routes.agreement(mission.id))}>{t(mission.signedAt === null ? 'toSign' : 'signed')}</a>,
           },
+          ...(role === undefined ? [] : [{ key: 'contact', term: t('contact'), value: <ReceiverContact mission={mission} /> }]),
           { key: 'reference', term: t('reference'), value: <Code>{mission.reference}</Code> },
         ]}
       />
     </Panel>
+  );
+}
+
+/** Who of the receiver the giver turns to, and the receiver's way to say otherwise. */
+function ReceiverContact({ mission: { id, contactName, allowed } }: { mission: MissionView }) {
+  const t = useTranslations('mission.contact');
+  const locale = useLocale();
+  return (
+    <>
+      {contactName === null ? t('owners') : <LocalText text={contactName} />}
+      {allowed.includes('appoint') && (
+        <>
+          {' · '}
+          <a href={inLocale(locale, routes.missionContact(id))}>{t('change')}</a>
+        </>
+      )}
+    </>
   );
 }
 

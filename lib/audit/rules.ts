@@ -60,6 +60,7 @@ export const AUDIT_ACTIONS = [
   'mission_measure',
   'mission_evaluate',
   'mission_feedback',
+  'mission_appoint',
   ...LISTING_EVENTS.map((event): `need_${ListingEvent}` => `need_${event}`),
   ...LISTING_EVENTS.map((event): `offer_${ListingEvent}` => `offer_${event}`),
   'organisation_registered',

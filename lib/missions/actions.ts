@@ -3,8 +3,9 @@
 import { formAction } from '@/lib/actions/form-action';
 import { onDone } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { cancelMission, completeMission, confirmHours, correctHours, declareHours, disputeHours } from './commands';
+import { appointContact, cancelMission, completeMission, confirmHours, correctHours, declareHours, disputeHours } from './commands';
 import {
+  appointContactSchema,
   cancelMissionSchema,
   completeMissionSchema,
   confirmHoursSchema,
@@ -46,5 +47,11 @@ export const completeMissionAction = formAction(completeMissionSchema, async ({ 
 export const cancelMissionAction = formAction(cancelMissionSchema, async ({ actor, input, submissionId }) =>
   onDone(await cancelMission({ actor, submissionId, now: new Date() }, input), ({ missionId }) => ({
     redirectTo: routes.mission(missionId, 'cancelled'),
+  })),
+);
+
+export const appointContactAction = formAction(appointContactSchema, async ({ actor, input, submissionId }) =>
+  onDone(await appointContact({ actor, submissionId, now: new Date() }, input), ({ missionId }) => ({
+    redirectTo: routes.mission(missionId, 'appointed'),
   })),
 );

@@ -12,7 +12,7 @@ import type { Party } from '@/lib/requests/rules';
 import type { Result } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import { canReadMission, roleOf } from './policy';
-import { type EntryRow, findMission, ledgerEntry, listEntries, listRunning, type MissionRow } from './queries';
+import { type EntryRow, findMission, ledgerEntry, listContactable, listEntries, listRunning, type MissionRow } from './queries';
 import {
   ANSWER_DAYS,
   ledgerOf,
@@ -191,6 +191,26 @@ export function cancelMission(context: Context, { missionId, version, reason }: 
   );
 }
 
+/** The receiver says who of it the giver turns to; null is its owners. */
+export function appointContact(
+  context: Context,
+  { missionId, version, contactId }: Ending & { contactId: number | null },
+): Promise<Result<Answer>> {
+  return change(
+    context,
+    missionId,
+    'appoint',
+    async (tx, mission) => {
+      const people = await listContactable(mission.receiverId, tx);
+      if (contactId !== null && !people.some(({ id }) => id === contactId)) {
+        throw new Refusal('invalid', undefined, { contactId: { code: 'contactMissing', params: {} } });
+      }
+      await tx.mission.update({ where: { id: missionId }, data: { contactId, version: { increment: 1 } } });
+    },
+    version,
+  );
+}
+
 async function end(
   tx: Tx,
   mission: MissionRow,
@@ -288,10 +308,14 @@ function sum(entries: readonly { quarters: number }[]): number {
   return entries.reduce((total, { quarters }) => total + quarters, 0);
 }
 
-/** Whom a side's news go to: its owners, who asked for the mission, and who declared the hours in question. */
+/** Whom a side's news go to: its owners and contact, who asked for the mission, and who declared the hours in question. */
 export async function peopleOf(tx: Tx, mission: MissionRow, party: Party, entries: readonly EntryRow[] = []): Promise<string[]> {
   const organisationId = party === 'giver' ? mission.giverId : mission.receiverId;
-  return listRecipients(tx, [organisationId], [mission.request.createdById, ...entries.map(({ byId }) => byId)]);
+  return listRecipients(
+    tx,
+    [organisationId],
+    [mission.request.createdById, mission.contact?.userId ?? null, ...entries.map(({ byId }) => byId)],
+  );
 }
 
 type Write = (tx: Tx, mission: MissionRow, entries: readonly EntryRow[], role: MissionRole) => Promise<void>;
@@ -349,4 +373,5 @@ const FIELDS: Readonly<Record<MissionAction, readonly string[]>> = {
   measure: ['values'],
   evaluate: ['state'],
   feedback: ['feedback'],
+  appoint: ['contactId'],
 };

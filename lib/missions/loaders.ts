@@ -5,12 +5,12 @@ import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { dateOfDay, dayOf, latestOf } from '@/lib/i18n/day';
-import { nameOf, titleOf } from '@/lib/i18n/localised';
+import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
 import { listContacts, listNames } from '@/lib/requests/queries';
 import type { ContactView } from '@/lib/requests/views';
 import { inLocale, routes, rowId } from '@/lib/routes';
 import { allowedActions, canReadMission, roleOf } from './policy';
-import { type EntryRow, findMission, ledgerEntry, listDeeds, listEntries, listMissions, type MissionRow } from './queries';
+import { type EntryRow, findMission, ledgerEntry, listContactable, listDeeds, listEntries, listMissions, type MissionRow } from './queries';
 import {
   hasEnded,
   isLeftOpen,
@@ -22,7 +22,16 @@ import {
   stateAt,
   waitsForAnswer,
 } from './rules';
-import type { HourEntryView, LedgerEntryView, LedgerView, MissionDeed, MissionListView, MissionSummary, MissionView } from './views';
+import type {
+  AppointingView,
+  HourEntryView,
+  LedgerEntryView,
+  LedgerView,
+  MissionDeed,
+  MissionListView,
+  MissionSummary,
+  MissionView,
+} from './views';
 
 const PAGE = 20;
 
@@ -96,6 +105,23 @@ export const loadCompleting = (requestedId: string) => loadMissionTo('complete',
 /** The mission that the reader may cancel. */
 export const loadCancelling = (requestedId: string) => loadMissionTo('cancel', requestedId);
 
+/** The receiver's choice of whom the giver turns to. */
+export const loadAppointing = cache(async (requestedId: string): Promise<AppointingView> => {
+  const mission = await loadMissionTo('appoint', requestedId);
+  const row = await findMission(mission.id);
+  if (!row) notFound();
+  const people = await listContactable(row.receiverId);
+  return {
+    mission,
+    people: people.map(({ id, titleFr, titleAr, user }) => ({
+      id,
+      name: { fr: user.name, ar: user.nameAr },
+      title: { fr: titleFr, ar: titleAr },
+    })),
+    contactId: contactOf(row)?.id ?? null,
+  };
+});
+
 async function loadMissionTo(action: MissionAction, requestedId: string): Promise<MissionView> {
   const mission = await loadMission(requestedId);
   if (!mission.allowed.includes(action)) redirect(inLocale(await getLocale(), routes.mission(mission.id)));
@@ -142,6 +168,7 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
     allowed: allowedActions(actor, { ...row, state: summary.state }),
     // Nobody answers any more once it is over.
     waiting: hasEnded(summary.state) ? { count: 0, quarters: 0 } : { count: waits.length, quarters: ledger.waiting },
+    contactName: contactOf(row)?.name ?? null,
     contacts,
     deeds: deeds.flatMap(({ id: deed, at, actorId, action }): MissionDeed[] => {
       const known = MISSION_ACTIONS.find((candidate) => `mission_${candidate}` === action);
@@ -171,13 +198,20 @@ function summaryOf(actor: Actor, row: MissionRow, today: Date): MissionSummary {
   };
 }
 
+/** Whom the receiver chose, as long as they may sign in. */
+function contactOf({ contactId, contact }: MissionRow): { id: number; name: Bilingual } | null {
+  if (contactId === null || contact === null || contact.user.disabledAt !== null) return null;
+  return { id: contactId, name: { fr: contact.user.name, ar: contact.user.nameAr } };
+}
+
 /** The people of the other side; both sides' for who looks after the region, and may have to bring them together. */
 async function contactsFor(actor: Actor, row: MissionRow): Promise<ContactView[]> {
   const { giverId, receiverId } = row;
   const seen = { giver: [receiverId], receiver: [giverId], coordinator: [giverId, receiverId] };
   const role = roleOf(actor, row);
   const sides = role === undefined ? [] : seen[role];
-  return (await Promise.all(sides.map(listContacts))).flat();
+  const chosen = contactOf(row)?.id ?? null;
+  return (await Promise.all(sides.map((side) => listContacts(side, side === receiverId ? chosen : null)))).flat();
 }
 
 function entryView(row: EntryRow, { mission, entries, ledger }: Pick<Read, 'mission' | 'entries' | 'ledger'>): HourEntryView {

@@ -25,6 +25,7 @@ const missionSelect = {
   startsOn: true,
   endsOn: true,
   signedAt: true,
+  contactId: true,
   endedAt: true,
   reason: true,
   createdAt: true,
@@ -33,6 +34,7 @@ const missionSelect = {
   giver: organisation,
   receiver: organisation,
   region: { select: { nameFr: true, nameAr: true } },
+  contact: { select: { userId: true, user: { select: { name: true, nameAr: true, disabledAt: true } } } },
   request: { select: { reference: true, createdById: true } },
 } as const satisfies Prisma.MissionSelect;
 
@@ -63,6 +65,16 @@ export function listMissions({ organisationIds, regions = null, before, take }: 
     select: missionSelect,
     orderBy: { id: 'desc' },
     take,
+  });
+}
+
+/** People of an organisation whom a mission's other side may turn to. */
+export function listContactable(organisationId: number, tx: Tx = db) {
+  return tx.membership.findMany({
+    where: { organisationId, user: { disabledAt: null } },
+    select: { id: true, titleFr: true, titleAr: true, user: { select: { name: true, nameAr: true } } },
+    orderBy: { id: 'asc' },
+    take: 200,
   });
 }
 

@@ -25,6 +25,7 @@ export const MISSION_ACTIONS = [
   'measure',
   'evaluate',
   'feedback',
+  'appoint',
 ] as const;
 export type MissionAction = (typeof MISSION_ACTIONS)[number];
 
@@ -45,6 +46,7 @@ export const TRANSITIONS: Readonly<Record<MissionState, Readonly<Partial<Record<
     indicate: { by: ['giver', 'receiver'], to: 'planned' },
     drop: { by: ['giver', 'receiver'], to: 'planned' },
     measure: { by: ['giver', 'receiver'], to: 'planned' },
+    appoint: { by: ['receiver'], to: 'planned' },
   },
   active: {
     declare: { by: ['giver'], to: 'active' },
@@ -56,6 +58,7 @@ export const TRANSITIONS: Readonly<Record<MissionState, Readonly<Partial<Record<
     indicate: { by: ['giver', 'receiver'], to: 'active' },
     drop: { by: ['giver', 'receiver'], to: 'active' },
     measure: { by: ['giver', 'receiver'], to: 'active' },
+    appoint: { by: ['receiver'], to: 'active' },
   },
   // The last of the closing values evaluates it.
   completed: {
@@ -90,6 +93,9 @@ export const ENDED_STATES = ['completed', 'evaluated', 'cancelled'] as const sat
 export function hasEnded(state: MissionState): boolean {
   return ENDED_STATES.some((ended) => ended === state);
 }
+
+/** What a form sends for a contact where the receiver's owners are to be turned to. */
+export const OWNERS = 'owners';
 
 /** Signs of what was done in some hours, and of the reasons to dispute them or to cancel. */
 export const WHAT_LENGTH = { min: 3, max: 300 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { choice, day, id, quarters, text, version } from '@/lib/actions/fields';
-import { ENTRIES_PER_PAGE, MOST_OF_A_DAY, REASON_LENGTH, WHAT_LENGTH } from './rules';
+import { choice, code, day, id, quarters, text, version } from '@/lib/actions/fields';
+import { ENTRIES_PER_PAGE, MOST_OF_A_DAY, OWNERS, REASON_LENGTH, WHAT_LENGTH } from './rules';
 
 const mission = { missionId: id() };
 const which = { ...mission, version: version() };
@@ -50,3 +50,9 @@ export const cancelMissionSchema = z.object({ ...which, reason });
 
 /** Whether the need is met is the receiver's to say; of whoever else completes it, it stays as it is. */
 export const completeMissionSchema = z.object({ ...which, need: choice(['met', 'open'], 'needMetMissing') });
+
+/** A member of the receiver by the membership, or null for its owners. */
+export const appointContactSchema = z.object({
+  ...which,
+  contactId: code(/^(owners|[1-9]\d{0,9})$/, 'contactMissing').transform((value) => (value === OWNERS ? null : Number(value))),
+});

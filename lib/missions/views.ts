@@ -65,10 +65,20 @@ export interface MissionView extends MissionSummary {
   allowed: MissionAction[];
   /** Entries that wait for the receiver's answer, and what they would add. */
   waiting: { count: number; quarters: number };
+  /** Who of the receiver the giver turns to; null for its owners. */
+  contactName: Bilingual | null;
   /** People of the other side; of both for the programme. */
   contacts: ContactView[];
   /** The newest first. */
   deeds: MissionDeed[];
+}
+
+/** For the page on which the receiver chooses its contact. */
+export interface AppointingView {
+  mission: MissionView;
+  /** By their memberships. */
+  people: { id: number; name: Bilingual; title: Bilingual }[];
+  contactId: number | null;
 }
 
 export interface HourEntryView {

@@ -214,7 +214,10 @@ export const HELD: Readonly<Record<string, TableRule>> = {
   Mission: {
     rows: 'endedById wrote the reason',
     why: 'The record of two organisations: what was agreed on, and how many hours were confirmed; who acted is a pseudonym.',
-    columns: { ...columns('shown', 'replaced', 'reason'), ...columns('reference', 'kept', 'reference regionCode endedById objective') },
+    columns: {
+      ...columns('shown', 'replaced', 'reason'),
+      ...columns('reference', 'kept', 'reference regionCode endedById objective contactId'),
+    },
   },
   PlanItem: {
     rows: 'createdById, or returnedById wrote the reason',

@@ -317,14 +317,14 @@ export async function listNames(userIds: readonly string[]): Promise<{ id: strin
 }
 
 /** The people to write to in an organisation. Only for the other side of an approved request. */
-export async function listContacts(organisationId: number): Promise<ContactView[]> {
-  const owners = await db.membership.findMany({
-    where: { organisationId, role: 'owner', user: { disabledAt: null } },
+export async function listContacts(organisationId: number, membershipId: number | null = null): Promise<ContactView[]> {
+  const people = await db.membership.findMany({
+    where: { organisationId, user: { disabledAt: null }, ...(membershipId === null ? { role: 'owner' } : { id: membershipId }) },
     select: { titleFr: true, titleAr: true, user: { select: { name: true, nameAr: true, email: true, phone: true } } },
     orderBy: { id: 'asc' },
     take: 10,
   });
-  return owners.map(({ titleFr, titleAr, user: { name, nameAr, email, phone } }) => ({
+  return people.map(({ titleFr, titleAr, user: { name, nameAr, email, phone } }) => ({
     name: { fr: name, ar: nameAr },
     title: { fr: titleFr, ar: titleAr },
     ...{ email, phone },

@@ -37,4 +37,15 @@ export const missionInput: readonly BadInput[] = [
     cases: [...mission, ...versionCases, ['need', '', 'needMetMissing'], ['need', '__proto__', 'needMetMissing']],
   },
   { action: 'cancelMissionAction', cases: [...mission, ...versionCases, ...reasonCases] },
+  {
+    action: 'appointContactAction',
+    cases: [
+      ...mission,
+      ...versionCases,
+      // Of these the last is nobody's membership.
+      ...['', '0', '-1', '1.5', '2147483648', '{"not":""}', '__proto__', '2147483647'].map(
+        (sent): Case => ['contactId', sent, 'contactMissing'],
+      ),
+    ],
+  },
 ];

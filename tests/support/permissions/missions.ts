@@ -79,4 +79,12 @@ export const missionPermissions: readonly Permission[] = [
     arrange: about(associationGives, () => ({ reason: REASON })),
     leadsTo: /^\/fr\/missions\/\d+\?done=cancelled$/,
   },
+  {
+    action: 'appointContactAction',
+    situation: 'that runs',
+    people: receiverActs(companyGives),
+    expected: oneSide,
+    arrange: about(companyGives, () => ({ contactId: 'owners' })),
+    leadsTo: /^\/fr\/missions\/\d+\?done=appointed$/,
+  },
 ];

@@ -48,6 +48,8 @@ describe('the lifecycle', () => {
         ]),
       ),
     ),
+    ['planned', 'appoint', 'receiver', 'planned'],
+    ['active', 'appoint', 'receiver', 'active'],
     ['completed', 'measure', 'giver', 'completed'],
     ['completed', 'measure', 'receiver', 'completed'],
     ['completed', 'evaluate', 'system', 'evaluated'],
