@@ -205,6 +205,15 @@ function Facts({ mission }: { mission: MissionView }) {
               </a>
             ),
           },
+          ...(mission.partnershipId === null
+            ? []
+            : [
+                {
+                  key: 'partnership',
+                  term: t('partnership'),
+                  value: <a href={inLocale(locale, routes.partnership(mission.partnershipId))}>{t('toPartnership')}</a>,
+                },
+              ]),
           {
             key: 'agreement',
             term: t('agreement'),

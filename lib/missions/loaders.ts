@@ -10,7 +10,17 @@ import { listContacts, listNames } from '@/lib/requests/queries';
 import type { ContactView } from '@/lib/requests/views';
 import { inLocale, routes, rowId } from '@/lib/routes';
 import { allowedActions, canReadMission, roleOf } from './policy';
-import { type EntryRow, findMission, ledgerEntry, listContactable, listDeeds, listEntries, listMissions, type MissionRow } from './queries';
+import {
+  type EntryRow,
+  findMission,
+  findPartnershipAbove,
+  ledgerEntry,
+  listContactable,
+  listDeeds,
+  listEntries,
+  listMissions,
+  type MissionRow,
+} from './queries';
 import {
   hasEnded,
   isLeftOpen,
@@ -142,7 +152,12 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
   const id = rowId(requestedId);
   const row = id === null ? null : await findMission(id);
   if (!row || !canReadMission(actor, row)) notFound();
-  const [entries, deeds, contacts] = await Promise.all([listEntries(row.id), listDeeds(row.id), contactsFor(actor, row)]);
+  const [entries, deeds, contacts, partnership] = await Promise.all([
+    listEntries(row.id),
+    listDeeds(row.id),
+    contactsFor(actor, row),
+    findPartnershipAbove(row),
+  ]);
   const names = await listNames(deeds.map(({ actorId }) => actorId).filter((actorId) => actorId !== null));
   const ledger = ledgerOf(entries.map((entry) => ledgerEntry(entry, now)));
   const waits = entries.filter((entry) => waitsForAnswer(ledger.states.get(entry.id) ?? 'corrected'));
@@ -154,6 +169,7 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
     offerId: row.offerId,
     requestId: row.requestId,
     requestReference: row.request.reference,
+    partnershipId: partnership?.id ?? null,
     offerTitle: titleOf(row.offer),
     giverKind: row.giver.kind,
     receiverKind: row.receiver.kind,

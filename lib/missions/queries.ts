@@ -78,6 +78,12 @@ export function listContactable(organisationId: number, tx: Tx = db) {
   });
 }
 
+/** The partnership that stands above a mission: of its two sides, in whatever direction. */
+export function findPartnershipAbove({ giverId, receiverId }: { giverId: number; receiverId: number }): Promise<{ id: number } | null> {
+  const sides = [giverId, receiverId];
+  return db.partnership.findFirst({ where: { associationId: { in: sides }, companyId: { in: sides } }, select: { id: true } });
+}
+
 const entrySelect = {
   id: true,
   workedOn: true,

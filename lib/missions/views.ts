@@ -48,6 +48,8 @@ export interface MissionView extends MissionSummary {
   offerId: number;
   requestId: number;
   requestReference: string;
+  /** Of its two sides. */
+  partnershipId: number | null;
   offerTitle: Bilingual;
   giverKind: OrganisationKind;
   receiverKind: OrganisationKind;

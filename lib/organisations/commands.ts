@@ -368,12 +368,19 @@ async function move(tx: Tx, kept: FileRow, gone: FileRow, now: Date): Promise<vo
   await tx.$executeRaw`
     UPDATE "Mission" m SET "giverId" = r."giverId", "receiverId" = r."receiverId", "regionCode" = r."regionCode", "updatedAt" = ${now}
     FROM "PartnershipRequest" r WHERE r."id" = m."requestId" AND (m."giverId" = ${gone.id} OR m."receiverId" = ${gone.id})`;
-  // Two have one partnership: the kept record's where both had one with the same other side, with all that was said in it.
-  const others = { ASSOCIATION: ['associationId', 'companyId'], COMPANY: ['companyId', 'associationId'] } as const;
-  const [own, other] = others[kept.kind];
+  // Two have one partnership: where both records had one with the same other side, the kept one's begins with the earlier
+  // and counts the renewals of both; what was said of the other is read with it.
+  const sides = { ASSOCIATION: ['associationId', 'companyId'], COMPANY: ['companyId', 'associationId'] } as const;
+  const [own, other] = sides[kept.kind];
   for (const partnership of await tx.partnership.findMany({ where: { [own]: gone.id }, orderBy: { id: 'asc' } })) {
-    const twin = await tx.partnership.findFirst({ where: { [own]: kept.id, [other]: partnership[other] }, select: { id: true } });
-    if (!twin) await tx.partnership.update({ where: { id: partnership.id }, data: { [own]: kept.id } });
+    const twin = await tx.partnership.findFirst({ where: { [own]: kept.id, [other]: partnership[other] } });
+    if (!twin) {
+      await tx.partnership.update({ where: { id: partnership.id }, data: { [own]: kept.id } });
+      continue;
+    }
+    const startsOn = new Date(Math.min(partnership.startsOn.getTime(), twin.startsOn.getTime()));
+    const data = { startsOn, aims: twin.aims ?? partnership.aims, renewals: twin.renewals + partnership.renewals };
+    await tx.partnership.update({ where: { id: twin.id }, data: { ...data, version: { increment: 1 } } });
   }
   if (kept.logo === null) await tx.logo.updateMany({ where: from, data: to });
   await tx.profileChange.updateMany({ where: { ...from, decidedAt: null }, data: { decidedAt: now, accepted: false } });

@@ -97,7 +97,7 @@ export const loadPartnership = cache(async (requestedId: string): Promise<Partne
   const [sums, missions, reviews, open, contacts] = await Promise.all([
     sumTogether([row.id], now),
     listMissionsTogether(row),
-    listReviews(row.id),
+    listReviews(row),
     otherId === null ? { needs: [], offers: [] } : listOpenOf(otherId),
     Promise.all(contactsOf.map(listContacts)),
   ]);

@@ -28,19 +28,6 @@ export function findPartnership(id: number, tx: Tx = db): Promise<PartnershipRow
   return tx.partnership.findUnique({ where: { id }, select: partnershipSelect });
 }
 
-/** The partnership of two organisations, in whatever direction they help each other. */
-export function findPartnershipOf(one: number, other: number): Promise<{ id: number } | null> {
-  return db.partnership.findFirst({
-    where: {
-      OR: [
-        { associationId: one, companyId: other },
-        { associationId: other, companyId: one },
-      ],
-    },
-    select: { id: true },
-  });
-}
-
 interface PartnershipFilter {
   /** Of these organisations on either side; all where it is left out. */
   organisationIds?: readonly number[];
@@ -136,10 +123,11 @@ export function listMissionsTogether({ associationId, companyId }: { association
   });
 }
 
-/** What both said of their years, the newest first. */
-export function listReviews(partnershipId: number) {
+/** What both said of their years, the newest first; with what was said in a record that was merged into one of theirs. */
+export function listReviews({ associationId, companyId }: { associationId: number; companyId: number }) {
+  const was = (id: number) => ({ OR: [{ id }, { mergedIntoId: id }] });
   return db.partnershipReview.findMany({
-    where: { partnershipId },
+    where: { partnership: { association: was(associationId), company: was(companyId) } },
     select: { id: true, kind: true, reached: true, next: true, at: true, by: { select: { name: true, nameAr: true } } },
     orderBy: { id: 'desc' },
     take: 20,

@@ -91,7 +91,7 @@ export interface PartnershipFigures {
   /** Not ended, and begun more than a year ago. */
   olderThanAYear: number;
   renewed: number;
-  /** Whose first period is over: renewed, ended, or left to run out. */
+  /** That have come to a choice: renewed, ended, or left to run out. */
   dueForRenewal: number;
 }
 
@@ -100,7 +100,7 @@ export function missionsEach({ missions, partnerships }: PartnershipFigures): nu
   return partnerships === 0 ? null : Math.round((missions * 10) / partnerships) / 10;
 }
 
-/** Renewed ones of a hundred whose first period is over; null while none is. Complexity O(1); no errors. */
+/** Renewed ones of a hundred that have come to that choice; null while none has. Complexity O(1); no errors. */
 export function renewalRate({ renewed, dueForRenewal }: PartnershipFigures): number | null {
   return dueForRenewal === 0 ? null : Math.round((renewed * 100) / dueForRenewal);
 }

@@ -4,8 +4,9 @@ import { loadDesk } from '@/lib/desk/loaders';
 import { decideMerge, proposeMerge } from '@/lib/organisations/commands';
 import { loadOrganisation } from '@/lib/organisations/loaders';
 import { listDuplicates, searchFiles } from '@/lib/organisations/queries';
+import { loadPartnership, loadPartnerships } from '@/lib/partnerships/loaders';
 import { cast, coordinatorIn, coordinatorOut, type Member } from '@/tests/support/cast';
-import { loadAs } from '@/tests/support/load-as';
+import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addOrganisation, organisationAt } from '@/tests/support/organisations';
 import { addNeed, addOffer, addRequest, by, companyGives, requestAt, tally, valueOf, watch } from '@/tests/support/requests';
 
@@ -226,4 +227,27 @@ describe('a likely duplicate', () => {
   test('is shown of the seed to whoever decides, with both records', async () => {
     expect(await listDuplicates([54])).toEqual([{ id: 54, other: 18, reasons: ['number', 'name'] }]);
   });
+});
+
+test('two partnerships with the same company become one, with what was said in both', async () => {
+  const kept = await addOrganisation({ state: 'verified', owner: cast.associationOwner, member: cast.associationMember });
+  const gone = await addOrganisation({ state: 'verified', owner: cast.associationMember, member: cast.otherAssociationOwner });
+  const [companyId, otherId] = [cast.companyOwner.organisationId, cast.otherCompanyOwner.organisationId];
+  const year = { startsOn: new Date('2026-03-01'), endsOn: new Date('2027-02-28') };
+  const own = await db.partnership.create({ data: { associationId: kept.id, companyId, ...year, renewals: 1 } });
+  const twin = await db.partnership.create({
+    data: { associationId: gone.id, companyId, ...year, startsOn: new Date('2025-03-01'), renewals: 1, aims: 'Un site à jour.' },
+  });
+  const alone = await db.partnership.create({ data: { associationId: gone.id, companyId: otherId, ...year } });
+  const said = { reached: 'Le site est en ligne.', next: 'Former deux adhérentes.', byId: cast.companyOwner.userId };
+  await db.partnershipReview.create({ data: { partnershipId: twin.id, kind: 'COMPANY', ...said } });
+  const mergeId = await proposed(kept, gone);
+  valueOf(await decideMerge(await by(second), { mergeId, decision: 'confirm' }));
+
+  const read = await viewAs(cast.companyOwner, () => loadPartnership(String(own.id)));
+  expect(read).toMatchObject({ startsOn: twin.startsOn, renewals: 2, aims: 'Un site à jour.' });
+  expect(read.reviews.map(({ reached }) => reached)).toEqual([said.reached]);
+  expect(await db.partnership.findUniqueOrThrow({ where: { id: alone.id } })).toMatchObject({ associationId: kept.id });
+  const { rows } = await viewAs(cast.companyOwner, () => loadPartnerships('company'));
+  expect(rows.map(({ id }) => id)).not.toContain(twin.id);
 });
