@@ -17,6 +17,8 @@ export interface Jobs {
   tend_requests: object;
   /** By the clock, every morning: writes down which missions run, and reminds their people. */
   tend_missions: object;
+  /** By the clock, every morning: tells partners of an end, an anniversary or a silence. */
+  remind_partners: object;
   /** Both sides are asked for what is late. */
   remind_of_late: object;
   /** By the clock, every morning: sends the surveys of missions that are over. */

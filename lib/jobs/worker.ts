@@ -7,6 +7,7 @@ import { openFeedbackJob } from '@/lib/feedback/jobs';
 import { closeListingsJob } from '@/lib/listings/jobs';
 import { tendMissionsJob } from '@/lib/missions/jobs';
 import { deliverMailJob, sendMailJob, writeDigestJob, writeDigestsJob } from '@/lib/notifications/jobs';
+import { remindPartnersJob } from '@/lib/partnerships/jobs';
 import { remindOfLateJob } from '@/lib/plans/jobs';
 import { forgetWhatIsOverJob } from '@/lib/privacy/jobs';
 import { refreshRarity } from '@/lib/ranking/context';
@@ -32,6 +33,7 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   set_aside_requests: setAsideRequestsJob,
   tend_requests: tendRequestsJob,
   tend_missions: tendMissionsJob,
+  remind_partners: remindPartnersJob,
   remind_of_late: remindOfLateJob,
   send_surveys: sendSurveysJob,
   open_feedback: openFeedbackJob,
@@ -50,6 +52,7 @@ const daily = parseCronItems([
   { task: 'tend_requests' satisfies keyof Jobs, match: '30 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'tend_missions' satisfies keyof Jobs, match: '35 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'remind_of_late' satisfies keyof Jobs, match: '37 7 * * *', options: { backfillPeriod: DAY } },
+  { task: 'remind_partners' satisfies keyof Jobs, match: '38 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'send_surveys' satisfies keyof Jobs, match: '40 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'open_feedback' satisfies keyof Jobs, match: '45 7 * * *', options: { backfillPeriod: DAY } },
   { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },

@@ -138,6 +138,9 @@ export const events = {
   result_to_measure: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', answerBy: 'instant' } },
   feedback_available: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', organisationName: 'name' } },
   followup_due: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', answerBy: 'instant' } },
+  agreement_ending_soon: { group: 'mission', kind: 'choice', params: { organisationName: 'name', endDate: 'day', days: 'count' } },
+  partnership_review_due: { group: 'mission', kind: 'choice', params: { organisationName: 'name' } },
+  partnership_quiet: { group: 'mission', kind: 'choice', params: { organisationName: 'name', days: 'count' } },
   partnership_started: { group: 'mission', kind: 'choice', params: { organisationName: 'name' } },
   agreement_to_sign: { group: 'mission', kind: 'essential', params: { missionTitle: 'name' } },
   agreement_complete: {

@@ -1,12 +1,16 @@
 import 'server-only';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
-import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
+import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
 import { addDays, dateOfDay, dayOf, daysBetween, latestOf } from '@/lib/i18n/day';
+import { nameOf } from '@/lib/i18n/localised';
+import { notify } from '@/lib/notifications/commands';
+import { listRecipients } from '@/lib/requests/queries';
 import type { Result } from '@/lib/result';
+import { routes } from '@/lib/routes';
 import { canReadPartnership, partnerOf } from './policy';
-import { findPartnership, type PartnershipRow } from './queries';
-import { next, PARTNERSHIP_STATES, type PartnershipAction, type PartnershipState, PERIOD_DAYS } from './rules';
+import { findPartnership, listActive, type PartnershipRow, sumTogether } from './queries';
+import { next, PARTNERSHIP_STATES, type PartnershipAction, type PartnershipState, PERIOD_DAYS, partnershipRemindersDue } from './rules';
 
 interface Context {
   actor: Actor;
@@ -106,6 +110,35 @@ export function reviewPartnership(
     });
     return { partnershipId };
   });
+}
+
+/** The mornings' look at every partnership: both sides hear once of an end, an anniversary, a silence. */
+export async function remindPartners(now: Date): Promise<void> {
+  for (const id of await listActive()) await transact((tx) => remindOf(tx, id, now));
+}
+
+async function remindOf(tx: Tx, partnershipId: number, now: Date): Promise<void> {
+  await tx.$queryRaw`SELECT "id" FROM "Partnership" WHERE "id" = ${partnershipId} FOR NO KEY UPDATE`;
+  const partnership = await findPartnership(partnershipId, tx);
+  const lastAt = (await sumTogether([partnershipId], now, tx)).get(partnershipId)?.lastAt;
+  if (!partnership) return;
+  const { associationId, companyId, association, company, endsOn } = partnership;
+  const today = dateOfDay(dayOf(now));
+  const lastOn = dateOfDay(dayOf(lastAt ?? partnership.createdAt));
+  for (const { kind, key } of partnershipRemindersDue({ ...partnership, today, lastOn })) {
+    const kept = await tx.partnershipReminder.createMany({ data: [{ partnershipId, kind, key, at: now }], skipDuplicates: true });
+    if (kept.count === 0) continue;
+    for (const [own, other] of [[associationId, company] as const, [companyId, association] as const]) {
+      const organisationName = nameOf(other);
+      const notices = {
+        ending: { event: 'agreement_ending_soon', params: { organisationName, endDate: dayOf(endsOn), days: daysBetween(now, endsOn) } },
+        review: { event: 'partnership_review_due', params: { organisationName } },
+        quiet: { event: 'partnership_quiet', params: { organisationName, days: daysBetween(lastOn, now) } },
+      } as const;
+      const href = kind === 'review' ? routes.partnershipTo(partnershipId, 'review') : routes.partnership(partnershipId);
+      await notify(tx, { ...notices[kind], href, to: await listRecipients(tx, [own]) });
+    }
+  }
 }
 
 /** The partnership as it is, and nobody else's until this transaction ends, with what the action makes of it. */

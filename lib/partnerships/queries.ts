@@ -52,6 +52,13 @@ export function listPartnerships({ take, ...filter }: PartnershipFilter & { take
   return db.partnership.findMany({ where: whereOf(filter), select: partnershipSelect, orderBy: { id: 'desc' }, take });
 }
 
+/** Partnerships that the morning's job looks at. */
+export async function listActive(): Promise<number[]> {
+  const where = { ...whereOf({}), state: 'active' as const };
+  const rows = await db.partnership.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
+  return rows.map(({ id }) => id);
+}
+
 /** What two did together so far, and what waits for somebody. */
 export interface Together {
   missions: number;
@@ -64,8 +71,8 @@ export interface Together {
 }
 
 /** By partnership. Requests wait while nobody has decided and their time is not over. */
-export async function sumTogether(ids: readonly number[], now: Date): Promise<Map<number, Together>> {
-  const rows = await db.$queryRaw<(Together & { id: number })[]>`
+export async function sumTogether(ids: readonly number[], now: Date, tx: Tx = db): Promise<Map<number, Together>> {
+  const rows = await tx.$queryRaw<(Together & { id: number })[]>`
     SELECT p."id",
       coalesce(m."missions", 0)::int AS "missions",
       coalesce(m."quarters", 0)::int AS "quarters",

@@ -85,6 +85,46 @@ export function healthOf({ state, daysLeft, idleDays, agreements, hours, request
   return idleDays > QUIET_DAYS ? 'quiet' : 'active';
 }
 
+/** Days before the end on which both sides are told of it, and before each anniversary on which they are asked for a review. */
+export const ENDING_DAYS = [30, 60] as const;
+export const REVIEW_DAYS = 30;
+
+export const PARTNERSHIP_REMINDERS = ['ending', 'review', 'quiet'] as const;
+
+/** What both sides are reminded of, and of which: each key once, however often the job runs. */
+export interface PartnershipReminder {
+  kind: (typeof PARTNERSHIP_REMINDERS)[number];
+  key: string;
+}
+
+export interface PartnershipReminderFacts {
+  state: PartnershipState;
+  today: Date;
+  startsOn: Date;
+  endsOn: Date;
+  /** Day on which anything was last done together. */
+  lastOn: Date;
+}
+
+const DAY_MS = 86_400_000;
+const keyOf = (day: Date) => day.toISOString().slice(0, 10);
+
+/** What is due today, of an active partnership. Complexity O(1); no errors. */
+export function partnershipRemindersDue({ state, today, startsOn, endsOn, lastOn }: PartnershipReminderFacts): PartnershipReminder[] {
+  if (state !== 'active') return [];
+  const due: PartnershipReminder[] = [];
+  const daysTo = (day: Date) => Math.round((day.getTime() - today.getTime()) / DAY_MS);
+  const left = daysTo(endsOn);
+  // Who hears of 30 days first, because nobody ran the job before, need not hear of 60.
+  const near = ENDING_DAYS.find((days) => left >= 0 && left <= days);
+  if (near !== undefined) due.push({ kind: 'ending', key: `${keyOf(endsOn)} ${near}` });
+  const anniversary = new Date(startsOn);
+  while (anniversary <= startsOn || daysTo(anniversary) < 0) anniversary.setUTCFullYear(anniversary.getUTCFullYear() + 1);
+  if (daysTo(anniversary) <= REVIEW_DAYS) due.push({ kind: 'review', key: keyOf(anniversary) });
+  if (-daysTo(lastOn) > QUIET_DAYS) due.push({ kind: 'quiet', key: keyOf(lastOn) });
+  return due;
+}
+
 export interface PartnershipFigures {
   partnerships: number;
   missions: number;

@@ -250,6 +250,7 @@ export const HELD: Readonly<Record<string, TableRule>> = {
   },
   MissionReminder: nobody('What the people of a mission were reminded of.', 'kind key'),
   Partnership: nobody('What two organisations aim at together, until when, and why it stopped.', 'aims reason'),
+  PartnershipReminder: nobody('What two partners were reminded of.', 'kind key'),
   PartnershipReview: {
     rows: 'byId',
     why: 'What an organisation said of a year with another: both may have to show it. It is append-only; who said it is a pseudonym.',

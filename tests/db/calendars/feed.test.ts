@@ -125,6 +125,7 @@ describe('a person’s own calendar', () => {
     await closeFeed(await by(giver.owner));
     expect(await loadFeed(second)).toBeNull();
     const events = await db.auditEvent.findMany({
+      orderBy: { id: 'asc' },
       where: { action: { in: ['calendar_opened', 'calendar_closed'] }, actorId: giver.owner.userId },
     });
     expect(events.map(({ action }) => action)).toEqual(['calendar_opened', 'calendar_opened', 'calendar_closed']);

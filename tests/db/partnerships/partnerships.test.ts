@@ -5,6 +5,7 @@ import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import {
   endPartnership,
   pausePartnership,
+  remindPartners,
   renewPartnership,
   resumePartnership,
   reviewPartnership,
@@ -199,4 +200,21 @@ test('older than a year, and renewed of those whose first period is over', async
   const old = await figures();
   expect(old?.olderThanAYear).toBe((young?.olderThanAYear ?? 0) + 1);
   expect(old?.dueForRenewal).toBe((young?.dueForRenewal ?? 0) + 1);
+});
+
+test('both sides hear once that the end is near, however often the job runs, and again of the next end', async () => {
+  const { id } = await addPartnership(companyGives, { daysLeft: 20 });
+  const heard = async () => {
+    const href = `/partnerships/${id}`;
+    const told = await db.notification.findMany({ where: { event: 'agreement_ending_soon', href }, select: { userId: true } });
+    return told.map(({ userId }) => userId).sort();
+  };
+  const owners = [giver.owner.userId, receiver.owner.userId].sort();
+  await Promise.all([remindPartners(new Date()), remindPartners(new Date())]);
+  expect(await heard()).toEqual(owners);
+  await remindPartners(new Date());
+  expect(await heard()).toEqual(owners);
+  valueOf(await renewPartnership(await by(giver.owner), await which(id)));
+  await remindPartners(new Date());
+  expect(await heard()).toHaveLength(owners.length);
 });

@@ -6,6 +6,7 @@ import {
   PARTNERS,
   PARTNERSHIP_ACTIONS,
   PARTNERSHIP_STATES,
+  partnershipRemindersDue,
   QUIET_DAYS,
   RENEWABLE_DAYS,
   renewalRate,
@@ -72,4 +73,35 @@ describe('the programme’s results', () => {
   ])('%i renewed of %i are %i of a hundred', (renewed, dueForRenewal, rate) => {
     expect(renewalRate({ ...none, renewed, dueForRenewal })).toBe(rate);
   });
+});
+
+describe('what both are reminded of', () => {
+  const day = (text: string) => new Date(text);
+  const calm = {
+    state: 'active',
+    today: day('2026-06-01'),
+    startsOn: day('2026-01-15'),
+    endsOn: day('2027-01-14'),
+    lastOn: day('2026-05-20'),
+  } as const;
+  const keys = (facts: Parameters<typeof partnershipRemindersDue>[0]) =>
+    partnershipRemindersDue(facts).map(({ kind, key }) => `${kind} ${key}`);
+
+  test.each([
+    ['nothing', calm, []],
+    ['61 days before the end', { ...calm, endsOn: day('2026-08-01') }, []],
+    ['60 days before', { ...calm, endsOn: day('2026-07-31') }, ['ending 2026-07-31 60']],
+    ['31 days before', { ...calm, endsOn: day('2026-07-02') }, ['ending 2026-07-02 60']],
+    ['30 days before', { ...calm, endsOn: day('2026-07-01') }, ['ending 2026-07-01 30']],
+    ['on the last day', { ...calm, endsOn: day('2026-06-01') }, ['ending 2026-06-01 30']],
+    ['after it', { ...calm, endsOn: day('2026-05-31') }, []],
+    ['31 days before a year is over', { ...calm, startsOn: day('2025-07-02') }, []],
+    ['30 days before', { ...calm, startsOn: day('2025-07-01') }, ['review 2026-07-01']],
+    ['on the second anniversary', { ...calm, startsOn: day('2024-06-01') }, ['review 2026-06-01']],
+    ['on the day it begins', { ...calm, startsOn: day('2026-06-01') }, []],
+    ['90 days of silence', { ...calm, lastOn: day('2026-03-03') }, []],
+    ['91 days of silence', { ...calm, lastOn: day('2026-03-02') }, ['quiet 2026-03-02']],
+    ['all at once, and paused', { ...calm, state: 'paused', endsOn: day('2026-06-10'), lastOn: day('2026-01-20') }, []],
+    ['all at once, and ended', { ...calm, state: 'ended', endsOn: day('2026-06-10'), lastOn: day('2026-01-20') }, []],
+  ] as const)('%s', (_what, facts, expected) => expect(keys(facts)).toEqual(expected));
 });
