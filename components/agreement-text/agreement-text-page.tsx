@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
+import { VersionHistory } from '@/components/programme/version-history';
 import { Alert } from '@/components/ui/alert';
-import { Bdi } from '@/components/ui/bdi';
 import { CardTable } from '@/components/ui/card-table';
 import type { AgreementTextView } from '@/lib/agreement-texts/views';
-import { formatDay, formatNumber } from '@/lib/i18n/formats';
+import { formatNumber } from '@/lib/i18n/formats';
 import { inLocale, routes } from '@/lib/routes';
 
 /** What agreements say from now on, clause by clause, and the versions that came before. */
@@ -40,57 +40,20 @@ export function AgreementTextPage({ view: { clauses, history, mayChange, done } 
             { key: 'notes', label: t('columns.notes'), cell: (row) => (row.notes === 0 ? '–' : formatNumber(row.notes)) },
           ]}
         />
-        <section aria-labelledby="history" className="grid grid-cols-[minmax(0,1fr)] gap-3">
-          <h2 id="history">{t('history')}</h2>
-          <CardTable
-            caption={t('history')}
-            rows={history}
-            rowKey={(row) => row.version}
-            columns={[
-              {
-                key: 'version',
-                label: t('columns.version'),
-                kind: 'head',
-                cell: (row) => (
-                  <>
-                    {t('version', { version: row.version })}
-                    <span className="block font-normal text-ink-muted text-sm">{formatDay(row.createdAt, locale)}</span>
-                  </>
-                ),
-              },
-              {
-                key: 'author',
-                label: t('columns.author'),
-                cell: (row) => (row.author ? <LocalText text={row.author} /> : t('platform')),
-              },
-              {
-                key: 'changed',
-                label: t('columns.changed'),
-                cell: (row) =>
-                  row.changed.length === 0
-                    ? t('first')
-                    : row.changed.map(({ code, title }) => (
-                        <a key={code} href={inLocale(locale, routes.agreementClause(code))} className="block">
-                          <LocalText text={title} />
-                        </a>
-                      )),
-              },
-              {
-                key: 'reason',
-                label: t('columns.reason'),
-                cell: (row) =>
-                  row.reason === null ? (
-                    '–'
-                  ) : (
-                    <span className="whitespace-pre-line">
-                      <Bdi>{row.reason}</Bdi>
-                    </span>
-                  ),
-              },
-              { key: 'documents', label: t('columns.documents'), cell: (row) => formatNumber(row.documents) },
-            ]}
-          />
-        </section>
+        <VersionHistory
+          title={t('history')}
+          rows={history}
+          changed={(row) =>
+            row.changed.length === 0
+              ? t('first')
+              : row.changed.map(({ code, title }) => (
+                  <a key={code} href={inLocale(locale, routes.agreementClause(code))} className="block">
+                    <LocalText text={title} />
+                  </a>
+                ))
+          }
+          more={[{ key: 'documents', label: t('columns.documents'), cell: (row) => formatNumber(row.documents) }]}
+        />
       </div>
     </PageFrame>
   );

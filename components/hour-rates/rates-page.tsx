@@ -4,14 +4,14 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { NumberField, TextArea } from '@/components/forms/text-field';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
+import { VersionHistory } from '@/components/programme/version-history';
 import { Alert } from '@/components/ui/alert';
-import { Bdi } from '@/components/ui/bdi';
 import { Panel } from '@/components/ui/card';
 import { CardTable } from '@/components/ui/card-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { setRatesAction } from '@/lib/hour-rates/actions';
 import type { RatesVersionView, RatesView } from '@/lib/hour-rates/views';
-import { formatDay, formatNumber } from '@/lib/i18n/formats';
+import { formatNumber } from '@/lib/i18n/formats';
 import { localised } from '@/lib/i18n/localised';
 import { inLocale, routes } from '@/lib/routes';
 
@@ -64,49 +64,10 @@ export function RatesPage({ view, submission }: { view: RatesView; submission: s
           </Panel>
         )}
         {history.length > 0 && (
-          <section aria-labelledby="history" className="grid grid-cols-[minmax(0,1fr)] gap-3">
-            <h2 id="history">{t('history')}</h2>
-            <History view={view} />
-          </section>
+          <VersionHistory title={t('history')} rows={history} changed={(row) => <Changes row={row} families={families} />} />
         )}
       </div>
     </PageFrame>
-  );
-}
-
-function History({ view: { history, families } }: { view: RatesView }) {
-  const t = useTranslations('hourRates');
-  const locale = useLocale();
-  return (
-    <CardTable
-      caption={t('history')}
-      rows={history}
-      rowKey={(row) => row.version}
-      columns={[
-        {
-          key: 'version',
-          label: t('columns.version'),
-          kind: 'head',
-          cell: (row) => (
-            <>
-              {t('version', { version: row.version })}
-              <span className="block font-normal text-ink-muted text-sm">{formatDay(row.createdAt, locale)}</span>
-            </>
-          ),
-        },
-        { key: 'author', label: t('columns.author'), cell: (row) => <LocalText text={row.author} /> },
-        { key: 'changed', label: t('columns.changed'), cell: (row) => <Changes row={row} families={families} /> },
-        {
-          key: 'reason',
-          label: t('columns.reason'),
-          cell: (row) => (
-            <span className="whitespace-pre-line">
-              <Bdi>{row.reason}</Bdi>
-            </span>
-          ),
-        },
-      ]}
-    />
   );
 }
 

@@ -3,16 +3,14 @@ import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { NumberField } from '@/components/forms/text-field';
 import { PageFrame } from '@/components/layout/page-frame';
-import { LocalText } from '@/components/listing/local-text';
+import { VersionHistory } from '@/components/programme/version-history';
 import { Alert } from '@/components/ui/alert';
-import { Bdi } from '@/components/ui/bdi';
 import { Panel } from '@/components/ui/card';
-import { CardTable } from '@/components/ui/card-table';
 import { formatDay, formatNumber } from '@/lib/i18n/formats';
 import { PARTS } from '@/lib/matching/weights';
 import { inLocale, routes } from '@/lib/routes';
 import { previewWeightsAction } from '@/lib/weights/actions';
-import type { WeightsVersionView, WeightsView } from '@/lib/weights/views';
+import type { WeightsView } from '@/lib/weights/views';
 import { IndexPanel } from './index-panel';
 import { WeightChanges } from './weight-changes';
 import { WeightsFields } from './weights-fields';
@@ -63,59 +61,13 @@ export function WeightsPage({ view }: { view: WeightsView }) {
           </Panel>
         )}
         <IndexPanel index={index} />
-        <section aria-labelledby="history" className="grid grid-cols-[minmax(0,1fr)] gap-3">
-          <h2 id="history">{t('history')}</h2>
-          <History history={history} />
-        </section>
+        <VersionHistory
+          title={t('history')}
+          rows={history}
+          changed={(row) => (row.changed.length > 0 ? <WeightChanges changed={row.changed} /> : t('first'))}
+          more={[{ key: 'requests', label: t('columns.requests'), cell: (row) => formatNumber(row.requests) }]}
+        />
       </div>
     </PageFrame>
-  );
-}
-
-function History({ history }: { history: WeightsVersionView[] }) {
-  const t = useTranslations('weights');
-  const locale = useLocale();
-  return (
-    <CardTable
-      caption={t('history')}
-      rows={history}
-      rowKey={(row) => row.version}
-      columns={[
-        {
-          key: 'version',
-          label: t('columns.version'),
-          kind: 'head',
-          cell: (row) => (
-            <>
-              {t('version', { version: row.version })}
-              <span className="block font-normal text-ink-muted text-sm">{formatDay(row.createdAt, locale)}</span>
-            </>
-          ),
-        },
-        {
-          key: 'author',
-          label: t('columns.author'),
-          cell: (row) => (row.author ? <LocalText text={row.author} /> : t('platform')),
-        },
-        {
-          key: 'changed',
-          label: t('columns.changed'),
-          cell: (row) => (row.changed.length > 0 ? <WeightChanges changed={row.changed} /> : t('first')),
-        },
-        {
-          key: 'reason',
-          label: t('columns.reason'),
-          cell: (row) =>
-            row.reason === null ? (
-              '–'
-            ) : (
-              <span className="whitespace-pre-line">
-                <Bdi>{row.reason}</Bdi>
-              </span>
-            ),
-        },
-        { key: 'requests', label: t('columns.requests'), cell: (row) => formatNumber(row.requests) },
-      ]}
-    />
   );
 }
