@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
-import { Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { CardTable } from '@/components/ui/card-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,6 +10,7 @@ import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
 import type { MissionListView, MissionSummary } from '@/lib/missions/views';
 import { inLocale, routes } from '@/lib/routes';
 import { MissionBadge } from './mission-badges';
+import { MissionName } from './mission-name';
 import { MissionSentence } from './mission-sentence';
 
 /** What was approved, and how far it is: of an organisation, or of a coordinator's regions. */
@@ -35,16 +35,7 @@ export function MissionList({ list: { side, rows, nextCursor } }: { list: Missio
               key: 'title',
               label: t('mission'),
               kind: 'head',
-              cell: (row) => (
-                <>
-                  <a href={inLocale(locale, routes.mission(row.id))}>
-                    <LocalText text={row.title} />
-                  </a>
-                  <span className="block font-normal text-ink-muted text-xs">
-                    <Code>{row.reference}</Code>
-                  </span>
-                </>
-              ),
+              cell: (row) => <MissionName mission={row} />,
             },
             { key: 'with', label: t(side === null ? 'sides' : 'with'), cell: (row) => <With row={row} /> },
             {

@@ -4,11 +4,11 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
 import { MissionBadge } from '@/components/mission/mission-badges';
+import { MissionName } from '@/components/mission/mission-name';
 import { WrittenWords } from '@/components/person/written-words';
 import { Contacts } from '@/components/request/contacts';
 import { Alert } from '@/components/ui/alert';
 import { Bar } from '@/components/ui/bar';
-import { Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
 import { CardTable } from '@/components/ui/card-table';
@@ -183,16 +183,7 @@ function Missions({ partnership: { together } }: { partnership: PartnershipView 
             key: 'title',
             label: list('mission'),
             kind: 'head',
-            cell: (row) => (
-              <>
-                <a href={inLocale(locale, routes.mission(row.id))}>
-                  <LocalText text={row.title} />
-                </a>
-                <span className="block font-normal text-ink-muted text-xs">
-                  <Code>{row.reference}</Code>
-                </span>
-              </>
-            ),
+            cell: (row) => <MissionName mission={row} />,
           },
           {
             key: 'hours',

@@ -10,7 +10,7 @@ import type { Result } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import { canReadPartnership, partnerOf } from './policy';
 import { findPartnership, listActive, type PartnershipRow, sumTogether } from './queries';
-import { next, PARTNERSHIP_STATES, type PartnershipAction, type PartnershipState, PERIOD_DAYS, partnershipRemindersDue } from './rules';
+import { lastDayOf, next, PARTNERSHIP_STATES, type PartnershipAction, type PartnershipState, partnershipRemindersDue } from './rules';
 
 interface Context {
   actor: Actor;
@@ -20,9 +20,6 @@ interface Context {
 
 type Answer = { partnershipId: number };
 type Which = { partnershipId: number; version: number };
-
-/** The last day of a period that begins on a day. */
-const lastDay = (first: Date) => addDays(first, PERIOD_DAYS - 1);
 
 /** What both aim at, and until when. */
 export function revisePartnership(
@@ -53,7 +50,7 @@ export function renewPartnership(context: Context, which: Which): Promise<Result
   return change(context, which, 'renew', ({ state, endsOn }) => {
     const today = dateOfDay(dayOf(context.now));
     const from = state === 'ended' ? today : latestOf(addDays(endsOn, 1), today);
-    return { endsOn: lastDay(from), renewals: { increment: 1 }, reason: null, endedAt: null };
+    return { endsOn: lastDayOf(from), renewals: { increment: 1 }, reason: null, endedAt: null };
   });
 }
 

@@ -18,6 +18,7 @@ import {
   listOpenOf,
   listPartnerships,
   listReviews,
+  type PartnershipFilter,
   type PartnershipRow,
   sumTogether,
   type Together,
@@ -49,7 +50,7 @@ export const loadProgrammePartnerships = cache(async (before?: number): Promise<
   };
 });
 
-async function page(actor: Actor, filter: Parameters<typeof listPartnerships>[0] extends infer F ? Omit<F, 'take'> : never) {
+async function page(actor: Actor, filter: PartnershipFilter) {
   const now = new Date();
   const rows = await listPartnerships({ ...filter, take: PAGE + 1 });
   const shown = rows.slice(0, PAGE);

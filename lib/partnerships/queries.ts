@@ -28,7 +28,7 @@ export function findPartnership(id: number, tx: Tx = db): Promise<PartnershipRow
   return tx.partnership.findUnique({ where: { id }, select: partnershipSelect });
 }
 
-interface PartnershipFilter {
+export interface PartnershipFilter {
   /** Of these organisations on either side; all where it is left out. */
   organisationIds?: readonly number[];
   /** Whose association is in these regions; all where it is null. */

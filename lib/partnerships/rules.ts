@@ -37,6 +37,13 @@ export const QUIET_DAYS = 90;
 /** Days of a period: from its first to its last. */
 export const PERIOD_DAYS = 365;
 
+const DAY_MS = 86_400_000;
+
+/** The last day of a period that begins on a day. Complexity O(1); no errors. */
+export function lastDayOf(first: Date): Date {
+  return new Date(first.getTime() + (PERIOD_DAYS - 1) * DAY_MS);
+}
+
 /** Signs of the aims, of a reason, and of each part of a review. */
 export const AIMS_LENGTH = { max: 1_000 } as const;
 export const PARTNERSHIP_REASON = { min: 10, max: 500 } as const;
@@ -86,7 +93,7 @@ export function healthOf({ state, daysLeft, idleDays, agreements, hours, request
 }
 
 /** Days before the end on which both sides are told of it, and before each anniversary on which they are asked for a review. */
-export const ENDING_DAYS = [30, 60] as const;
+export const ENDING_DAYS = [30, RENEWABLE_DAYS] as const;
 export const REVIEW_DAYS = 30;
 
 export const PARTNERSHIP_REMINDERS = ['ending', 'review', 'quiet'] as const;
@@ -106,7 +113,6 @@ export interface PartnershipReminderFacts {
   lastOn: Date;
 }
 
-const DAY_MS = 86_400_000;
 const keyOf = (day: Date) => day.toISOString().slice(0, 10);
 
 /** What is due today, of an active partnership. Complexity O(1); no errors. */

@@ -9,7 +9,7 @@ import { formatNumber } from '@/lib/i18n/formats';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { notify } from '@/lib/notifications/commands';
-import { PERIOD_DAYS } from '@/lib/partnerships/rules';
+import { lastDayOf } from '@/lib/partnerships/rules';
 import { scoreNow } from '@/lib/ranking/rank';
 import { done, onDone, type Refused, type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
@@ -756,7 +756,7 @@ async function openPartnership(tx: Tx, { giver, receiver }: RequestRow, now: Dat
   const [association, company] = giver.kind === 'ASSOCIATION' ? [giver, receiver] : [receiver, giver];
   const between = { associationId: association.id, companyId: company.id };
   const today = dateOfDay(dayOf(now));
-  const endsOn = addDays(today, PERIOD_DAYS - 1);
+  const endsOn = lastDayOf(today);
   const { count } = await tx.partnership.createMany({
     data: [{ ...between, startsOn: today, endsOn, createdAt: now }],
     skipDuplicates: true,

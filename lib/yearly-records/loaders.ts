@@ -26,11 +26,12 @@ export const loadYearlyRecord = cache(async (requestedSide: string, requestedYea
   const years = await listYears(organisationId);
   const asked = readYear(requestedYear ?? '');
   const year = asked ?? years[0] ?? Number(dayOf(new Date()).slice(0, 4));
-  const record = years.includes(year) ? await readRecord(organisationId, year, await getLocale()) : null;
+  const record = await readRecord(organisationId, year, await getLocale());
   return { side, organisationId, years, year, record };
 });
 
-async function readRecord(organisationId: number, year: number, locale: Locale): Promise<RecordView> {
+/** Null where nothing counts: what was confirmed of the year may have been corrected to another. */
+async function readRecord(organisationId: number, year: number, locale: Locale): Promise<RecordView | null> {
   const now = new Date();
   const [organisation, rates] = await Promise.all([findOrganisation(organisationId), currentRates()]);
   if (!organisation) throw new Error(`There is no organisation ${organisationId}`);
@@ -39,6 +40,7 @@ async function readRecord(organisationId: number, year: number, locale: Locale):
     const quarters = countedOf(row, year, now).reduce((sum, entry) => sum + entry.quarters, 0);
     if (quarters > 0) missions.push({ row, quarters });
   }
+  if (missions.length === 0) return null;
   return composeRecord({ year, organisation: { kind: organisation.kind, name: nameOf(organisation) }, missions, rates }, locale);
 }
 
@@ -80,6 +82,7 @@ export async function loadRecordFile(organisation: string, file: string): Promis
     return { bytes, mediaType: 'text/csv; charset=utf-8', disposition };
   }
   const record = await readRecord(organisationId, year, locale);
+  if (!record) return null;
   return kind === 'pdf'
     ? { bytes: recordPdf(record, locale, new Date()), mediaType: FILE_KINDS.pdf.mediaType, disposition }
     : { bytes: new Uint8Array(await workbook(record.tables, locale)), mediaType: FILE_KINDS.xlsx.mediaType, disposition };

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@/lib/generated/prisma/client';
-import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
-import { PERIOD_DAYS } from '@/lib/partnerships/rules';
+import { dateOfDay, dayOf } from '@/lib/i18n/day';
+import { lastDayOf } from '@/lib/partnerships/rules';
 import type { SeedClock } from './time';
 
 /** What the two that have worked together for longest say of it, in the language of each. */
@@ -21,7 +21,7 @@ export async function seedPartnerships(db: PrismaClient, clock: SeedClock): Prom
       data: [
         {
           ...{ associationId, companyId, startsOn, createdAt },
-          endsOn: completed ? clock.inDays(45) : addDays(startsOn, PERIOD_DAYS - 1),
+          endsOn: completed ? clock.inDays(45) : lastDayOf(startsOn),
           aims: completed ? AIMS : null,
         },
       ],
