@@ -101,7 +101,7 @@ function Buttons({ partnership, submit }: { partnership: PartnershipView; submit
   return (
     <div className="flex flex-wrap gap-3">
       {submit}
-      <ButtonLink variant="second" href={inLocale(locale, routes.partnership(partnership.id))}>
+      <ButtonLink variant="quiet" wide="phone" href={inLocale(locale, routes.partnership(partnership.id))}>
         {t('back')}
       </ButtonLink>
     </div>
