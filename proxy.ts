@@ -2,6 +2,7 @@ import { NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
 import { FORM_MAX_BYTES, PLAIN_FORM_MAX_BYTES } from '@/lib/files/rules';
 import { LOCALE_COOKIE, routing } from '@/lib/i18n/routing';
+import { TOO_LARGE } from '@/lib/routes';
 
 /*
  * The language in the path, the nonce of the Content-Security-Policy, and the refusal of forms that
@@ -61,11 +62,11 @@ function isForeignForm(request: NextRequest): boolean {
   return !URL.canParse(origin) || !own.includes(new URL(origin).host);
 }
 
-/** Pages whose form carries files: with a thread, of an agreement, of a step or a deliverable. */
-const WITH_FILES = /^\/(?:ar|fr)\/(?:(?:programme\/)?requests\/\d+|missions\/\d+\/(?:agreement|plan\/items\/\d+))$/;
+/** Pages whose form carries files: with a thread, of an agreement, of a step or a deliverable, of a document that is checked. */
+const WITH_FILES = /^\/(?:ar|fr)\/(?:(?:programme\/)?requests\/\d+|missions\/\d+(?:\/(?:agreement|plan\/items\/\d+))?|verify\/[^/]+)$/;
 
 /**
- * Next has one limit for all forms, and answers what is beyond it with a 500. Without script, the page says
+ * Next has one limit for all forms, and answers what is beyond it with a 500. Without script, the frame of the page says
  * instead that the files were too heavy; with it, they were refused before they were sent.
  */
 function answerTooLarge(request: NextRequest): NextResponse | undefined {
@@ -74,7 +75,7 @@ function answerTooLarge(request: NextRequest): NextResponse | undefined {
   const withFiles = WITH_FILES.test(pathname);
   if (request.method !== 'POST' || length <= (withFiles ? FORM_MAX_BYTES : PLAIN_FORM_MAX_BYTES)) return undefined;
   if (!withFiles || request.headers.has('next-action')) return new NextResponse('413', { status: 413 });
-  return NextResponse.redirect(new URL(`${pathname}?message=tooLarge#thread`, request.url), 303);
+  return NextResponse.redirect(new URL(`${pathname}?${TOO_LARGE}`, request.url), 303);
 }
 
 /** A form leads to the company's provider, where there is one: a browser asks for leave on each redirect. */

@@ -66,11 +66,14 @@ export type RoundDone = (typeof roundDone)[number];
 export const agreementDone = ['saved', 'issued', 'signed'] as const;
 export type AgreementDone = (typeof agreementDone)[number];
 
-/** Where the thread of a request stands: on its sides' page and on the coordinators'. */
-export type ThreadPage = 'request' | 'decision';
+/** What the address of a page says whose form was larger than any of ours: the frame around it says so. */
+export const TOO_LARGE = 'form=tooLarge';
+
+/** Where the thread of a request stands: on its sides' page and on the coordinators'; on its mission's, once there is one. */
+export type ThreadPage = 'request' | 'decision' | 'mission';
 
 /** What just happened to a message: its thread says so once. */
-export const threadNotes = ['sent', 'tooLarge'] as const;
+export const threadNotes = ['sent'] as const;
 export type ThreadNote = (typeof threadNotes)[number];
 
 /** What just happened to a mission or to its hours: the page that follows says so once. */
@@ -187,9 +190,9 @@ export const routes = {
   completeMission: (id: number) => `/missions/${id}/complete`,
   missionContact: (id: number) => `/missions/${id}/contact`,
   cancelMission: (id: number) => `/missions/${id}/cancel`,
-  /** `keep` is what else the page's address says. */
-  thread: (page: ThreadPage, requestId: number, query: { note?: ThreadNote; before?: number; keep?: string } = {}) =>
-    `${threadAddress(page === 'request' ? `/requests/${requestId}` : `/programme/requests/${requestId}`, query)}#thread`,
+  /** `id` is the page's: of the request, or of its mission. `keep` is what else the page's address says. */
+  thread: (page: ThreadPage, id: number, query: { note?: ThreadNote; before?: number; keep?: string } = {}) =>
+    `${threadAddress(`${THREAD_PAGES[page]}/${id}`, query)}#thread`,
   attachment: (id: string) => `/api/attachments/${id}`,
   /** `keep` is what the queue is asked for: a decision leads back to the same one. */
   queue: (done?: { decision: DecisionDone; requestId: number }, keep?: string) =>
@@ -235,6 +238,11 @@ export const routes = {
   disablePerson: (id: string) => `/programme/people/${id}/disable`,
   person: (id: string, done?: PersonDone) => (done === undefined ? `/programme/people/${id}` : `/programme/people/${id}?done=${done}`),
 } as const;
+
+const THREAD_PAGES = { request: '/requests', decision: '/programme/requests', mission: '/missions' } as const satisfies Record<
+  ThreadPage,
+  string
+>;
 
 function threadAddress(path: string, { note, before, keep }: { note?: ThreadNote; before?: number; keep?: string }): string {
   return keeping(path, keep, {

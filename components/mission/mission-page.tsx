@@ -6,11 +6,13 @@ import { WrittenWords } from '@/components/person/written-words';
 import { PlanPanel } from '@/components/plan/plan-panel';
 import { Contacts } from '@/components/request/contacts';
 import { ResultPanel } from '@/components/results/result-panel';
+import { Thread } from '@/components/thread/thread';
 import { Alert } from '@/components/ui/alert';
 import { Bar } from '@/components/ui/bar';
 import { Bdi, Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
+import { Disclosure } from '@/components/ui/disclosure';
 import { KeyValue } from '@/components/ui/key-value';
 import { Timeline } from '@/components/ui/timeline';
 import { formatDay, formatMoment } from '@/lib/i18n/formats';
@@ -19,16 +21,21 @@ import { hasEnded } from '@/lib/missions/rules';
 import type { MissionView } from '@/lib/missions/views';
 import type { PlanView } from '@/lib/plans/views';
 import { inLocale, type MissionDone, routes, sideOf } from '@/lib/routes';
+import type { ThreadedMission } from '@/lib/threads/views';
 import { MissionBadge } from './mission-badges';
 import { MissionSentence } from './mission-sentence';
 
-interface Props {
-  plan: PlanView;
+interface Props extends ThreadedMission {
   done: MissionDone | undefined;
+  /** Of the form to write in the thread. */
+  submission: string;
 }
 
+/** What was done last stands open; what is older is unfolded. */
+const SHOWN_DEEDS = 5;
+
 /** A mission: where it stands, what is expected of me, how many of its hours count. */
-export function MissionPage({ plan, done }: Props) {
+export function MissionPage({ plan, thread, done, submission }: Props) {
   const t = useTranslations('mission');
   const { mission } = plan;
   return (
@@ -57,6 +64,7 @@ export function MissionPage({ plan, done }: Props) {
             {mission.contacts.length > 0 && <Contacts contacts={mission.contacts} />}
             <Facts mission={mission} />
             <Endings mission={mission} />
+            <Thread thread={thread} submission={submission} />
           </div>
         </AsideEnd>
       </div>
@@ -292,7 +300,12 @@ function Course({ plan: { mission, deeds } }: { plan: PlanView }) {
   ];
   return (
     <Panel title={t('course.title')} divided={false}>
-      <Timeline items={items} />
+      <Timeline items={items.slice(0, SHOWN_DEEDS)} />
+      {items.length > SHOWN_DEEDS && (
+        <Disclosure summary={t('course.older', { count: items.length - SHOWN_DEEDS })}>
+          <Timeline items={items.slice(SHOWN_DEEDS)} />
+        </Disclosure>
+      )}
     </Panel>
   );
 }

@@ -19,13 +19,13 @@ import { Message } from './message';
 export function Thread({ thread, submission, keep = '' }: { thread: ThreadView; submission: string; keep?: string }) {
   const t = useTranslations('thread');
   const locale = useLocale();
-  const { page, requestId, messages, older, newer, why } = thread;
+  const { page, pageId, requestId, messages, older, newer, why } = thread;
   const limits = {
     max: MAX_FILES,
     size: formatNumber(megabytesOf(FILE_MAX_BYTES)),
     total: formatNumber(megabytesOf(MAX_FILES * FILE_MAX_BYTES)),
   };
-  const at = (before?: number) => inLocale(locale, routes.thread(page, requestId, { keep, ...(before !== undefined && { before }) }));
+  const at = (before?: number) => inLocale(locale, routes.thread(page, pageId, { keep, ...(before !== undefined && { before }) }));
   return (
     <Panel id="thread" title={t('title')}>
       <p className="text-ink-muted text-sm">{t(thread.contacts ? 'readByAll' : 'readByAllUntilApproval')}</p>
@@ -47,16 +47,12 @@ export function Thread({ thread, submission, keep = '' }: { thread: ThreadView; 
         </p>
       )}
       {thread.note === 'sent' && <Alert tone="ok" title={t('note.sent')} />}
-      {thread.note === 'tooLarge' && (
-        <Alert tone="bad" title={t('note.tooLarge')}>
-          {t('note.tooLargeText', limits)}
-        </Alert>
-      )}
       {why !== undefined ? (
         <p className="text-ink-muted">{t(`why.${why}`)}</p>
       ) : (
         <Form action={writeMessageAction} submission={submission} at={at()} prefix="thread-" refusal={t('form.refused')} className="gap-5">
           <input type="hidden" name="requestId" value={requestId} />
+          {page === 'mission' && <input type="hidden" name="missionId" value={pageId} />}
           <TextArea name="body" label={t('form.body')} hint={thread.contacts ? undefined : t('form.bodyHint')} rows={4} />
           <FilesField
             key={messages.at(-1)?.id}

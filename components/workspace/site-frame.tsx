@@ -2,12 +2,16 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { type NavLink, SiteHeader } from '@/components/layout/site-header';
+import { Wrap } from '@/components/layout/wrap';
 import { LocalCopies } from '@/components/listing/local-copies';
 import { LocalText } from '@/components/listing/local-text';
 import { SignOutForm } from '@/components/person/sign-out-form';
+import { Alert } from '@/components/ui/alert';
 import { SkipLink } from '@/components/ui/skip-link';
+import { FILE_MAX_BYTES, megabytesOf } from '@/lib/files/rules';
+import { formatNumber } from '@/lib/i18n/formats';
 import { type Locale, otherLocale } from '@/lib/i18n/locales';
-import { inLocale, routes } from '@/lib/routes';
+import { inLocale, routes, TOO_LARGE } from '@/lib/routes';
 import type { AccountView, ChromeView } from '@/lib/workspace/views';
 
 const languageName = { ar: 'العربية', fr: 'Français' } as const satisfies Record<Locale, string>;
@@ -46,6 +50,13 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
         }
       />
       <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+        {query === `?${TOO_LARGE}` && (
+          <Wrap className="pt-5">
+            <Alert live tone="bad" title={t('layout.tooLarge')}>
+              {t('layout.tooLargeText', { size: formatNumber(megabytesOf(FILE_MAX_BYTES)) })}
+            </Alert>
+          </Wrap>
+        )}
         {children}
       </main>
       <SiteFooter

@@ -9,8 +9,11 @@ export type FileType = (typeof FILE_TYPES)[number];
 /** Bytes of one file, as it was sent and as it is kept: 5 MB of 1,048,576 bytes. */
 export const FILE_MAX_BYTES = 5 * 1_048_576;
 
-/** Bytes of a form with files, all that it carries. More is not read: whoever sends it is told so. */
-export const FORM_MAX_BYTES = 16 * 1_048_576;
+/**
+ * Bytes of a form with files, all that it carries: twice what most of them take, so that files that are too heavy are
+ * refused by their field, with all that was typed. More is not read: whoever sends it is told so.
+ */
+export const FORM_MAX_BYTES = 32 * 1_048_576;
 /** Bytes of any other form. */
 export const PLAIN_FORM_MAX_BYTES = 1_048_576;
 

@@ -10,6 +10,11 @@ import { writeMessageSchema } from './schema';
 export const writeMessageAction = formAction(writeMessageSchema, async ({ actor, input, files, submissionId }) =>
   onDone(
     await writeMessage({ actor, submissionId, now: new Date(), address: await clientAddress() }, { ...input, files: files.files ?? [] }),
-    ({ requestId, page }) => ({ redirectTo: routes.thread(page, requestId, { note: 'sent' }) }),
+    ({ requestId, page }) => ({
+      redirectTo:
+        input.missionId === null
+          ? routes.thread(page, requestId, { note: 'sent' })
+          : routes.thread('mission', input.missionId, { note: 'sent' }),
+    }),
   ),
 );

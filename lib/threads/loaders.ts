@@ -6,13 +6,14 @@ import { requireActor } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
 import { contentDisposition, FILE_KINDS } from '@/lib/files/rules';
 import { nameOf } from '@/lib/i18n/localised';
+import { loadPlan } from '@/lib/plans/loaders';
 import { loadRequest } from '@/lib/requests/loaders';
 import { mayNameContacts, stateAt } from '@/lib/requests/rules';
 import { routes, rowId, type ThreadPage, threadNotes } from '@/lib/routes';
 import { canReadThread, whyNotWrite } from './policy';
 import { findAttachment, findAttachmentBytes, findThreadRequest, listMessages, type MessageRow, type ThreadRequest } from './queries';
 
-import type { MessageView, ThreadedRequest, ThreadView } from './views';
+import type { MessageView, ThreadedMission, ThreadedRequest, ThreadView } from './views';
 
 const PART = 20;
 
@@ -25,27 +26,37 @@ export const loadRequestPage = cache(async (id: string, before?: Param, note?: P
   return { request, thread: await loadThread(request.id, 'request', before, note) };
 });
 
-/** The thread of a request that the reader may read: the part that an address asks for. */
-export const loadThread = cache(async (requestId: number, page: ThreadPage, asked?: Param, note?: Param): Promise<ThreadView> => {
-  const now = new Date();
-  const actor = await requireActor(page === 'request' ? routes.request(requestId) : routes.decision(requestId));
-  const row = await findThreadRequest(requestId);
-  if (!row || !canReadThread(actor, row)) notFound();
-  const before = typeof asked === 'string' ? rowId(asked) : null;
-  const { rows, older, newer } = await listMessages({ requestId, ...(before !== null && { before }), take: PART });
-  const state = stateAt(row, now);
-  const [oldest] = rows;
-  return {
-    requestId,
-    page,
-    messages: rows.map((message) => messageView(actor, row, message)),
-    older: oldest && older > 0 ? { before: oldest.id, count: older } : null,
-    newer,
-    why: whyNotWrite(actor, { ...row, state }),
-    contacts: mayNameContacts(state),
-    note: threadNotes.find((candidate) => candidate === note),
-  };
+/** A mission with its plan, and what its people wrote to each other since its request was made. */
+export const loadMissionPage = cache(async (id: string, before?: Param, note?: Param): Promise<ThreadedMission> => {
+  const plan = await loadPlan(id);
+  const { requestId, id: missionId } = plan.mission;
+  return { plan, thread: await loadThread(requestId, 'mission', before, note, missionId) };
 });
+
+/** The thread of a request that the reader may read: the part that an address asks for. */
+export const loadThread = cache(
+  async (requestId: number, page: ThreadPage, asked?: Param, note?: Param, pageId = requestId): Promise<ThreadView> => {
+    const now = new Date();
+    const actor = await requireActor(routes.thread(page, pageId));
+    const row = await findThreadRequest(requestId);
+    if (!row || !canReadThread(actor, row)) notFound();
+    const before = typeof asked === 'string' ? rowId(asked) : null;
+    const { rows, older, newer } = await listMessages({ requestId, ...(before !== null && { before }), take: PART });
+    const state = stateAt(row, now);
+    const [oldest] = rows;
+    return {
+      requestId,
+      page,
+      pageId,
+      messages: rows.map((message) => messageView(actor, row, message)),
+      older: oldest && older > 0 ? { before: oldest.id, count: older } : null,
+      newer,
+      why: whyNotWrite(actor, { ...row, state }),
+      contacts: mayNameContacts(state),
+      note: threadNotes.find((candidate) => candidate === note),
+    };
+  },
+);
 
 function messageView(actor: Actor, request: ThreadRequest, { authorId, author, side, ...message }: MessageRow): MessageView {
   const organisation = side === 'programme' ? null : request[side];

@@ -1,6 +1,7 @@
 import type { FileType } from '@/lib/files/rules';
 import type { OrganisationKind } from '@/lib/generated/prisma/enums';
 import type { Bilingual } from '@/lib/i18n/localised';
+import type { PlanView } from '@/lib/plans/views';
 import type { RequestPageView } from '@/lib/requests/views';
 import type { ThreadNote, ThreadPage } from '@/lib/routes';
 import type { NoWriting } from './policy';
@@ -27,8 +28,9 @@ export interface MessageView {
 
 export interface ThreadView {
   requestId: number;
-  /** The page that it stands on. */
+  /** The page that it stands on: of the request, or of its mission. */
   page: ThreadPage;
+  pageId: number;
   /** Oldest first. */
   messages: MessageView[];
   /** The page of older ones, with how many there are; null when all are shown. */
@@ -41,6 +43,11 @@ export interface ThreadView {
   contacts: boolean;
   /** What just happened, said once. */
   note: ThreadNote | undefined;
+}
+
+export interface ThreadedMission {
+  plan: PlanView;
+  thread: ThreadView;
 }
 
 export interface ThreadedRequest {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { FILE_MAX_BYTES } from '@/lib/files/rules';
+import { FILE_MAX_BYTES, FORM_MAX_BYTES } from '@/lib/files/rules';
 import type { Locale } from '@/lib/i18n/locales';
+import { TOO_LARGE } from '@/lib/routes';
 import { MAX_FILES } from '@/lib/threads/rules';
 import { cast, coordinatorIn } from '@/tests/support/cast';
 import { pdf, pdfOf } from '@/tests/support/files';
@@ -71,7 +72,7 @@ for (const { locale, script } of jobs) {
     if (!script) await association.getByRole('button', { name: t('thread.form.send') }).click();
     await expect(association.locator('#thread')).toContainText('5,01');
     await expect(body).toHaveValue(question);
-    // More than a message carries: the one left out is named at once, or the page that follows says what the limits are.
+    // More than a message carries: the one left out is named at once, or once it was sent. What was typed stays.
     const many = ['un.pdf', 'deux.pdf', 'trois.pdf', 'quatre.pdf'].map((one) => heavy(one, FILE_MAX_BYTES));
     await files.setInputFiles(await Promise.all(many));
     if (script) {
@@ -84,8 +85,14 @@ for (const { locale, script } of jobs) {
       }
     } else {
       await association.getByRole('button', { name: t('thread.form.send') }).click();
-      await association.waitForURL(/message=tooLarge#thread$/);
-      await expect(association.getByText(t('thread.note.tooLarge'))).toBeInViewport();
+      await expect(association.locator('#thread')).toContainText(t('errors.filesTooMany', { max: MAX_FILES, count: 4 }));
+      await expect(body).toHaveValue(question);
+      // More than any form carries is not read: the page says so.
+      await files.setInputFiles(
+        await Promise.all(many.concat(['cinq.pdf', 'six.pdf', 'sept.pdf'].map((one) => heavy(one, FILE_MAX_BYTES)))),
+      );
+      await association.getByRole('button', { name: t('thread.form.send') }).click();
+      await expect(association.locator('main').getByRole('alert')).toContainText(t('layout.tooLarge'));
       await body.fill(question);
     }
     await files.setInputFiles(fileOf(name, Buffer.from(pdf)));
@@ -119,10 +126,19 @@ test('a form that is larger than any of ours is answered, and not with a failure
   const page = await openAs(cast.otherAssociationOwner);
   const send = (path: string) =>
     page.request.post(path, {
-      multipart: { files: { name: 'film.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(17 * 1_048_576) } },
+      multipart: { files: { name: 'film.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(FORM_MAX_BYTES) } },
       maxRedirects: 0,
     });
-  const thread = await send(`/fr/requests/${seeded.toAnswer}`);
-  expect([thread.status(), thread.headers().location]).toEqual([303, expect.stringMatching(/\?message=tooLarge#thread$/)]);
+  for (const path of [
+    `/fr/requests/${seeded.toAnswer}`,
+    `/fr/programme/requests/${seeded.toAnswer}`,
+    `/fr/missions/${seeded.mission}`,
+    `/fr/missions/${seeded.mission}/agreement`,
+    `/fr/missions/${seeded.mission}/plan/items/1`,
+    '/fr/verify/8F3K22QP0000',
+  ]) {
+    const answer = await send(path);
+    expect([answer.status(), answer.headers().location]).toEqual([303, expect.stringMatching(new RegExp(`${path}\\?${TOO_LARGE}$`))]);
+  }
   expect((await send('/fr/sign-in')).status()).toBe(413);
 });

@@ -4,11 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { GET } from '@/app/api/attachments/[id]/route';
 import { db } from '@/lib/db/client';
 import { loadDecisionPage } from '@/lib/desk/loaders';
-import { loadRequestPage } from '@/lib/threads/loaders';
+import { loadMissionPage, loadRequestPage } from '@/lib/threads/loaders';
 import { asRequest, tokenOf } from '@/tests/support/act';
 import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
 import { pdf } from '@/tests/support/files';
 import { loadAs, viewAs } from '@/tests/support/load-as';
+import { addMission, missionAt } from '@/tests/support/missions';
 import { addPair, addRequest, companyGives } from '@/tests/support/requests';
 
 const { giver, receiver, region } = companyGives;
@@ -113,6 +114,27 @@ describe('the thread on the decision’s page', () => {
   test('is the programme’s', async () => {
     expect(await loadAs(giver.owner, () => loadDecisionPage(String(id), {}))).toBe(403);
     expect(await loadAs(null, () => loadDecisionPage(String(id), {}))).toMatch(/\/sign-in\?next=/);
+  });
+});
+
+describe('the thread on the mission’s page', () => {
+  test('goes on from the request, for the same people', async () => {
+    const mission = await addMission(companyGives);
+    const { requestId } = await missionAt(mission.id);
+    await addMessages(requestId, 2);
+    const shown = (person: Person | null) => loadAs(person, () => loadMissionPage(String(mission.id)));
+    for (const [person, why] of [
+      [giver.member, undefined],
+      [receiver.owner, undefined],
+      [coordinatorIn(region), undefined],
+      [coordinatorOut(region), 'onlyReads'],
+    ] as const) {
+      const { thread } = await viewAs(person, () => loadMissionPage(String(mission.id)));
+      expect(thread).toMatchObject({ requestId, page: 'mission', pageId: mission.id, contacts: true, why });
+      expect(thread.messages.map(({ body }) => body)).toEqual(['Message 1', 'Message 2']);
+    }
+    expect(await shown(cast.otherCompanyOwner)).toBe(404);
+    expect(await shown(null)).toMatch(/\/sign-in\?next=/);
   });
 });
 

@@ -6,6 +6,7 @@ export const threadInput: readonly BadInput[] = [
     situation: 'about a pledge that waits for an answer',
     cases: [
       ...idCases('requestId'),
+      ['missionId', '-1', 'choiceMissing'],
       ['body', '', 'messageMissing'],
       ['body', ' \n ', 'messageMissing'],
       ...textCases('body', 2_000),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addMission, missionAt } from '../missions';
 import { addPair, addRequest, associationGives, companyGives, type Sides, type Story } from '../requests';
 import { type Arrangement, bothSides, giverActs, newMark, type Permission, receiverActs } from './table';
 
@@ -35,5 +36,21 @@ export const threadPermissions: readonly Permission[] = [
     expected: writers,
     arrange: about(associationGives, { origin: 'ask', state: 'approved' }),
     leadsTo,
+  },
+  {
+    action: 'writeMessageAction',
+    situation: 'on the page of a mission',
+    people: giverActs(companyGives),
+    expected: writers,
+    arrange: async () => {
+      const mark = newMark();
+      const { id } = await addMission(companyGives, { mark });
+      const { requestId, reference } = await missionAt(id);
+      return {
+        fields: { requestId: String(requestId), missionId: String(id), body: 'La salle est réservée.', _submission: randomUUID() },
+        foreign: [mark, reference],
+      };
+    },
+    leadsTo: /^\/fr\/missions\/\d+\?message=sent#thread$/,
   },
 ];
