@@ -54,9 +54,9 @@ export type InvitationDone = (typeof invitationDone)[number];
 export const personDone = ['granted', 'revoked', 'disabled', 'enabled', 'waits'] as const;
 export type PersonDone = (typeof personDone)[number];
 
-/** What was just done with messages that no server took: their page says so once. */
-export const mailDone = ['one', 'all'] as const;
-export type MailDone = (typeof mailDone)[number];
+/** What is just being tried again, of messages that no server took or of jobs that failed: their page says so once. */
+export const triedAgain = ['one', 'all'] as const;
+export type TriedAgain = (typeof triedAgain)[number];
 
 /** What was just done with a coordinator's round: its page says so once. */
 export const roundDone = ['created', 'computing', 'cancelled', 'revised', 'sent'] as const;
@@ -231,7 +231,8 @@ export const routes = {
     `/api/records/${organisationId}/${year}-${locale}.${kind}`,
   agreementTexts: (done?: 'changed') => (done === undefined ? '/programme/agreements' : `/programme/agreements?done=${done}`),
   agreementClause: (code: string) => `/programme/agreements/${code}`,
-  failedMails: (done?: MailDone) => (done === undefined ? '/programme/messages' : `/programme/messages?done=${done}`),
+  failedJobs: (done?: TriedAgain) => (done === undefined ? '/programme/jobs' : `/programme/jobs?done=${done}`),
+  failedMails: (done?: TriedAgain) => (done === undefined ? '/programme/messages' : `/programme/messages?done=${done}`),
   sendMailAgain: (id: number) => `/programme/messages/${id}/again`,
   sendAllMailsAgain: () => '/programme/messages/again',
   people: () => '/programme/people',

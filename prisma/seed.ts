@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { seedAttention } from './seed/attention';
 import { castRows } from './seed/cast';
+import { seedFailedJob } from './seed/jobs';
 import { seedFailedMails } from './seed/mails';
 import { seedPartnerships } from './seed/partnerships';
 import { seedRates } from './seed/rates';
@@ -38,6 +39,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedPartnerships(db, clock);
   await seedRates(db, clock);
   await seedFailedMails(db, clock);
+  await seedFailedJob(db, clock);
 }
 
 async function main(): Promise<void> {

@@ -9,6 +9,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { FailedMailsView, FailedMailView } from '@/lib/notifications/views';
 import { inLocale, routes } from '@/lib/routes';
+import { LastAttempt } from './last-attempt';
 import { MailRecipient } from './mail-recipient';
 import { SendAllAgainForm } from './send-again';
 
@@ -77,12 +78,7 @@ function Rows({ mails }: { mails: FailedMailView[] }) {
         {
           key: 'when',
           label: t('columns.when'),
-          cell: (mail) => (
-            // One piece: on a phone the cell is a grid.
-            <span>
-              <time dateTime={mail.failedAt.toISOString()}>{mail.when}</time> ({t('attempts', { count: mail.attempts })})
-            </span>
-          ),
+          cell: (mail) => <LastAttempt at={mail.failedAt} when={mail.when} attempts={mail.attempts} />,
         },
         {
           key: 'act',

@@ -92,7 +92,8 @@ type Label =
   | 'weights'
   | 'attention'
   | 'audit'
-  | 'failedMails';
+  | 'failedMails'
+  | 'failedJobs';
 
 function navOf(account: AccountView | null): { to: string; label: Label }[] {
   const needs = { to: routes.needs(), label: 'needs' } as const;
@@ -102,12 +103,13 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
     const people = { to: routes.people(), label: 'people' } as const;
     const audit = { to: routes.audit(), label: 'audit' } as const;
     const failedMails = { to: routes.failedMails(), label: 'failedMails' } as const;
+    const failedJobs = { to: routes.failedJobs(), label: 'failedJobs' } as const;
     const weights = { to: routes.weights(), label: 'weights' } as const;
     const attention = { to: routes.attention(), label: 'attention' } as const;
     const rounds = { to: routes.rounds(), label: 'rounds' } as const;
     const missions = { to: routes.programmeMissions(), label: 'missions' } as const;
     const administration = account.administrator ? [people, audit, failedMails] : [];
-    return [{ to: routes.queue(), label: 'queue' }, missions, rounds, ...administration, weights, attention, needs, offers];
+    return [{ to: routes.queue(), label: 'queue' }, missions, rounds, ...administration, failedJobs, weights, attention, needs, offers];
   }
   const side = account.kind;
   const own = [

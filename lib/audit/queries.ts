@@ -165,6 +165,7 @@ async function findRecords(rows: readonly { subject: string; subjectId: string }
   for (const row of organisations) found.set(`organisation ${row.id}`, { name: nameOf(row), href: routes.organisationFile(row.id) });
   for (const row of people) found.set(`user ${row.id}`, { name: { fr: row.name, ar: row.nameAr }, href: routes.person(row.id) });
   for (const row of skills) found.set(`skill ${row.id}`, { name: { fr: row.label, ar: row.label }, href: routes.skillProposal(row.id) });
+  for (const id of idsOf('job')) found.set(`job ${id}`, { href: routes.failedJobs() });
   for (const id of idsOf('agreement')) found.set(`agreement ${id}`, { href: routes.agreementTexts() });
   for (const id of idsOf('partnership')) found.set(`partnership ${id}`, { href: routes.partnership(Number(id)) });
   for (const id of idsOf('rates')) found.set(`rates ${id}`, { href: routes.hourRates() });

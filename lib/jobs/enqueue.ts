@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/transaction';
+import { JOB_ATTEMPTS, type JobName } from './rules';
 
 /** Every job of the platform with its payload; `lib/jobs/worker.ts` registers their handlers. */
 export interface Jobs {
@@ -43,17 +44,17 @@ export interface Jobs {
  * Enqueues in the caller's transaction: the job exists if and only if the change does.
  * The key makes a second enqueueing of the same thing a no-op while the first waits.
  */
-export async function enqueue<Name extends keyof Jobs>(tx: Tx, name: Name, payload: Jobs[Name], key: string): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${name}::text, payload := ${JSON.stringify(payload)}::json, job_key := ${key}::text)`;
+export async function enqueue<Name extends JobName>(tx: Tx, name: Name, payload: Jobs[Name], key: string): Promise<void> {
+  await enqueueAll(tx, name, [{ payload, key }]);
 }
 
 /** The same for any number of jobs, in one statement. */
-export async function enqueueAll<Name extends keyof Jobs>(
+export async function enqueueAll<Name extends JobName>(
   tx: Tx,
   name: Name,
   jobs: readonly { payload: Jobs[Name]; key: string }[],
 ): Promise<void> {
   await tx.$executeRaw`
-    SELECT graphile_worker.add_job(${name}::text, payload := job -> 'payload', job_key := job ->> 'key')
+    SELECT graphile_worker.add_job(${name}::text, payload := job -> 'payload', job_key := job ->> 'key', max_attempts := ${JOB_ATTEMPTS}::int)
     FROM json_array_elements(${JSON.stringify(jobs)}::json) job`;
 }

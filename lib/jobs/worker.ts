@@ -1,6 +1,6 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, type Task, type TaskList } from 'graphile-worker';
 import { weighAttentionJob } from '@/lib/attention/jobs';
 import { env } from '@/lib/env';
 import { openFeedbackJob } from '@/lib/feedback/jobs';
@@ -16,9 +16,11 @@ import { setAsideRequestsJob, tendRequestsJob } from '@/lib/requests/jobs';
 import { sendSurveysJob } from '@/lib/results/jobs';
 import { computeRoundJob } from '@/lib/rounds/jobs';
 import type { Jobs } from './enqueue';
+import { JobFailed } from './failure';
+import { JOB_ATTEMPTS, type JobName } from './rules';
 
 /** A handler for every job; each may run more than once with the same payload. */
-const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> } = {
+const handlers: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = {
   send_mail: sendMailJob,
   deliver_mail: deliverMailJob,
   write_digests: writeDigestsJob,
@@ -40,25 +42,40 @@ const handlers: { [Name in keyof Jobs]: (payload: Jobs[Name]) => Promise<void> }
   compute_round: computeRoundJob,
 };
 
+/** The same, of which the database keeps why one failed, and nothing of what its error says. */
+const taskList = Object.fromEntries(
+  Object.entries(handlers as TaskList).map(([name, handle]): [string, Task] => [
+    name,
+    async (payload, helpers) => {
+      try {
+        await handle?.(payload, helpers);
+      } catch (error) {
+        throw new JobFailed(error);
+      }
+    },
+  ]),
+);
+
 /** By the clock of Morocco; of any number of workers, one takes it. One that nobody ran is made up for. */
 const DAY = 24 * 60 * 60 * 1000;
+const options = { backfillPeriod: DAY, maxAttempts: JOB_ATTEMPTS };
 const daily = parseCronItems([
-  { task: 'forget_what_is_over' satisfies keyof Jobs, match: '40 3 * * *', options: { backfillPeriod: DAY } },
+  { task: 'forget_what_is_over' satisfies JobName, match: '40 3 * * *', options },
   // The clock of cron is UTC: soon after midnight in Morocco, which is an hour ahead or level with it.
-  { task: 'close_listings' satisfies keyof Jobs, match: '15 0 * * *', options: { backfillPeriod: DAY } },
+  { task: 'close_listings' satisfies JobName, match: '15 0 * * *', options },
   // Before work begins in Morocco.
-  { task: 'write_digests' satisfies keyof Jobs, match: '15 6 * * *', options: { backfillPeriod: DAY } },
+  { task: 'write_digests' satisfies JobName, match: '15 6 * * *', options },
   // People read it over their coffee; nobody is woken.
-  { task: 'tend_requests' satisfies keyof Jobs, match: '30 7 * * *', options: { backfillPeriod: DAY } },
-  { task: 'tend_missions' satisfies keyof Jobs, match: '35 7 * * *', options: { backfillPeriod: DAY } },
-  { task: 'remind_of_late' satisfies keyof Jobs, match: '37 7 * * *', options: { backfillPeriod: DAY } },
-  { task: 'remind_partners' satisfies keyof Jobs, match: '38 7 * * *', options: { backfillPeriod: DAY } },
-  { task: 'send_surveys' satisfies keyof Jobs, match: '40 7 * * *', options: { backfillPeriod: DAY } },
-  { task: 'open_feedback' satisfies keyof Jobs, match: '45 7 * * *', options: { backfillPeriod: DAY } },
-  { task: 'refresh_rarity' satisfies keyof Jobs, match: '10 3 * * *', options: { backfillPeriod: DAY } },
+  { task: 'tend_requests' satisfies JobName, match: '30 7 * * *', options },
+  { task: 'tend_missions' satisfies JobName, match: '35 7 * * *', options },
+  { task: 'remind_of_late' satisfies JobName, match: '37 7 * * *', options },
+  { task: 'remind_partners' satisfies JobName, match: '38 7 * * *', options },
+  { task: 'send_surveys' satisfies JobName, match: '40 7 * * *', options },
+  { task: 'open_feedback' satisfies JobName, match: '45 7 * * *', options },
+  { task: 'refresh_rarity' satisfies JobName, match: '10 3 * * *', options },
   // Beside the other table that every index is built of: one building is enough.
-  { task: 'weigh_attention' satisfies keyof Jobs, match: '5 3 * * *', options: { backfillPeriod: DAY } },
-  { task: 'purge_ranking_changes' satisfies keyof Jobs, match: '50 3 * * *', options: { backfillPeriod: DAY } },
+  { task: 'weigh_attention' satisfies JobName, match: '5 3 * * *', options },
+  { task: 'purge_ranking_changes' satisfies JobName, match: '50 3 * * *', options },
 ]);
 
 /** PostgreSQL tells of a new job at once; asking is for retries and for lost connections. */
@@ -97,7 +114,7 @@ async function keepRunning(worker: Worker): Promise<void> {
     try {
       worker.runner = await run({
         connectionString: env.DATABASE_URL,
-        taskList: handlers as TaskList,
+        taskList,
         parsedCronItems: daily,
         concurrency: 2,
         maxPoolSize: 3,

@@ -8,7 +8,7 @@ import { formatAgo } from '@/lib/i18n/ago';
 import { eventText } from '@/lib/i18n/event-text';
 import type { Locale } from '@/lib/i18n/locales';
 import { readUnsubscribeToken } from '@/lib/mail/unsubscribe';
-import { inLocale, mailDone, routes } from '@/lib/routes';
+import { inLocale, routes, triedAgain } from '@/lib/routes';
 import { canReadOutbox, canSendMailsAgain } from './policy';
 import {
   countFailedMails,
@@ -170,7 +170,7 @@ export const loadFailedMails = cache(async (before?: Param, after?: Param, done?
     mails: page.rows.map((mail) => failedMailView(mail, locale, now)),
     ...all,
     ...neighbours(inLocale(locale, routes.failedMails()), page),
-    done: mailDone.find((candidate) => candidate === done) ?? null,
+    done: triedAgain.find((candidate) => candidate === done) ?? null,
   };
 });
 

@@ -1,7 +1,7 @@
 import type { Piece } from '@/lib/i18n/event-text';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Bilingual } from '@/lib/i18n/localised';
-import type { MailDone } from '@/lib/routes';
+import type { TriedAgain } from '@/lib/routes';
 import type { EventGroup, MailFailure, MailScope } from './rules';
 
 export interface NotificationView {
@@ -88,5 +88,5 @@ export interface FailedMailsView {
   newer: NeighbourPage | null;
   older: NeighbourPage | null;
   /** What was just done. */
-  done: MailDone | null;
+  done: TriedAgain | null;
 }

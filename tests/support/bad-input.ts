@@ -4,6 +4,7 @@ import { calendarInput } from './bad-input/calendars';
 import type { BadInput } from './bad-input/cases';
 import { feedbackInput } from './bad-input/feedback';
 import { hourRatesInput } from './bad-input/hour-rates';
+import { jobInput } from './bad-input/jobs';
 import { listingInput } from './bad-input/listings';
 import { missionInput } from './bad-input/missions';
 import { organisationInput } from './bad-input/organisations';
@@ -25,6 +26,7 @@ export const badInput: readonly BadInput[] = [
   ...agreementTextsInput,
   ...hourRatesInput,
   ...feedbackInput,
+  ...jobInput,
   ...listingInput,
   ...missionInput,
   ...organisationInput,

@@ -285,6 +285,11 @@ export const visits: Record<string, Visit[]> = {
   '/programme/needs/[id]': [{ path: `/programme/needs/${seeded.toReview}`, as: coordinatorNational }],
   '/programme/offers/[id]': [{ path: `/programme/offers/${listings.databaseOffer.id}`, as: coordinatorNational }],
   '/programme/skills/[id]': [{ path: `/programme/skills/${SEED_PROPOSAL.id}`, as: coordinatorNational }],
+  '/programme/jobs': [
+    { path: '/programme/jobs', as: coordinatorNational },
+    { path: '/programme/jobs', as: coordinatorIn('06'), name: 'read' },
+    { path: '/programme/jobs', as: companyOwner, status: 403, name: 'forbidden' },
+  ],
   '/programme/messages': [
     { path: '/programme/messages', as: administrator },
     { path: '/programme/messages', as: coordinatorNational, status: 403, name: 'forbidden' },

@@ -5,6 +5,7 @@ import { domainPermissions } from './permissions/domains';
 import { feedbackPermissions } from './permissions/feedback';
 import { hourRatesPermissions } from './permissions/hour-rates';
 import { invitationPermissions } from './permissions/invitations';
+import { jobPermissions } from './permissions/jobs';
 import { listingPermissions } from './permissions/listings';
 import { membershipPermissions } from './permissions/memberships';
 import { missionPermissions } from './permissions/missions';
@@ -31,6 +32,7 @@ export const permissions: readonly Permission[] = [
   ...hourRatesPermissions,
   ...feedbackPermissions,
   ...invitationPermissions,
+  ...jobPermissions,
   ...listingPermissions,
   ...membershipPermissions,
   ...missionPermissions,
