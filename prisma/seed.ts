@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { seedAttention } from './seed/attention';
 import { castRows } from './seed/cast';
+import { seedDiagnostics } from './seed/diagnostics';
 import { seedFailedJob } from './seed/jobs';
 import { seedFailedMails } from './seed/mails';
 import { seedPartnerships } from './seed/partnerships';
@@ -37,6 +38,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedUnpublished(db, rows, clock);
   await seedAttention(db, rows, clock);
   await seedPartnerships(db, clock);
+  await seedDiagnostics(db, rows, clock);
   await seedRates(db, clock);
   await seedFailedMails(db, clock);
   await seedFailedJob(db, clock);

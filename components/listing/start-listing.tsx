@@ -3,12 +3,11 @@ import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PageFrame } from '@/components/layout/page-frame';
 import { Alert } from '@/components/ui/alert';
-import { Panel } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { startDraftAction } from '@/lib/drafts/actions';
-import type { StartView, TemplateView } from '@/lib/drafts/views';
+import type { StartView } from '@/lib/drafts/views';
 import { inLocale, routes } from '@/lib/routes';
-import { ListingFacts } from './listing-facts';
+import { TemplateCard } from './template-card';
 
 /** What a new need or offer starts from: an empty page, or a ready-made need. Each button begins a draft. */
 export function StartListing({ view, submission }: { view: StartView; submission: string }) {
@@ -56,7 +55,9 @@ export function StartListing({ view, submission }: { view: StartView; submission
                   </summary>
                   <ul className="grid gap-4 px-5 pb-5 md:grid-cols-2 md:px-6">
                     {family.templates.map((template) => (
-                      <Template key={template.code} template={template} />
+                      <li key={template.code} className="min-w-0">
+                        <TemplateCard template={template} />
+                      </li>
                     ))}
                   </ul>
                 </details>
@@ -66,29 +67,5 @@ export function StartListing({ view, submission }: { view: StartView; submission
         )}
       </Form>
     </PageFrame>
-  );
-}
-
-function Template({ template }: { template: TemplateView }) {
-  const t = useTranslations('start');
-  return (
-    <li className="min-w-0">
-      <Panel level={3} title={template.title} divided={false} className="h-full">
-        <ListingFacts quarters={template.quarters} format={template.format} mode={template.mode} />
-        <p className="text-sm">{template.doneWhen}</p>
-        <div>
-          <SubmitButton
-            variant="second"
-            small
-            name="template"
-            value={template.code}
-            waiting={t('starting')}
-            aria-label={t('useThis', { title: template.title })}
-          >
-            {t('use')}
-          </SubmitButton>
-        </div>
-      </Panel>
-    </li>
   );
 }

@@ -72,10 +72,11 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
 }
 
 /** What is the person's own, and their organisation's. */
-function ownOf({ kind }: AccountView): { to: string; label: 'profile' | 'team' | 'account' }[] {
+function ownOf({ kind }: AccountView): { to: string; label: 'profile' | 'readiness' | 'team' | 'account' }[] {
   const account = { to: routes.account(), label: 'account' } as const;
   if (kind === 'none' || kind === 'programme') return [account];
-  return [{ to: routes.profile(kind), label: 'profile' }, { to: routes.team(kind), label: 'team' }, account];
+  const readiness = kind === 'association' ? [{ to: routes.readiness(), label: 'readiness' } as const] : [];
+  return [{ to: routes.profile(kind), label: 'profile' }, ...readiness, { to: routes.team(kind), label: 'team' }, account];
 }
 
 type Label =

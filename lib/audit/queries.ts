@@ -168,6 +168,7 @@ async function findRecords(rows: readonly { subject: string; subjectId: string }
   for (const id of idsOf('job')) found.set(`job ${id}`, { href: routes.failedJobs() });
   for (const id of idsOf('agreement')) found.set(`agreement ${id}`, { href: routes.agreementTexts() });
   for (const id of idsOf('partnership')) found.set(`partnership ${id}`, { href: routes.partnership(Number(id)) });
+  for (const id of idsOf('diagnostic')) found.set(`diagnostic ${id}`, { href: routes.diagnostic(Number(id)) });
   for (const id of idsOf('rates')) found.set(`rates ${id}`, { href: routes.hourRates() });
   for (const id of idsOf('weights')) found.set(`weights ${id}`, { href: routes.weights() });
   return found;

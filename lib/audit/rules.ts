@@ -138,6 +138,8 @@ export const AUDIT_ACTIONS = [
   'partnership_resume',
   'partnership_renew',
   'partnership_end',
+  'diagnostic_start',
+  'diagnostic_close',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -161,6 +163,7 @@ export const AUDIT_SUBJECTS = [
   'agreement',
   'rates',
   'partnership',
+  'diagnostic',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

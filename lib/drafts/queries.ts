@@ -62,6 +62,7 @@ export function listTemplates(locale: Locale): TemplateView[] {
   return templates.map((template) => ({
     code: template.code,
     family: template.family,
+    sector: template.sector as TemplateView['sector'],
     title: locale === 'fr' ? template.titleFr : template.titleAr,
     quarters: template.hours * 4,
     format: template.format as TemplateView['format'],

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@/lib/i18n/localised';
-import type { Format, Mode, Noun } from '@/lib/listings/rules';
+import type { Format, Mode, Noun, Sector } from '@/lib/listings/rules';
 import type { Side } from '@/lib/routes';
 import type { SkillFamily } from '@/lib/skills/views';
 import type { DraftFields } from './rules';
@@ -28,6 +28,8 @@ export interface DraftView {
 export interface TemplateView {
   code: string;
   family: string;
+  /** Null where it fits any. */
+  sector: Sector | null;
   title: string;
   quarters: number;
   format: Format;

@@ -382,6 +382,9 @@ async function move(tx: Tx, kept: FileRow, gone: FileRow, now: Date): Promise<vo
     const data = { startsOn, aims: twin.aims ?? partnership.aims, renewals: twin.renewals + partnership.renewals };
     await tx.partnership.update({ where: { id: twin.id }, data: { ...data, version: { increment: 1 } } });
   }
+  // One diagnostic is filled in at a time: the kept record's, if both have one.
+  const open = await tx.diagnostic.count({ where: { ...to, closedAt: null } });
+  await tx.diagnostic.updateMany({ where: { ...from, ...(open > 0 && { closedAt: { not: null } }) }, data: to });
   if (kept.logo === null) await tx.logo.updateMany({ where: from, data: to });
   await tx.profileChange.updateMany({ where: { ...from, decidedAt: null }, data: { decidedAt: now, accepted: false } });
   await tx.organisationMerge.updateMany({

@@ -92,6 +92,7 @@ export async function findOwnData(userId: string) {
     measured,
     autonomy,
     feedback,
+    diagnosticAnswers,
     messages,
     notifications,
     mails,
@@ -297,6 +298,11 @@ export async function findOwnData(userId: string) {
       },
       orderBy: { at: 'desc' },
     }),
+    db.diagnosticAnswer.findMany({
+      where: { byId: userId },
+      select: { diagnostic: { select: { organisation } }, item: true, level: true, evidence: true, at: true },
+      orderBy: [{ diagnosticId: 'desc' }, { item: 'asc' }],
+    }),
     db.threadMessage.findMany({
       where: { authorId: userId },
       select: {
@@ -407,6 +413,7 @@ export async function findOwnData(userId: string) {
     values: measured.map(({ indicator: { mission, ...indicator }, ...row }) => ({ reference: mission.reference, ...indicator, ...row })),
     autonomy: autonomy.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
     feedback: feedback.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
+    diagnosticAnswers: diagnosticAnswers.map(({ diagnostic, ...row }) => ({ organisation: diagnostic.organisation, ...row })),
     messages: messages.map(({ request, ...message }) => ({ reference: request.reference, ...message })),
     submissions,
     notifications,

@@ -304,6 +304,16 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     why: 'What one organisation thought of its mission with another. It is append-only; who wrote it is a pseudonym.',
     columns: { ...columns('shown', 'kept', 'words'), ...columns('reference', 'kept', 'byId') },
   },
+  Diagnostic: {
+    rows: 'startedById, closedById',
+    why: 'What an association said of itself, and when; who began and closed it is a pseudonym.',
+    columns: columns('reference', 'kept', 'startedById closedById'),
+  },
+  DiagnosticAnswer: {
+    rows: 'byId',
+    why: 'What an association said of itself, once closed as it was answered; who answered is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'evidence'), ...columns('reference', 'kept', 'item byId') },
+  },
   ThreadMessage: {
     rows: 'authorId',
     why: 'That somebody wrote, and when, belongs to the course of a request of two organisations; the words are gone.',

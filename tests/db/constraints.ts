@@ -60,6 +60,9 @@ const mission = (change: string) =>
 const somebody = `(SELECT min("id") FROM "User")`;
 const partnership = (change: string) =>
   `UPDATE "Partnership" SET ${change} WHERE "id" = (SELECT min("id") FROM "Partnership" WHERE "state" = 'active')`;
+const diagnostic = (change: string) => `UPDATE "Diagnostic" SET ${change} WHERE "closedAt" IS NULL`;
+const diagnosticAnswer = (change: string, closed: 'NULL' | 'NOT NULL') =>
+  `UPDATE "DiagnosticAnswer" SET ${change} WHERE "diagnosticId" IN (SELECT "id" FROM "Diagnostic" WHERE "closedAt" IS ${closed})`;
 const review = (next: string) =>
   `INSERT INTO "PartnershipReview" ("partnershipId", "kind", "reached", "next", "byId")
    SELECT min("id"), 'COMPANY', 'x', ${next}, ${somebody} FROM "Partnership"`;
@@ -395,6 +398,22 @@ export const constraints: readonly Constraint[] = [
   { name: 'feedback_is_append_only', kind: 'trigger', violation: `UPDATE "Feedback" SET "words" = 'x'` },
   { name: 'indicator_values_are_append_only', kind: 'trigger', violation: `UPDATE "IndicatorValue" SET "hundredths" = 1` },
   { name: 'autonomy_answers_are_append_only', kind: 'trigger', violation: `UPDATE "AutonomyAnswer" SET "example" = 'x'` },
+
+  check('diagnostic_version_positive', diagnostic(`"version" = 0`)),
+  check('diagnostic_closed_by_somebody', diagnostic(`"closedAt" = now()`)),
+  {
+    name: 'one_open_diagnostic',
+    kind: 'unique_index',
+    violation: `INSERT INTO "Diagnostic" ("organisationId", "startedById") SELECT "organisationId", "startedById" FROM "Diagnostic" WHERE "closedAt" IS NULL`,
+  },
+  {
+    name: 'closed_diagnostics_stay',
+    kind: 'trigger',
+    violation: `UPDATE "Diagnostic" SET "closedAt" = now() WHERE "closedAt" IS NOT NULL`,
+  },
+  check('answer_level_in_range', diagnosticAnswer(`"level" = 4`, 'NULL')),
+  check('answer_evidence_says_something', diagnosticAnswer(`"evidence" = ' '`, 'NULL')),
+  { name: 'answers_of_closed_diagnostics_stay', kind: 'trigger', violation: diagnosticAnswer(`"level" = 0`, 'NOT NULL') },
 
   check('partnership_of_two', partnership(`"companyId" = "associationId"`)),
   check('partnership_ends_after_it_starts', partnership(`"endsOn" = "startsOn" - 1`)),

@@ -11,6 +11,7 @@ import { organisationInput } from './bad-input/organisations';
 import { partnershipInput } from './bad-input/partnerships';
 import { peopleInput } from './bad-input/people';
 import { planInput } from './bad-input/plans';
+import { readinessInput } from './bad-input/readiness';
 import { requestInput } from './bad-input/requests';
 import { resultInput } from './bad-input/results';
 import { roundInput } from './bad-input/rounds';
@@ -33,6 +34,7 @@ export const badInput: readonly BadInput[] = [
   ...partnershipInput,
   ...peopleInput,
   ...planInput,
+  ...readinessInput,
   ...requestInput,
   ...resultInput,
   ...roundInput,

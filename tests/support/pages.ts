@@ -60,6 +60,9 @@ export const missions = {
 /** Partnerships of the seed: of the mission that runs, and of the one that is over. */
 export const partnerships = { running: 3, completed: 1 } as const;
 
+/** Diagnostics of the seed: of an association that has closed two. */
+export const diagnostics = { before: 1, after: 2 } as const;
+
 /** Organisations of the seed that the desk is for. */
 export const organisations = {
   /** It waits, and resembles `original`: by its receipt and its name. */
@@ -69,6 +72,9 @@ export const organisations = {
   changing: 20,
   returned: cast.returnedOwner.organisationId,
 } as const;
+
+/** Whose diagnostics they are. */
+const diagnosed = ownerOf('bibliobus_souss');
 
 /** Who receives the seeded mission. */
 const missionReceiver = ownerOf('tisseuses_zemmour');
@@ -165,6 +171,13 @@ export const visits: Record<string, Visit[]> = {
     { path: '/company/record', as: companyOwner },
     { path: '/association/record', as: associationOwner, name: 'empty' },
   ],
+  '/[side]/readiness': [
+    { path: '/association/readiness', as: associationOwner, name: 'open' },
+    { path: '/association/readiness', as: diagnosed, name: 'closed' },
+    { path: '/company/readiness', as: companyOwner, status: 404, name: 'company' },
+  ],
+  '/[side]/readiness/[dimension]': [{ path: '/association/readiness/project_management', as: associationOwner }],
+  '/readiness/[id]': [{ path: `/readiness/${diagnostics.after}`, as: diagnosed }],
   '/[side]/missions': [{ path: '/company/missions', as: companyOwner }],
   '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],
   '/missions/[id]': [

@@ -15,6 +15,7 @@ import { partnershipPermissions } from './permissions/partnerships';
 import { peoplePermissions } from './permissions/people';
 import { planPermissions } from './permissions/plans';
 import { privacyPermissions } from './permissions/privacy';
+import { readinessPermissions } from './permissions/readiness';
 import { requestPermissions } from './permissions/requests';
 import { resultPermissions } from './permissions/results';
 import { roundPermissions } from './permissions/rounds';
@@ -42,6 +43,7 @@ export const permissions: readonly Permission[] = [
   ...peoplePermissions,
   ...planPermissions,
   ...privacyPermissions,
+  ...readinessPermissions,
   ...requestPermissions,
   ...resultPermissions,
   ...roundPermissions,

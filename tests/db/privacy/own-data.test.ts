@@ -60,6 +60,7 @@ describe('the file', () => {
       'values',
       'autonomy',
       'feedback',
+      'diagnosticAnswers',
       'messages',
       'submissions',
       'notifications',

@@ -1,0 +1,85 @@
+import type { TemplateView } from '@/lib/drafts/views';
+import type { Bilingual } from '@/lib/i18n/localised';
+import type { Band, Dimension, Item, Standing } from './rules';
+
+/** A dimension with how far its questions are answered. */
+export interface StepView extends Standing {
+  name: string;
+}
+
+export interface OpenView {
+  id: number;
+  steps: StepView[];
+  minutesLeft: number;
+  /** Whether it can be closed. */
+  complete: boolean;
+  /** Where the answers go on: the first dimension with a question left. */
+  next: Dimension;
+}
+
+/** The diagnostics of an association, in its workspace. */
+export interface ReadinessView {
+  intro: string;
+  /** The one that is being filled in. */
+  open: OpenView | null;
+  /** The last one first. */
+  closed: { id: number; closedAt: Date; by: Bilingual; overall: string }[];
+}
+
+export interface ItemView {
+  code: Item;
+  question: string;
+  /** The sentences to choose from, from the lowest level to the highest. */
+  levels: string[];
+  /** What may show it. */
+  evidence: string;
+}
+
+/** One dimension to be answered. */
+export interface AnsweringView {
+  diagnosticId: number;
+  version: number;
+  dimension: Dimension;
+  name: string;
+  intro: string;
+  items: ItemView[];
+  steps: StepView[];
+  minutesLeft: number;
+  /** What was answered so far, as a form holds it. */
+  initial: Record<string, string[]>;
+}
+
+export interface DimensionResult extends StepView {
+  band: Band;
+  bandName: string;
+  /** What it means, and what to begin with. */
+  text: string;
+}
+
+/** A question with what was answered. */
+export interface PointView {
+  code: Item;
+  dimension: string;
+  question: string;
+  levelName: string;
+  answer: string;
+  evidence: string | null;
+}
+
+export interface WeakPointView extends PointView {
+  /** The ready-made need that it asks for, where one is left. */
+  proposal: TemplateView | null;
+}
+
+/** A closed diagnostic. */
+export interface DiagnosticView {
+  id: number;
+  closedAt: Date;
+  by: Bilingual;
+  overall: string;
+  profile: DimensionResult[];
+  strongest: DimensionResult[];
+  weakest: DimensionResult[];
+  strongPoints: PointView[];
+  weakPoints: WeakPointView[];
+}
