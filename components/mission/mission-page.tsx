@@ -4,6 +4,7 @@ import { AsideEnd } from '@/components/layout/split';
 import { LocalText } from '@/components/listing/local-text';
 import { WrittenWords } from '@/components/person/written-words';
 import { PlanPanel } from '@/components/plan/plan-panel';
+import { useOtherSideRow } from '@/components/reliability/reliability';
 import { Contacts } from '@/components/request/contacts';
 import { ResultPanel } from '@/components/results/result-panel';
 import { Thread } from '@/components/thread/thread';
@@ -174,6 +175,7 @@ function Facts({ mission }: { mission: MissionView }) {
   const t = useTranslations('mission.facts');
   const words = useTranslations('request');
   const locale = useLocale();
+  const otherSide = useOtherSideRow(mission.otherSide);
   const { role, needId, requestId } = mission;
   const isSide = role === 'giver' || role === 'receiver';
   const needHref = role === 'receiver' ? routes.ownNeed(sideOf(mission.receiverKind), needId) : routes.need(needId);
@@ -228,6 +230,7 @@ function Facts({ mission }: { mission: MissionView }) {
             value: <a href={inLocale(locale, routes.agreement(mission.id))}>{t(mission.signedAt === null ? 'toSign' : 'signed')}</a>,
           },
           ...(role === undefined ? [] : [{ key: 'contact', term: t('contact'), value: <ReceiverContact mission={mission} /> }]),
+          ...otherSide,
           { key: 'reference', term: t('reference'), value: <Code>{mission.reference}</Code> },
         ]}
       />

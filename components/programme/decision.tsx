@@ -8,6 +8,7 @@ import { AsideEnd } from '@/components/layout/split';
 import { StickyAction } from '@/components/layout/sticky-action';
 import { LocalText } from '@/components/listing/local-text';
 import { WrittenWords } from '@/components/person/written-words';
+import { Reliability } from '@/components/reliability/reliability';
 import { RequestBadge } from '@/components/request/request-badge';
 import { RequestCourse } from '@/components/request/request-course';
 import { RequestSentence } from '@/components/request/request-sentence';
@@ -232,6 +233,7 @@ function PartyFacts({ request, party }: { request: DecisionView; party: Party })
     ...(side.industry ? [{ key: 'industry', term: p('industry'), value: <LocalText text={side.industry} /> }] : []),
     ...(party === 'giver' ? [{ key: 'people', term: p('people'), value: request.facts.peopleCount }] : []),
     { key: 'verified', term: p('verified'), value: side.verifiedAt ? formatDay(side.verifiedAt, locale) : t('desk.decision.party.notYet') },
+    { key: 'reliability', term: t('reliability.onPlatform'), value: <Reliability of={request.reliability[party]} /> },
     {
       key: 'consented',
       term: p('consented'),

@@ -4,6 +4,7 @@ import { AsideEnd } from '@/components/layout/split';
 import { LocalText } from '@/components/listing/local-text';
 import { Ranking } from '@/components/match/ranking';
 import { WrittenWords } from '@/components/person/written-words';
+import { useOtherSideRow } from '@/components/reliability/reliability';
 import { Thread } from '@/components/thread/thread';
 import { Alert } from '@/components/ui/alert';
 import { Code } from '@/components/ui/bdi';
@@ -147,9 +148,10 @@ function Reason({ request: { state, declineReason, reason } }: { request: Reques
   );
 }
 
-function Terms({ request }: { request: RequestView }) {
+function Terms({ request }: { request: RequestPageView }) {
   const t = useTranslations('request.facts');
   const locale = useLocale();
+  const otherSide = useOtherSideRow(request.otherSide);
   const ownSide = sideOf((request.party === 'giver' ? request.giver : request.receiver).kind);
   const giving = request.party === 'giver';
   return (
@@ -177,6 +179,7 @@ function Terms({ request }: { request: RequestView }) {
           { key: 'hours', term: t('quarters'), value: formatHours(request.quarters, locale) },
           ...(request.team.length > 0 ? [{ key: 'team', term: t('team'), value: <TeamList team={request.team} /> }] : []),
           { key: 'start', term: t('startsOn'), value: formatDay(request.startsOn, locale) },
+          ...otherSide,
           { key: 'reference', term: t('reference'), value: <Code>{request.reference}</Code> },
         ]}
       />

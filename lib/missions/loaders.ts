@@ -6,6 +6,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { dateOfDay, dayOf, latestOf } from '@/lib/i18n/day';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
+import { findReliability } from '@/lib/reliability/queries';
+import type { Reliability } from '@/lib/reliability/rules';
 import { listContacts, listNames } from '@/lib/requests/queries';
 import type { ContactView } from '@/lib/requests/views';
 import { inLocale, routes, rowId } from '@/lib/routes';
@@ -152,11 +154,12 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
   const id = rowId(requestedId);
   const row = id === null ? null : await findMission(id);
   if (!row || !canReadMission(actor, row)) notFound();
-  const [entries, deeds, contacts, partnership] = await Promise.all([
+  const [entries, deeds, contacts, partnership, otherSide] = await Promise.all([
     listEntries(row.id),
     listDeeds(row.id),
     contactsFor(actor, row),
     findPartnershipAbove(row),
+    otherSideOf(roleOf(actor, row), row, now),
   ]);
   const names = await listNames(deeds.map(({ actorId }) => actorId).filter((actorId) => actorId !== null));
   const ledger = ledgerOf(entries.map((entry) => ledgerEntry(entry, now)));
@@ -191,6 +194,7 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
       const by = names.find(({ id: userId }) => userId === actorId);
       return known ? [{ id: String(deed), at, action: known, by: by ? { fr: by.name, ar: by.nameAr } : null }] : [];
     }),
+    otherSide,
   };
   return { mission, entries, ledger, now };
 });
@@ -212,6 +216,12 @@ function summaryOf(actor: Actor, row: MissionRow, today: Date): MissionSummary {
     isOver: state === 'active' && row.endsOn < today,
     role: roleOf(actor, row),
   };
+}
+
+/** What a side may know of how the other keeps its word. */
+async function otherSideOf(role: MissionSummary['role'], { giverId, receiverId }: MissionRow, now: Date): Promise<Reliability | null> {
+  if (role === 'giver') return findReliability(receiverId, now);
+  return role === 'receiver' ? findReliability(giverId, now) : null;
 }
 
 /** Whom the receiver chose, as long as they may sign in. */

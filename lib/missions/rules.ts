@@ -268,7 +268,10 @@ export function remindersDue({ state, signed, today, startsOn, endsOn, lastWorke
   return due;
 }
 
+/** Days past its end after which a mission that still runs is left open: the coordinators see it. */
+export const LEFT_OPEN_DAYS = Math.max(...OVERDUE_DAYS);
+
 /** Whether a mission has been past its end for so long that the coordinators see it. */
 export function isLeftOpen({ state, endsOn }: { state: MissionState; endsOn: Date }, today: Date): boolean {
-  return state === 'active' && daysFrom(endsOn, today) >= Math.max(...OVERDUE_DAYS);
+  return state === 'active' && daysFrom(endsOn, today) >= LEFT_OPEN_DAYS;
 }

@@ -1,5 +1,6 @@
 import type { OrganisationKind, Regime, WorkMode } from '@/lib/generated/prisma/enums';
 import type { Bilingual } from '@/lib/i18n/localised';
+import type { Reliability } from '@/lib/reliability/rules';
 import type { ContactView } from '@/lib/requests/views';
 import type { Side } from '@/lib/routes';
 import type { HourState, MissionAction, MissionRole, MissionState } from './rules';
@@ -73,6 +74,8 @@ export interface MissionView extends MissionSummary {
   contacts: ContactView[];
   /** The newest first. */
   deeds: MissionDeed[];
+  /** How the other side keeps its word; null for whoever is no side. */
+  otherSide: Reliability | null;
 }
 
 /** For the page on which the receiver chooses its contact. */

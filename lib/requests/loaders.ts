@@ -13,6 +13,7 @@ import type { RankingView } from '@/lib/matches/views';
 import type { Scored, Refused as Unmatched } from '@/lib/matching/score';
 import { findNeedFacts, findOfferFacts } from '@/lib/ranking/facts';
 import { rankNeedsFor, rankOffersFor, scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
+import { findReliability } from '@/lib/reliability/queries';
 import type { Refused } from '@/lib/result';
 import { type DecisionDone, inLocale, routes, rowId, sideOf } from '@/lib/routes';
 import {
@@ -97,9 +98,13 @@ export const loadRequest = cache(async (requestedId: string): Promise<RequestPag
   // The programme reads a request where it decides on it.
   if (partyOf(actor, row) === undefined) redirect(inLocale(await getLocale(), routes.decision(row.id)));
   const view = await requestView(actor, row, now);
-  const alternatives = await alternativesTo(row, view, now);
+  const isLive = LIVE_STATES.some((live) => live === view.state);
+  const [alternatives, otherSide] = await Promise.all([
+    alternativesTo(row, view, now),
+    isLive ? findReliability(view.party === 'giver' ? row.receiverId : row.giverId, now) : null,
+  ]);
   if (alternatives) countNeeds(alternatives);
-  return { ...view, alternatives };
+  return { ...view, alternatives, otherSide };
 });
 
 const ALTERNATIVES = 3;
@@ -376,13 +381,15 @@ export const loadDecision = cache(async (requestedId: string): Promise<DecisionV
   const row = id === null ? null : await findRequest(id);
   if (!row) notFound();
   const waitingDays = row.acceptedAt ? daysBetween(row.acceptedAt, now) : 0;
-  const [view, today, beside, events, deciders, first] = await Promise.all([
+  const [view, today, beside, events, deciders, first, giver, receiver] = await Promise.all([
     requestView(actor, row, now),
     matchToday(row.needId, row.offerId, now),
     listBeside(row, now),
     listHistory(row.id),
     listDecidersOf(row),
     findFirstDecisions('approve', [row], actor.userId),
+    findReliability(row.giverId, now),
+    findReliability(row.receiverId, now),
   ]);
   const people = await listNames(events.flatMap(({ actorId }) => actorId ?? []));
   const sum = (on: ConflictView['on']) => row.quarters + besideOn(row, on, beside).reduce((total, { quarters }) => total + quarters, 0);
@@ -400,6 +407,7 @@ export const loadDecision = cache(async (requestedId: string): Promise<DecisionV
       peopleCount: row.offer.peopleCount,
     },
     matchToday: today,
+    reliability: { giver, receiver },
     conflicts: conflictsOf(row, view.state, beside),
     history: events.map(({ id: event, at, actorId, action }) => {
       const person = people.find((candidate) => candidate.id === actorId);

@@ -3,6 +3,7 @@ import type { OrganisationKind, OrganisationState, Regime, RequestOrigin, Sector
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { MatchView, RankingView } from '@/lib/matches/views';
 import type { Refusal } from '@/lib/matching/score';
+import type { Reliability } from '@/lib/reliability/rules';
 import type { Refused } from '@/lib/result';
 import type { Side } from '@/lib/routes';
 import type { NoDecision } from './policy';
@@ -126,6 +127,8 @@ export interface TermsChangeView {
 export interface RequestPageView extends RequestView {
   /** Once it ended without approval: what else fits the reader's own listing; null while that is not open. */
   alternatives: RankingView | null;
+  /** How the other side keeps its word; null once the request has ended. */
+  otherSide: Reliability | null;
 }
 
 /** A request in a row of the desk. */
@@ -196,6 +199,8 @@ export interface DecisionView extends RequestView {
   };
   /** The match as it would be today: its hours and days go on; null when a listing is gone. */
   matchToday: MatchView | { refusal: Refusal } | null;
+  /** How each side keeps its word. */
+  reliability: Record<Party, Reliability>;
   conflicts: ConflictView[];
   history: RequestHistoryLine[];
   deciders: DeciderView[];
