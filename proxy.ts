@@ -62,8 +62,9 @@ function isForeignForm(request: NextRequest): boolean {
   return !URL.canParse(origin) || !own.includes(new URL(origin).host);
 }
 
-/** Pages whose form carries files: with a thread, of an agreement, of a step or a deliverable, of a document that is checked. */
-const WITH_FILES = /^\/(?:ar|fr)\/(?:(?:programme\/)?requests\/\d+|missions\/\d+(?:\/(?:agreement|plan\/items\/\d+))?|verify\/[^/]+)$/;
+/** Pages whose form carries files: with a thread, of an agreement or an amendment, of a step or a deliverable, of a document that is checked. */
+const WITH_FILES =
+  /^\/(?:ar|fr)\/(?:(?:programme\/)?requests\/\d+|missions\/\d+(?:\/(?:agreement|amendments|plan\/items\/\d+))?|verify\/[^/]+)$/;
 
 /**
  * Next has one limit for all forms, and answers what is beyond it with a 500. Without script, the frame of the page says

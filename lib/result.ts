@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'pairImpossible' // a hard constraint of the engine; params.refusal names it
   | 'agreementIncomplete' // something that a clause needs is not filled in
   | 'diagnosticIncomplete' // a dimension has too few answers to be told by
+  | 'amendmentBelowDeclared' // more hours were declared meanwhile than an amendment leaves
   | 'threadClosed' // the request has ended: nobody writes there any more
   | 'alreadyAsked' // a live request joins this need and this offer
   | 'organisationNotVerified' // params.what = listing when it is about publishing

@@ -62,7 +62,9 @@ export type TriedAgain = (typeof triedAgain)[number];
 export const roundDone = ['created', 'computing', 'cancelled', 'revised', 'sent'] as const;
 export type RoundDone = (typeof roundDone)[number];
 
-/** What just happened to an agreement: its page says so once. */
+/** What just happened to an agreement or to its amendments: their page says so once. */
+export const amendmentDone = ['proposed', 'agreed', 'declined', 'withdrawn', 'approved', 'waits', 'rejected', 'signed'] as const;
+export type AmendmentDone = (typeof amendmentDone)[number];
 export const agreementDone = ['saved', 'issued', 'signed'] as const;
 export type AgreementDone = (typeof agreementDone)[number];
 
@@ -127,6 +129,8 @@ export const routes = {
   signInRefused: (reason: string) => `/sign-in?refused=${reason}`,
   agreement: (missionId: number, done?: AgreementDone) =>
     done === undefined ? `/missions/${missionId}/agreement` : `/missions/${missionId}/agreement?done=${done}`,
+  amendments: (missionId: number, done?: AmendmentDone) =>
+    done === undefined ? `/missions/${missionId}/amendments` : `/missions/${missionId}/amendments?done=${done}`,
   prepareAgreement: (missionId: number) => `/missions/${missionId}/agreement/prepare`,
   document: (id: number) => `/api/documents/${id}`,
   signedCopy: (signatureId: string) => `/api/signatures/${signatureId}`,

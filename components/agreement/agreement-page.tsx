@@ -15,8 +15,9 @@ import { Panel } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
 import { issueAgreementAction, signAgreementAction } from '@/lib/agreements/actions';
 import { writeCode } from '@/lib/agreements/rules';
-import type { AgreementStep, AgreementView, DocumentView } from '@/lib/agreements/views';
+import type { AgreementStep, AgreementView, DocumentView, SidesView } from '@/lib/agreements/views';
 import { formatDay, formatNumber } from '@/lib/i18n/formats';
+import type { Bilingual } from '@/lib/i18n/localised';
 import { type AgreementDone, inLocale, routes } from '@/lib/routes';
 import { AgreementText } from './agreement-text';
 
@@ -95,28 +96,20 @@ export function AgreementPage({ view, done, submissions }: Props) {
             <DocumentFacts document={document} />
           </Panel>
         )}
-        {(document || outside) && <Signatures view={view} />}
+        {(document || outside) && <Signatures sides={view.sides} hint={view.mayPrepare ? t('ownersSign') : undefined} />}
+        {view.step === 'signed' && (
+          <p>
+            <ButtonLink variant="second" href={inLocale(locale, routes.amendments(missionId))}>
+              {t('amendments')}
+            </ButtonLink>
+          </p>
+        )}
         {view.signsFor && (
           <Panel title={t('sign')} id="sign">
             <Form action={signAgreementAction} submission={submissions.sign} prefix="sign-" refusal={t('notSignedYet')}>
               <input type="hidden" name="missionId" value={missionId} />
               {document && <input type="hidden" name="documentId" value={document.id} />}
-              <p>
-                {t('signFor')} <LocalText text={view.signsFor} />
-              </p>
-              <TextField name="name" label={t('signName')} autoComplete="name" />
-              <TextField name="function" label={t('signFunction')} autoComplete="organization-title" />
-              <FilesField
-                name="scan"
-                label={t('signScan')}
-                hint={t(outside ? 'signScanOutside' : 'signScanHint')}
-                optional={!outside}
-                max={1}
-              />
-              <CheckboxGroup name="accept" label={t('sign')} choices={[{ value: 'on', label: t('signAccept') }]} />
-              <div>
-                <SubmitButton wide="phone">{t('signButton')}</SubmitButton>
-              </div>
+              <SignatureFields signsFor={view.signsFor} outside={outside} />
             </Form>
           </Panel>
         )}
@@ -155,7 +148,26 @@ function Missing({ view }: { view: AgreementView }) {
   );
 }
 
-function DocumentFacts({ document }: { document: DocumentView }) {
+/** Who signs, with what they signed on paper; where the agreement was prepared outside, nothing else is kept of it. */
+export function SignatureFields({ signsFor, outside = false }: { signsFor: Bilingual; outside?: boolean }) {
+  const t = useTranslations('agreements');
+  return (
+    <>
+      <p>
+        {t('signFor')} <LocalText text={signsFor} />
+      </p>
+      <TextField name="name" label={t('signName')} autoComplete="name" />
+      <TextField name="function" label={t('signFunction')} autoComplete="organization-title" />
+      <FilesField name="scan" label={t('signScan')} hint={t(outside ? 'signScanOutside' : 'signScanHint')} optional={!outside} max={1} />
+      <CheckboxGroup name="accept" label={t('sign')} choices={[{ value: 'on', label: t('signAccept') }]} />
+      <div>
+        <SubmitButton wide="phone">{t('signButton')}</SubmitButton>
+      </div>
+    </>
+  );
+}
+
+export function DocumentFacts({ document }: { document: DocumentView }) {
   const t = useTranslations('agreements');
   const locale = useLocale();
   return (
@@ -181,13 +193,13 @@ function DocumentFacts({ document }: { document: DocumentView }) {
   );
 }
 
-function Signatures({ view }: { view: AgreementView }) {
+export function Signatures({ sides, hint }: { sides: SidesView; hint?: string | undefined }) {
   const t = useTranslations('agreements');
   const locale = useLocale();
   return (
     <Panel title={t('signatures')}>
       <KeyValue
-        rows={view.sides.map(({ side, name, signature }) => ({
+        rows={sides.map(({ side, name, signature }) => ({
           key: side,
           term: <LocalText text={name} />,
           value:
@@ -211,7 +223,7 @@ function Signatures({ view }: { view: AgreementView }) {
             ),
         }))}
       />
-      {view.mayPrepare && <p className="text-ink-muted text-sm">{t('ownersSign')}</p>}
+      {hint !== undefined && <p className="text-ink-muted text-sm">{hint}</p>}
     </Panel>
   );
 }

@@ -12,7 +12,7 @@ import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
 import { confirmHoursAction, declareHoursAction } from '@/lib/missions/actions';
 import { ENTRIES_PER_PAGE } from '@/lib/missions/rules';
 import type { LedgerView } from '@/lib/missions/views';
-import type { HoursDone } from '@/lib/routes';
+import { type HoursDone, inLocale, routes } from '@/lib/routes';
 import { CONFIRM_FORM, HourTable } from './hour-table';
 import { HoursFields } from './hours-fields';
 import { useMissionTrail } from './mission-page';
@@ -89,7 +89,13 @@ export function LedgerPage({ ledger, done, submissions }: Props) {
 function Declare({ ledger: { mission, left, days }, submission }: { ledger: LedgerView; submission: string }) {
   const t = useTranslations('mission.hours');
   const locale = useLocale();
-  if (left === 0) return <Alert title={t('nothingLeft')} />;
+  if (left === 0) {
+    return (
+      <Alert title={t('nothingLeft')}>
+        <a href={inLocale(locale, routes.amendments(mission.id))}>{t('askForMore')}</a>
+      </Alert>
+    );
+  }
   return (
     <Panel id="declare" title={t('declareTitle')}>
       <p className="text-ink-muted">{t('left', { hours: formatHours(left, locale) })}</p>

@@ -16,6 +16,7 @@ import { Panel } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { KeyValue } from '@/components/ui/key-value';
 import { Timeline } from '@/components/ui/timeline';
+import type { AmendmentState } from '@/lib/amendments/rules';
 import { formatDay, formatMoment } from '@/lib/i18n/formats';
 import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
 import { hasEnded } from '@/lib/missions/rules';
@@ -50,6 +51,7 @@ export function MissionPage({ plan, thread, done, submission }: Props) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {done !== undefined && <Alert tone="ok" title={t(`doneNote.${done}`)} />}
         <Standing mission={mission} />
+        {mission.amendment !== null && <AmendmentNote mission={mission} amendment={mission.amendment} />}
         <AsideEnd label={t('course.title')} aside={<Course plan={plan} />}>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
             <Hours mission={mission} />
@@ -135,6 +137,17 @@ function Standing({ mission }: { mission: MissionView }) {
     );
   }
   return <Alert title={t('active.title')}>{t('active.text')}</Alert>;
+}
+
+/** Other hours or another end that somebody proposed: the mission goes on as it is meanwhile. */
+function AmendmentNote({ mission: { id }, amendment }: { mission: MissionView; amendment: AmendmentState }) {
+  const t = useTranslations('amendments');
+  const locale = useLocale();
+  return (
+    <Alert tone="warn" icon="clock" title={t(`states.${amendment}`)}>
+      <a href={inLocale(locale, routes.amendments(id))}>{t('open')}</a>
+    </Alert>
+  );
 }
 
 function Hours({ mission }: { mission: MissionView }) {
@@ -229,6 +242,15 @@ function Facts({ mission }: { mission: MissionView }) {
             term: t('agreement'),
             value: <a href={inLocale(locale, routes.agreement(mission.id))}>{t(mission.signedAt === null ? 'toSign' : 'signed')}</a>,
           },
+          ...(mission.signedAt === null
+            ? []
+            : [
+                {
+                  key: 'amendments',
+                  term: t('amendments'),
+                  value: <a href={inLocale(locale, routes.amendments(mission.id))}>{t('toAmendments')}</a>,
+                },
+              ]),
           ...(role === undefined ? [] : [{ key: 'contact', term: t('contact'), value: <ReceiverContact mission={mission} /> }]),
           ...otherSide,
           { key: 'reference', term: t('reference'), value: <Code>{mission.reference}</Code> },

@@ -7,12 +7,13 @@ import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
 import { fileError } from '@/lib/files/file-error';
 import { type KeptFile, keepFile, type SentFile } from '@/lib/files/keep-file';
 import { FILE_MAX_BYTES, type FileType } from '@/lib/files/rules';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { titleOf } from '@/lib/i18n/localised';
 import { takeAttempt } from '@/lib/limits/commands';
 import { canReadMission } from '@/lib/missions/policy';
 import { notify } from '@/lib/notifications/commands';
-import { agreementPdf, valuesOf } from '@/lib/pdf/agreement';
+import { agreementPdf, type Issue, valuesOf } from '@/lib/pdf/agreement';
 import { done, type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import { canPrepareAgreement, sidesToSign } from './policy';
@@ -25,7 +26,16 @@ import {
   listSignatories,
   nextDocumentNumber,
 } from './queries';
-import { AGREEMENT_SIDES, CODE_LENGTH, CODE_SIGNS, clausesOf, documentReference, isPreparedOutside, missingIn } from './rules';
+import {
+  AGREEMENT_SIDES,
+  type AgreementSide,
+  CODE_LENGTH,
+  CODE_SIGNS,
+  clausesOf,
+  documentReference,
+  isPreparedOutside,
+  missingIn,
+} from './rules';
 import type { AgreementValues } from './schema';
 
 interface Context {
@@ -85,8 +95,7 @@ export async function issueAgreement(
   const before = await findAgreement(missionId);
   if (!before || !canReadMission(actor, before)) return refused('notFound');
   const text = await currentText();
-  const id = await nextDocumentNumber();
-  const issue = { reference: documentReference(now.getUTCFullYear(), id), code: newCode(), at: now };
+  const issue = await newIssue(now);
   // Set before anything is locked; below, the record must still be the one that was read.
   const bytes = mayIssue(actor, before) && isComplete(before, text.clauses) ? agreementPdf(before, text.clauses, issue) : null;
   return transactOnce({ actorId: actor.userId, submissionId, action: 'agreement_issue' }, async (tx) => {
@@ -96,21 +105,7 @@ export async function issueAgreement(
     if (!isComplete(mission, text.clauses)) throw new Refusal('agreementIncomplete');
     const [newest] = await listDocuments(missionId, tx);
     if (!bytes || newest?.agreementVersion === version) throw new Refusal('changed');
-    await tx.missionDocument.create({
-      data: {
-        id,
-        missionId,
-        kind: 'agreement',
-        reference: issue.reference,
-        code: issue.code,
-        textVersion: text.version,
-        agreementVersion: version,
-        bytes,
-        sha256: sha256(bytes),
-        issuedById: actor.userId,
-        issuedAt: now,
-      },
-    });
+    await keepDocument(tx, { ...issue, missionId, kind: 'agreement', textVersion: text.version, agreementVersion: version, bytes }, actor);
     await record(tx, { actorId: actor.userId, action: 'agreement_issue', subject: 'mission', subjectId: missionId, fields: ['agreement'] });
     await notify(tx, {
       event: 'agreement_to_sign',
@@ -122,12 +117,34 @@ export async function issueAgreement(
   });
 }
 
-interface Signature {
-  missionId: number;
-  documentId: number | null;
+/** What the next document is called and found by. */
+export async function newIssue(now: Date): Promise<Issue & { id: number }> {
+  const id = await nextDocumentNumber();
+  return { id, reference: documentReference(now.getUTCFullYear(), id), code: newCode(), at: now };
+}
+
+type Issued = Issue &
+  Pick<Prisma.MissionDocumentUncheckedCreateInput, 'id' | 'missionId' | 'kind' | 'amendmentId' | 'textVersion' | 'agreementVersion'>;
+
+/** A document is kept as it was issued, with the hash that it is known by. */
+export async function keepDocument(
+  tx: Tx,
+  { at, bytes, ...issued }: Issued & { bytes: Uint8Array<ArrayBuffer> },
+  { userId }: Actor,
+): Promise<void> {
+  await tx.missionDocument.create({ data: { ...issued, bytes, sha256: sha256(bytes), issuedById: userId, issuedAt: at } });
+}
+
+/** Who signs, as they say it, with the copy of what they signed on paper. */
+export interface Signatory {
   name: string;
   function: string;
   files: readonly SentFile[];
+}
+
+interface Signature extends Signatory {
+  missionId: number;
+  documentId: number | null;
 }
 
 /** A side's signature: accepted here, or as the copy of what was signed on paper. The second one opens the mission. */
@@ -154,19 +171,7 @@ export async function signAgreement({ actor, submissionId, now }: Context, input
     // Signed meanwhile by a colleague, or about to be of another document than the one that was read.
     if ((current?.id ?? null) !== documentId || (!outside && !current)) throw new Refusal('changed');
     if (!side) throw new Refusal(canPrepareAgreement(actor, mission) ? 'changed' : 'forbidden');
-    const { name, function: office } = input;
-    await tx.agreementSignature.create({
-      data: {
-        missionId,
-        documentId,
-        side,
-        name,
-        function: office,
-        byId: actor.userId,
-        signedAt: now,
-        ...(copy.value && scanRow(copy.value)),
-      },
-    });
+    await keepSignature(tx, { missionId, documentId, side, by: input, scan: copy.value, signedAt: now }, actor);
     const complete = signatures.length + 1 === AGREEMENT_SIDES.length;
     await record(tx, {
       actorId: actor.userId,
@@ -178,6 +183,20 @@ export async function signAgreement({ actor, submissionId, now }: Context, input
     if (complete) await open(tx, mission, current?.reference ?? mission.reference, now);
     return { missionId };
   });
+}
+
+interface Signed {
+  missionId: number;
+  documentId: number | null;
+  side: AgreementSide;
+  by: Omit<Signatory, 'files'>;
+  scan: KeptFile | null;
+  signedAt: Date;
+}
+
+export async function keepSignature(tx: Tx, { by, scan, ...signed }: Signed, { userId }: Actor): Promise<void> {
+  const { name, function: office } = by;
+  await tx.agreementSignature.create({ data: { ...signed, name, function: office, byId: userId, ...(scan && scanRow(scan)) } });
 }
 
 /** Both have signed: hours count from now on. */
@@ -212,7 +231,8 @@ function isComplete(mission: AgreementRecord, clauses: Parameters<typeof clauses
   return missingIn(clausesOf(clauses, mission.regime), valuesOf(mission, null, 'fr')).length === 0;
 }
 
-async function keepScan(files: readonly SentFile[]): Promise<Result<KeptFile | null>> {
+/** The one file of a signature, or nothing. */
+export async function keepScan(files: readonly SentFile[]): Promise<Result<KeptFile | null>> {
   const [file, more] = files;
   if (!file) return done(null);
   const error = (code: Parameters<typeof fileError>[1]) => ({ ...refused('invalid'), fields: { scan: fileError(file, code) } });

@@ -96,7 +96,7 @@ function stepOf(mission: { outside: boolean; complete: boolean; issued: boolean;
   return mission.complete ? 'ready' : 'prepare';
 }
 
-function documentView({ id, reference, code, textVersion, sha256, issuedAt }: DocumentRow): DocumentView {
+export function documentView({ id, reference, code, textVersion, sha256, issuedAt }: DocumentRow): DocumentView {
   return { id, reference, code, textVersion, sha256, issuedAt };
 }
 
@@ -171,7 +171,7 @@ export const loadVerified = cache(async (typed: string, file: string | undefined
   // Not counted: with 60 bits, nobody comes upon one by trying.
   const document = code === null ? null : await findDocumentByCode(code);
   if (!document) return null;
-  const { mission, signatures } = document;
+  const { mission, amendment, signatures } = document;
   return {
     code: document.code,
     kind: document.kind,
@@ -179,7 +179,9 @@ export const loadVerified = cache(async (typed: string, file: string | undefined
     issuedAt: document.issuedAt,
     sha256: document.sha256,
     status: documentStatus({
-      current: document.agreementVersion === mission.agreement?.version,
+      current: amendment
+        ? amendment.state === 'approved' || amendment.state === 'signed'
+        : document.agreementVersion === mission.agreement?.version,
       signed: signatures.length === AGREEMENT_SIDES.length,
       cancelled: mission.state === 'cancelled',
     }),

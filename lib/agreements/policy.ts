@@ -15,8 +15,16 @@ export function canPrepareAgreement(actor: Actor, mission: Signable): boolean {
   return partyOf(actor, mission) !== undefined && mission.signedAt === null && canAct(actor, mission, 'sign');
 }
 
-/** Only owners bind their organisation. Somebody who owns both signs for the giver first. */
+/** Until both have signed. */
 export function sidesToSign(actor: Actor, mission: Signable, signed: readonly AgreementSide[]): AgreementSide[] {
-  if (!canPrepareAgreement(actor, mission)) return [];
+  return canPrepareAgreement(actor, mission) ? sidesBoundBy(actor, mission, signed) : [];
+}
+
+/** Only owners bind their organisation. Somebody who owns both signs for the giver first. */
+export function sidesBoundBy(
+  actor: Actor,
+  mission: Pick<MissionFacts, 'giverId' | 'receiverId'>,
+  signed: readonly AgreementSide[],
+): AgreementSide[] {
   return AGREEMENT_SIDES.filter((side) => !signed.includes(side) && membershipOf(actor, mission[`${side}Id`])?.role === 'owner');
 }

@@ -46,12 +46,16 @@ const missionSelect = {
   giver: organisation,
   receiver: organisation,
   agreement: { select: { version: true, values: true } },
+  amendments: { where: { state: 'signed' }, select: { quartersBefore: true, endsOnBefore: true }, orderBy: { id: 'asc' }, take: 1 },
 } as const satisfies Prisma.MissionSelect;
 
 type MissionRow = Prisma.MissionGetPayload<{ select: typeof missionSelect }>;
 
-/** A mission with all that its agreement is made of. Until somebody fills something in, the agreement is an empty first version. */
-export type AgreementRecord = Omit<MissionRow, 'agreement' | 'request'> & {
+/**
+ * A mission with all that its agreement is made of: its hours and its end as they were signed, whatever was amended since.
+ * Until somebody fills something in, the agreement is an empty first version.
+ */
+export type AgreementRecord = Omit<MissionRow, 'agreement' | 'amendments' | 'request'> & {
   agreement: { version: number; values: AgreementValues };
   team: TeamMember[];
 };
@@ -59,13 +63,15 @@ export type AgreementRecord = Omit<MissionRow, 'agreement' | 'request'> & {
 export async function findAgreement(missionId: number, tx: Tx = db): Promise<AgreementRecord | null> {
   const row = await tx.mission.findUnique({ where: { id: missionId }, select: missionSelect });
   if (!row) return null;
-  const { agreement, request, ...mission } = row;
+  const { agreement, amendments, request, ...mission } = row;
   const { version, values } = agreement ?? { version: 1, values: {} };
-  return { ...mission, agreement: { version, values: readValues(values) }, team: teamOf(request.team) };
+  const [amended] = amendments;
+  const signed = amended && { quarters: amended.quartersBefore, endsOn: amended.endsOnBefore };
+  return { ...mission, ...signed, agreement: { version, values: readValues(values) }, team: teamOf(request.team) };
 }
 
 /** Never with their bytes. */
-const documentSelect = {
+export const documentSelect = {
   id: true,
   missionId: true,
   kind: true,
@@ -87,9 +93,14 @@ export type SignatureRow = DocumentRow['signatures'][number];
 
 const SHOWN = 20;
 
-/** The documents of a mission, the newest first. */
+/** The documents of a mission's agreement, the newest first. */
 export function listDocuments(missionId: number, tx: Tx = db): Promise<DocumentRow[]> {
-  return tx.missionDocument.findMany({ where: { missionId }, select: documentSelect, orderBy: { id: 'desc' }, take: SHOWN });
+  return tx.missionDocument.findMany({
+    where: { missionId, kind: 'agreement' },
+    select: documentSelect,
+    orderBy: { id: 'desc' },
+    take: SHOWN,
+  });
 }
 
 /** The signed copies of an agreement that was prepared outside. */
@@ -104,6 +115,7 @@ export function listOutsideSignatures(missionId: number, tx: Tx = db): Promise<S
 
 const verifiedSelect = {
   ...documentSelect,
+  amendment: { select: { state: true } },
   mission: { select: { state: true, agreement: { select: { version: true } } } },
 } as const satisfies Prisma.MissionDocumentSelect;
 

@@ -232,7 +232,7 @@ export interface Piece {
  * @param text with known placeholders only
  * Complexity O(length); no errors.
  */
-export function paragraphsOf(text: string, values: Values, locale: Locale): Piece[][] {
+export function paragraphsOf(text: string, values: Readonly<Record<string, Filled | null>>, locale: Locale): Piece[][] {
   const paragraphs: Piece[][] = [[]];
   const add = (words: string, piece: Omit<Piece, 'text'>) => {
     for (const [index, line] of words.split('\n').entries()) {
@@ -243,7 +243,7 @@ export function paragraphsOf(text: string, values: Values, locale: Locale): Piec
   for (const [index, part] of text.split(PLACEHOLDER).entries()) {
     if (index % 2 === 0) add(part, { value: false });
     else {
-      const filled = isPlaceholder(part) ? values[part] : null;
+      const filled = Object.hasOwn(values, part) ? values[part] : null;
       const foreign = filled?.lang != null && filled.lang !== locale;
       add(filled?.text ?? BLANK, { value: true, ...(foreign && filled?.lang && { lang: filled.lang }) });
     }

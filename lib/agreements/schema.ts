@@ -57,18 +57,21 @@ export const saveAgreementSchema = z
 
 export const issueAgreementSchema = z.object(which);
 
+/** Who signs, and that they mean it (`requireAcceptance`). */
+export const signatory = {
+  name: text({ ...SIGNATORY_LENGTH, missing: 'signatoryMissing' }),
+  function: text({ ...SIGNATORY_LENGTH, missing: 'functionMissing' }),
+  accept: checkbox(),
+};
+
+export function requireAcceptance({ accept }: { accept: boolean }, context: z.core.$RefinementCtx<unknown>): void {
+  if (!accept) context.addIssue({ code: 'custom', message: 'acceptMissing', path: ['accept'] });
+}
+
 /** What is signed is what was read: the document is named. None where the agreement was prepared outside. */
 export const signAgreementSchema = z
-  .object({
-    missionId: id(),
-    documentId: unlessEmpty(id()),
-    name: text({ ...SIGNATORY_LENGTH, missing: 'signatoryMissing' }),
-    function: text({ ...SIGNATORY_LENGTH, missing: 'functionMissing' }),
-    accept: checkbox(),
-  })
-  .superRefine(({ accept }, context) => {
-    if (!accept) context.addIssue({ code: 'custom', message: 'acceptMissing', path: ['accept'] });
-  });
+  .object({ missionId: id(), documentId: unlessEmpty(id()), ...signatory })
+  .superRefine(requireAcceptance);
 
 /** As it is typed from paper. What is no code is none that we know. */
 export const findDocumentSchema = z.object({

@@ -31,6 +31,9 @@ export interface DocumentView {
   issuedAt: Date;
 }
 
+/** Both sides, each with what it signed. */
+export type SidesView = { side: AgreementSide; name: Bilingual; signature: SignatureView | null }[];
+
 export type AgreementStep = 'prepare' | 'ready' | 'waiting' | 'signed' | 'cancelled' | 'outside';
 
 export interface AgreementView {
@@ -48,7 +51,7 @@ export interface AgreementView {
   document: DocumentView | null;
   /** Superseded ones, the newest first. */
   earlier: DocumentView[];
-  sides: { side: AgreementSide; name: Bilingual; signature: SignatureView | null }[];
+  sides: SidesView;
   mayPrepare: boolean;
   mayIssue: boolean;
   /** Whom the reader signs for; null for who may not, or has. */

@@ -55,15 +55,25 @@ export function next(state: AmendmentState, action: AmendmentAction, role: Amend
 /** States in which somebody may still act. A mission has one amendment in them at most. */
 export const LIVE_STATES = ['proposed', 'agreed', 'approved'] as const satisfies readonly AmendmentState[];
 
+/** Complexity O(1); no errors. */
+export function isLive(state: AmendmentState): boolean {
+  return LIVE_STATES.some((live) => live === state);
+}
+
 /** What of a mission an amendment changes. */
-export interface AmendedTerms {
+export interface AmendableTerms {
   quarters: number;
   endsOn: Date;
 }
 
-/** Quarter-hours that an amendment adds to what its mission has reserved; 0 where it takes some away, or leaves them. */
-export function quartersAdded(before: number, after: number): number {
-  return Math.max(0, after - before);
+/** Quarter-hours that an amendment adds to what its mission has reserved; 0 where it takes some away, or leaves them. Complexity O(1). */
+export function quartersAdded({ quartersBefore, quarters }: { quartersBefore: number; quarters: number }): number {
+  return Math.max(0, quarters - quartersBefore);
+}
+
+/** Of those, what is reserved for it: from its approval until it is signed, and part of its mission's, or ended. Complexity O(1). */
+export function quartersReserved(amendment: { state: AmendmentState; quartersBefore: number; quarters: number }): number {
+  return amendment.state === 'approved' ? quartersAdded(amendment) : 0;
 }
 
 /**
@@ -73,14 +83,20 @@ export function quartersAdded(before: number, after: number): number {
  * @param declared quarter-hours confirmed or waiting for an answer, 0..before.quarters. Complexity O(1); no errors.
  */
 export function termsError(
-  before: AmendedTerms,
-  after: AmendedTerms,
+  before: AmendableTerms & { startsOn: Date },
+  after: AmendableTerms,
   { declared, today }: { declared: number; today: Date },
-): { field: 'hours' | 'endsOn'; code: 'amendmentUnchanged' | 'amendmentBelowDeclared' | 'dateInPast' } | undefined {
+): { field: 'hours' | 'endsOn'; code: 'amendmentUnchanged' | 'amendmentBelowDeclared' | 'agreementEndsBefore' | 'dateInPast' } | undefined {
   const moved = before.endsOn.getTime() !== after.endsOn.getTime();
   if (!moved && before.quarters === after.quarters) return { field: 'hours', code: 'amendmentUnchanged' };
   if (after.quarters < declared) return { field: 'hours', code: 'amendmentBelowDeclared' };
+  if (after.endsOn < before.startsOn) return { field: 'endsOn', code: 'agreementEndsBefore' };
   return moved && after.endsOn < today ? { field: 'endsOn', code: 'dateInPast' } : undefined;
+}
+
+/** What the first of two coordinators decided on: which amendment, and as it was read. Complexity O(1); no errors. */
+export function decidedVersion({ id, version }: { id: number; version: number }): string {
+  return `${id}.${version}`;
 }
 
 /** What was done with an amendment, as the audit and the mission's timeline name it. */

@@ -7,12 +7,13 @@ import type { AuditAction } from '@/lib/audit/rules';
  */
 export const TWO_PERSON_ACTIONS = {
   approve: { subject: 'request', by: 'coordinator', event: 'request_approve_first' },
+  extend: { subject: 'mission', by: 'coordinator', event: 'amendment_approve_first' },
   reinstate: { subject: 'organisation', by: 'coordinator', event: 'organisation_reinstate_first' },
   coordinate: { subject: 'user', by: 'administrator', event: 'user_coordinate_first' },
   administrate: { subject: 'user', by: 'administrator', event: 'user_administrate_first' },
 } as const satisfies Record<
   string,
-  { subject: 'request' | 'organisation' | 'user'; by: 'coordinator' | 'administrator'; event: AuditAction }
+  { subject: 'request' | 'mission' | 'organisation' | 'user'; by: 'coordinator' | 'administrator'; event: AuditAction }
 >;
 
 export type TwoPersonAction = keyof typeof TWO_PERSON_ACTIONS;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { LIVE_STATES, quartersReserved } from '@/lib/amendments/rules';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
@@ -223,10 +224,19 @@ async function end(
     data: { ...ending, endedAt: now, endedById: actor.userId, version: { increment: 1 } },
   });
   const { needId, offerId, quarters, quartersConfirmed } = mission;
-  await giveBack(tx, { needId: needMet ? null : needId, offerId, quarters: quarters - quartersConfirmed });
+  const unused = quarters - quartersConfirmed + (await lapseAmendment(tx, mission.id, now));
+  await giveBack(tx, { needId: needMet ? null : needId, offerId, quarters: unused });
   if (!needMet) return;
   const closed = await tx.skillNeed.updateMany({ where: { id: needId, state: { in: ['open', 'paused'] } }, data: { state: 'closed' } });
   if (closed.count > 0) await setAsideLater(tx, 'need', needId);
+}
+
+/** What nobody will sign any more ends with its mission; answers with the quarter-hours that its approval had reserved. */
+async function lapseAmendment(tx: Tx, missionId: number, now: Date): Promise<number> {
+  const amendment = await tx.amendment.findFirst({ where: { missionId, state: { in: [...LIVE_STATES] } } });
+  if (!amendment) return 0;
+  await tx.amendment.update({ where: { id: amendment.id }, data: { state: 'lapsed', endedAt: now, version: { increment: 1 } } });
+  return quartersReserved(amendment);
 }
 
 /** The mornings' look at every mission: what its first day made true is written down, and its people are reminded. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import { AMENDMENT_DEEDS } from '@/lib/amendments/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { dateOfDay, dayOf, latestOf } from '@/lib/i18n/day';
@@ -183,6 +184,7 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
     signedAt: row.signedAt,
     endedAt: row.endedAt,
     openedAt: row.createdAt,
+    amendment: row.amendments[0]?.state ?? null,
     reason: row.reason,
     allowed: allowedActions(actor, { ...row, state: summary.state }),
     // Nobody answers any more once it is over.
@@ -190,7 +192,8 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
     contactName: contactOf(row)?.name ?? null,
     contacts,
     deeds: deeds.flatMap(({ id: deed, at, actorId, action }): MissionDeed[] => {
-      const known = MISSION_ACTIONS.find((candidate) => `mission_${candidate}` === action);
+      const known =
+        MISSION_ACTIONS.find((candidate) => `mission_${candidate}` === action) ?? AMENDMENT_DEEDS.find((candidate) => candidate === action);
       const by = names.find(({ id: userId }) => userId === actorId);
       return known ? [{ id: String(deed), at, action: known, by: by ? { fr: by.name, ar: by.nameAr } : null }] : [];
     }),

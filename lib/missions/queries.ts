@@ -1,4 +1,5 @@
 import 'server-only';
+import { LIVE_STATES } from '@/lib/amendments/rules';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
@@ -36,6 +37,7 @@ const missionSelect = {
   region: { select: { nameFr: true, nameAr: true } },
   contact: { select: { userId: true, user: { select: { name: true, nameAr: true, disabledAt: true } } } },
   request: { select: { reference: true, createdById: true } },
+  amendments: { where: { state: { in: [...LIVE_STATES] } }, select: { state: true }, take: 1 },
 } as const satisfies Prisma.MissionSelect;
 
 export type MissionRow = Prisma.MissionGetPayload<{ select: typeof missionSelect }>;

@@ -1,3 +1,4 @@
+import type { AmendmentDeed, AmendmentState } from '@/lib/amendments/rules';
 import type { OrganisationKind, Regime, WorkMode } from '@/lib/generated/prisma/enums';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { Reliability } from '@/lib/reliability/rules';
@@ -38,7 +39,7 @@ export interface MissionListView {
 export interface MissionDeed {
   id: string;
   at: Date;
-  action: MissionAction;
+  action: MissionAction | AmendmentDeed;
   /** Null for what the system did, and for people who are forgotten. */
   by: Bilingual | null;
 }
@@ -63,6 +64,8 @@ export interface MissionView extends MissionSummary {
   /** Completed or cancelled. */
   endedAt: Date | null;
   openedAt: Date;
+  /** The amendment that is not signed yet; null where there is none. */
+  amendment: AmendmentState | null;
   /** Why it was cancelled. */
   reason: string | null;
   allowed: MissionAction[];

@@ -148,6 +148,18 @@ export const events = {
     kind: 'essential',
     params: { missionTitle: 'name', startDate: 'day', endDate: 'day', reference: 'words' },
   },
+  amendment_to_approve: {
+    group: 'mission',
+    kind: 'essential',
+    params: { organisationName: 'name', missionTitle: 'name', quarters: 'quarters', endDate: 'day' },
+  },
+  amendment_refused: { group: 'mission', kind: 'essential', params: { missionTitle: 'name', how: 'choice', reason: 'words' } },
+  amendment_to_sign: { group: 'mission', kind: 'essential', params: { missionTitle: 'name' } },
+  amendment_complete: {
+    group: 'mission',
+    kind: 'essential',
+    params: { missionTitle: 'name', quarters: 'quarters', endDate: 'day', reference: 'words' },
+  },
   account_confirm_email: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
   account_exists: { group: 'account', kind: 'essential', params: {} },
   account_invited: { group: 'account', kind: 'essential', params: { inviterName: 'name', organisationName: 'name', expiresOn: 'instant' } },

@@ -97,10 +97,20 @@ export function valuesOf(record: AgreementRecord, issue: Issue | null, locale: L
   };
 }
 
-/** The clauses of the mission's regime with their values; the first line of the title is the document's own. */
+/** The clauses of the mission's regime with their values. */
 export function composeClauses(record: AgreementRecord, clauses: readonly Clause[], issue: Issue | null): ClauseView[] {
   const values = { fr: valuesOf(record, issue, 'fr'), ar: valuesOf(record, issue, 'ar') };
-  return clausesOf(clauses, record.regime).map((clause, index) => {
+  return fillClauses(clausesOf(clauses, record.regime), values);
+}
+
+export type ClauseText = Pick<Clause, 'code' | 'titleFr' | 'titleAr' | 'fr' | 'ar'>;
+
+/** Clauses with their values, numbered after the title, whose first line is the document's own. */
+export function fillClauses(
+  clauses: readonly ClauseText[],
+  values: Readonly<Record<Locale, Readonly<Record<string, Filled | null>>>>,
+): ClauseView[] {
+  return clauses.map((clause, index) => {
     const isTitle = index === 0;
     const paragraphs = { fr: paragraphsOf(clause.fr, values.fr, 'fr'), ar: paragraphsOf(clause.ar, values.ar, 'ar') };
     const heading = (locale: Locale, title: string) => (isTitle ? textOf(paragraphs[locale].shift() ?? []) : title);
@@ -114,13 +124,17 @@ export function composeClauses(record: AgreementRecord, clauses: readonly Clause
 }
 
 /** Short, as somebody types it from paper: it leads to the page in their language. */
-const verificationAddress = () => new URL(routes.verify(), env.APP_URL).href;
+export const verificationAddress = () => new URL(routes.verify(), env.APP_URL).href;
 
 const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');
 
 /** The document, as it is issued. */
 export function agreementPdf(record: AgreementRecord, clauses: readonly Clause[], issue: Issue): Uint8Array<ArrayBuffer> {
-  const composed = composeClauses(record, clauses, issue);
+  return clausesPdf(composeClauses(record, clauses, issue), issue);
+}
+
+/** French and Arabic side by side, with the reference and the code at the foot of each page. */
+export function clausesPdf(composed: readonly ClauseView[], issue: Issue): Uint8Array<ArrayBuffer> {
   const passage = (clause: ClauseView, locale: Locale) => ({
     title: clause.number === null ? clause.title[locale] : `${clause.number}. ${clause.title[locale]}`,
     paragraphs: clause.paragraphs[locale].map((pieces) =>

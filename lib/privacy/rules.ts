@@ -275,6 +275,7 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     why: 'A contract of two organisations as it was issued: it is evidence for as long as it may be contested. It is append-only.',
     columns: columns('reference', 'kept', 'reference code bytes sha256 issuedById'),
   },
+  Amendment: nobody('Other hours or another end of two organisations’ mission, and why.', 'reason endReason'),
   AgreementSignature: {
     rows: 'byId',
     why: 'Who bound an organisation, in which function and when: without it the contract is worth nothing. It is append-only.',

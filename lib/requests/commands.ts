@@ -726,11 +726,43 @@ async function reserve(tx: Tx, request: RequestRow, day: Date): Promise<void> {
     data,
   });
   if (offer.count === 0) throw await whyNotReserved(tx, request, 'offer', day);
+  await fillWhereNothingIsLeft(tx, request);
+}
+
+/** A listing without hours left is filled: whoever else waits for it is told. */
+async function fillWhereNothingIsLeft(tx: Tx, { needId, offerId }: { needId: number; offerId: number }): Promise<void> {
   const filled = { where: { state: 'open', quartersLeft: 0 }, data: { state: 'filled' } } as const;
-  const needs = await tx.skillNeed.updateMany({ ...filled, where: { ...filled.where, id: request.needId } });
-  if (needs.count > 0) await setAsideLater(tx, 'need', request.needId);
-  const offers = await tx.expertiseOffer.updateMany({ ...filled, where: { ...filled.where, id: request.offerId } });
-  if (offers.count > 0) await setAsideLater(tx, 'offer', request.offerId);
+  const needs = await tx.skillNeed.updateMany({ ...filled, where: { ...filled.where, id: needId } });
+  if (needs.count > 0) await setAsideLater(tx, 'need', needId);
+  const offers = await tx.expertiseOffer.updateMany({ ...filled, where: { ...filled.where, id: offerId } });
+  if (offers.count > 0) await setAsideLater(tx, 'offer', offerId);
+}
+
+/**
+ * More hours for a mission that there is: the offer must have them. The need gives what it has left and grows by the rest,
+ * since its owner has just agreed to more; most needs are filled by their first mission. The need first, as ever.
+ */
+export async function reserveMore(
+  tx: Tx,
+  { needId, offerId, quarters }: { needId: number; offerId: number; quarters: number },
+): Promise<void> {
+  if (quarters === 0) return;
+  await tx.$queryRaw`SELECT "id" FROM "SkillNeed" WHERE "id" = ${needId} FOR NO KEY UPDATE`;
+  const need = await tx.skillNeed.findUniqueOrThrow({ where: { id: needId }, select: { quartersLeft: true } });
+  const taken = Math.min(quarters, need.quartersLeft);
+  await tx.skillNeed.update({
+    where: { id: needId },
+    data: { quartersTotal: { increment: quarters - taken }, quartersLeft: { decrement: taken } },
+  });
+  const offer = await tx.expertiseOffer.updateMany({
+    where: { id: offerId, quartersLeft: { gte: quarters } },
+    data: { quartersLeft: { decrement: quarters } },
+  });
+  if (offer.count === 0) {
+    const { quartersLeft } = await tx.expertiseOffer.findUniqueOrThrow({ where: { id: offerId }, select: { quartersLeft: true } });
+    throw new Refusal('notEnoughHours', { side: 'offer', hours: formatNumber(quartersLeft / 4) });
+  }
+  await fillWhereNothingIsLeft(tx, { needId, offerId });
 }
 
 /** What was reserved goes on as a mission, planned as it was agreed on; its sides sign before any hour counts. */
@@ -837,7 +869,7 @@ async function nextReference(tx: Tx, now: Date): Promise<{ id: number; reference
 }
 
 /** Coordinators whose scope covers the region and who stand on neither side. */
-async function listDeciders(tx: Tx, request: RequestRow): Promise<string[]> {
+export async function listDeciders(tx: Tx, request: Pick<RequestRow, 'giverId' | 'receiverId' | 'regionCode'>): Promise<string[]> {
   const roles = await tx.staffRole.findMany({
     where: {
       kind: 'coordinator',

@@ -124,18 +124,22 @@ export const manyResults = z.object({
   ),
 });
 
-/** Approving may carry a note; rejecting needs a reason. Both are the same field of one form. */
-export const decideSchema = z
-  .object({
-    ...which,
-    decision: choice(['approve', 'reject'], 'decisionMissing'),
-    reason: optionalText({ max: REASON_LENGTH.max, multiline: true }),
-  })
-  .superRefine((value, context) => {
-    if (value.decision !== 'reject') return;
-    const length = [...(value.reason ?? '')].length;
-    if (length === 0) context.addIssue({ code: 'custom', message: 'reasonMissing', path: ['reason'] });
-    else if (length < REASON_LENGTH.min) {
-      context.addIssue({ code: 'custom', message: 'tooShort', params: { min: REASON_LENGTH.min }, path: ['reason'] });
-    }
-  });
+/** Approving may carry a note; rejecting needs a reason (`requireReason`). Both are the same field of one form. */
+export const decision = {
+  decision: choice(['approve', 'reject'], 'decisionMissing'),
+  reason: optionalText({ max: REASON_LENGTH.max, multiline: true }),
+};
+
+export function requireReason(
+  value: { decision: 'approve' | 'reject'; reason: string | null },
+  context: z.core.$RefinementCtx<unknown>,
+): void {
+  if (value.decision !== 'reject') return;
+  const length = [...(value.reason ?? '')].length;
+  if (length === 0) context.addIssue({ code: 'custom', message: 'reasonMissing', path: ['reason'] });
+  else if (length < REASON_LENGTH.min) {
+    context.addIssue({ code: 'custom', message: 'tooShort', params: { min: REASON_LENGTH.min }, path: ['reason'] });
+  }
+}
+
+export const decideSchema = z.object({ ...which, ...decision }).superRefine(requireReason);

@@ -163,6 +163,16 @@ const signature = row('AgreementSignature', {
   scan: "'x'",
 });
 
+const amendment = row('Amendment', {
+  missionId: `(SELECT min("id") FROM "Mission")`,
+  side: "'giver'",
+  quartersBefore: '4',
+  endsOnBefore: "'2026-01-01'",
+  quarters: '8',
+  endsOn: "'2026-01-01'",
+  reason: "'x'",
+});
+
 const catalogued = row('Indicator', {
   ...{ code: "'x'", position: '99', nameFr: "'x'", nameAr: "'x'", unitFr: "'x'", unitAr: "'x'", howFr: "'x'", howAr: "'x'" },
   ...{ kind: "'count'", direction: "'up'", lowest: '0', highest: '1', decimals: '0' },
@@ -453,6 +463,17 @@ export const constraints: readonly Constraint[] = [
     kind: 'unique_index',
     violation: `${signature({})}; ${signature({ id: "'y'" })}`,
   },
+  check('amendment_version_positive', amendment({ version: '0' })),
+  check('amendment_hours_positive', amendment({ quarters: '0' })),
+  check('amendment_changes_something', amendment({ quarters: '4' })),
+  check('amendment_says_why', amendment({ reason: "' '" })),
+  check('amendment_ends_for_a_reason', amendment({ state: "'withdrawn'", endedAt: 'now()' })),
+  check('amendment_end_has_its_time', amendment({ state: "'lapsed'" })),
+  check(
+    'document_of_an_amendment_is_no_agreement',
+    `WITH proposed AS (${amendment({})} RETURNING "id") ${document({ amendmentId: '(SELECT "id" FROM proposed)' })}`,
+  ),
+  { name: 'amendment_one_at_a_time', kind: 'unique_index', violation: `${amendment({})}; ${amendment({})}` },
   { name: 'agreement_texts_are_append_only', kind: 'trigger', violation: `UPDATE "AgreementText" SET "reason" = 'x'` },
   { name: 'documents_are_append_only', kind: 'trigger', violation: `UPDATE "MissionDocument" SET "sha256" = 'x'` },
   { name: 'signatures_are_append_only', kind: 'trigger', violation: `UPDATE "AgreementSignature" SET "name" = 'x'` },

@@ -1,5 +1,6 @@
 import { agreementTextsInput } from './bad-input/agreement-texts';
 import { agreementInput } from './bad-input/agreements';
+import { amendmentInput } from './bad-input/amendments';
 import { calendarInput } from './bad-input/calendars';
 import type { BadInput } from './bad-input/cases';
 import { feedbackInput } from './bad-input/feedback';
@@ -25,6 +26,7 @@ export const badInput: readonly BadInput[] = [
   ...calendarInput,
   ...agreementInput,
   ...agreementTextsInput,
+  ...amendmentInput,
   ...hourRatesInput,
   ...feedbackInput,
   ...jobInput,

@@ -239,6 +239,10 @@ export const visits: Record<string, Visit[]> = {
     { path: `/missions/${missions.prepared}/agreement`, as: companyOwner },
     { path: `/missions/${missions.outside}/agreement`, as: coordinatorNational, name: 'outside' },
   ],
+  '/missions/[id]/amendments': [
+    { path: `/missions/${seeded.mission}/amendments`, as: companyOwner },
+    { path: `/missions/${seeded.completed}/amendments`, as: coordinatorNational, name: 'none' },
+  ],
   '/missions/[id]/agreement/prepare': [{ path: `/missions/${missions.prepared}/agreement/prepare`, as: companyOwner }],
   '/verify': [{ path: '/verify' }],
   // With one that is ours: see the journey of agreements.

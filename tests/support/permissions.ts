@@ -1,5 +1,6 @@
 import { agreementTextsPermissions } from './permissions/agreement-texts';
 import { agreementPermissions } from './permissions/agreements';
+import { amendmentPermissions } from './permissions/amendments';
 import { calendarPermissions } from './permissions/calendars';
 import { domainPermissions } from './permissions/domains';
 import { feedbackPermissions } from './permissions/feedback';
@@ -28,6 +29,7 @@ import { weightsPermissions } from './permissions/weights';
 export const permissions: readonly Permission[] = [
   ...agreementPermissions,
   ...agreementTextsPermissions,
+  ...amendmentPermissions,
   ...calendarPermissions,
   ...domainPermissions,
   ...hourRatesPermissions,

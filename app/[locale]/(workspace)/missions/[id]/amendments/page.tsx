@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server';
+import { AmendmentsPage } from '@/components/amendment/amendments-page';
+import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
+import { loadAmendments } from '@/lib/amendments/loaders';
+import { amendmentDone } from '@/lib/routes';
+
+type Props = PageProps<'/[locale]/missions/[id]/amendments'>;
+
+const load = async ({ params }: Props) => loadAmendments((await params).id);
+
+export const generateMetadata = answeredMetadata<Props>(async (props) => {
+  await load(props);
+  const t = await getTranslations('amendments');
+  return { title: t('title') };
+});
+
+export default answeredPage<Props>(async (props) => {
+  const { done } = await props.searchParams;
+  return (
+    <AmendmentsPage
+      view={await load(props)}
+      done={amendmentDone.find((candidate) => candidate === done)}
+      submissions={{ act: crypto.randomUUID(), end: crypto.randomUUID() }}
+    />
+  );
+});
