@@ -90,6 +90,9 @@ export type PlanDone = (typeof planDone)[number];
 export const resultDone = ['chosen', 'dropped', 'measured'] as const;
 export type ResultDone = (typeof resultDone)[number];
 
+export const readinessDone = ['saved', 'shared'] as const;
+export type ReadinessDone = (typeof readinessDone)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -172,7 +175,7 @@ export const routes = {
   programmePartnerships: () => '/programme/partnerships',
   partnership: (id: number, done?: PartnershipDone) => (done === undefined ? `/partnerships/${id}` : `/partnerships/${id}?done=${done}`),
   partnershipTo: (id: number, step: 'edit' | 'pause' | 'end' | 'review') => `/partnerships/${id}/${step}`,
-  readiness: (done?: 'saved') => (done === undefined ? '/association/readiness' : `/association/readiness?done=${done}`),
+  readiness: (done?: ReadinessDone) => (done === undefined ? '/association/readiness' : `/association/readiness?done=${done}`),
   readinessStep: (dimension: string) => `/association/readiness/${dimension}`,
   diagnostic: (id: number) => `/readiness/${id}`,
   ownMissions: (side: Side) => `/${side}/missions`,

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { CheckboxGroup } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PageFrame } from '@/components/layout/page-frame';
@@ -9,25 +10,28 @@ import { Panel } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Timeline } from '@/components/ui/timeline';
 import { formatDay } from '@/lib/i18n/formats';
-import { closeDiagnosticAction, startDiagnosticAction } from '@/lib/readiness/actions';
+import { closeDiagnosticAction, shareReadinessAction, startDiagnosticAction } from '@/lib/readiness/actions';
+import { AUDIENCES } from '@/lib/readiness/rules';
 import type { OpenView, ReadinessView } from '@/lib/readiness/views';
-import { inLocale, routes } from '@/lib/routes';
+import { inLocale, type ReadinessDone, routes } from '@/lib/routes';
 
 interface Props {
   view: ReadinessView;
-  saved: boolean;
-  submissions: { start: string; close: string };
+  done: ReadinessDone | undefined;
+  submissions: { start: string; close: string; share: string };
 }
 
 /** The diagnostics of an association: what it is answering, and what it has answered before. */
-export function ReadinessPage({ view: { intro, open, closed }, saved, submissions }: Props) {
+export function ReadinessPage({ view, done, submissions }: Props) {
   const t = useTranslations('readiness');
+  const { intro, open, closed } = view;
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
       <div className="grid max-w-measure grid-cols-[minmax(0,1fr)] gap-6">
-        {saved && <Alert tone="ok" title={t('saved')} />}
+        {done !== undefined && <Alert tone="ok" title={t(`done.${done}`)} />}
         {open ? <Open open={open} submission={submissions.close} /> : <Start intro={intro} submission={submissions.start} />}
         <Closed closed={closed} />
+        <Sharing view={view} submission={submissions.share} />
       </div>
     </PageFrame>
   );
@@ -103,6 +107,36 @@ function Closed({ closed }: { closed: ReadinessView['closed'] }) {
           </li>
         ))}
       </ul>
+    </Panel>
+  );
+}
+
+/** Who else reads them: nobody, until an owner says so. */
+function Sharing({ view: { sharedWith, shareable }, submission }: { view: ReadinessView; submission: string }) {
+  const t = useTranslations('readiness.sharing');
+  const choices = AUDIENCES.map((audience) => ({
+    value: audience,
+    label: t(`${audience}.label`),
+    hint: t(`${audience}.hint`),
+  }));
+  return (
+    <Panel id="sharing" title={t('title')}>
+      <p>
+        {sharedWith.length === 0 ? t('nobody') : t('shared', { audiences: sharedWith.length === 2 ? 'both' : (sharedWith[0] ?? 'both') })}
+      </p>
+      {shareable ? (
+        <Form action={shareReadinessAction} submission={submission} refusal={t('refused')} initial={{ audiences: sharedWith }}>
+          <input type="hidden" name="side" value="association" />
+          <CheckboxGroup name="audiences" label={t('question')} choices={choices} optional />
+          <div>
+            <SubmitButton variant="second" wide="phone">
+              {t('submit')}
+            </SubmitButton>
+          </div>
+        </Form>
+      ) : (
+        <p className="text-ink-muted text-sm">{t('ownersOnly')}</p>
+      )}
     </Panel>
   );
 }

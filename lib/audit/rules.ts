@@ -148,6 +148,7 @@ export const AUDIT_ACTIONS = [
   'partnership_end',
   'diagnostic_start',
   'diagnostic_close',
+  'readiness_share',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -184,6 +185,7 @@ export const PEOPLE_MEANT = 50;
 /** What an event names of what was changed; `nameFr` and `nameAr` are `name` in a language. */
 export const AUDIT_FIELDS = [
   'state',
+  'readinessSharedWith',
   'name',
   'logo',
   'legalForm',

@@ -10,6 +10,7 @@ import { dayOf, daysBetween } from '@/lib/i18n/day';
 import { type Bilingual, nameOf } from '@/lib/i18n/localised';
 import { listNeedsOf } from '@/lib/needs/queries';
 import { loadPlaces } from '@/lib/places/loaders';
+import { findReadable } from '@/lib/readiness/loaders';
 import { urgencyOf } from '@/lib/requests/rules';
 import { type FileDone, inLocale, profileDone, routes, rowId, sideOf } from '@/lib/routes';
 import { allowedActions, canConfirmMerge, canDecideChange, canEditProfile, canMerge, canReadFiles, whyNotDecide } from './policy';
@@ -198,7 +199,7 @@ export const loadOrganisation = cache(async (requestedId: string): Promise<Organ
   if (!row) notFound();
   if (row.mergedIntoId !== null) redirect(inLocale(locale, routes.organisation(row.mergedIntoId)));
   if (row.state !== 'verified') redirect(inLocale(locale, ownPageOf(actor, row)));
-  const needs = await listNeedsOf(row.id, dayOf(new Date()), OPEN_NEEDS);
+  const [needs, readiness] = await Promise.all([listNeedsOf(row.id, dayOf(new Date()), OPEN_NEEDS), findReadable(actor, row.id)]);
   const { values, ...file } = factsOf(row);
   return {
     file,
@@ -215,6 +216,7 @@ export const loadOrganisation = cache(async (requestedId: string): Promise<Organ
     industry: { fr: values.industryFr, ar: values.industryAr },
     needs: needs.cards,
     needCount: needs.total,
+    readiness,
   };
 });
 

@@ -153,4 +153,6 @@ export interface OrganisationPageView {
   industry: Bilingual;
   needs: NeedCardView[];
   needCount: number;
+  /** Its last diagnostic, for whom it shows it to. */
+  readiness: number | null;
 }

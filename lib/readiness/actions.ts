@@ -5,9 +5,9 @@ import { formAction } from '@/lib/actions/form-action';
 import { organisationOf } from '@/lib/listings/policy';
 import { onDone, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { closeDiagnostic, saveAnswers, startDiagnostic } from './commands';
+import { closeDiagnostic, saveAnswers, shareReadiness, startDiagnostic } from './commands';
 import { DIMENSIONS } from './rules';
-import { closeDiagnosticSchema, saveAnswersSchema, startDiagnosticSchema } from './schema';
+import { closeDiagnosticSchema, saveAnswersSchema, shareReadinessSchema, startDiagnosticSchema } from './schema';
 
 export const startDiagnosticAction = formAction(startDiagnosticSchema, async ({ actor, input, submissionId }) => {
   const association = organisationOf(actor, input.side);
@@ -23,6 +23,14 @@ export const saveAnswersAction = formAction(saveAnswersSchema, async ({ actor, i
   if (!saved.ok) refresh();
   const next = input.after === 'next' ? DIMENSIONS[DIMENSIONS.indexOf(input.dimension) + 1] : undefined;
   return onDone(saved, () => ({ redirectTo: next === undefined ? routes.readiness('saved') : routes.readinessStep(next) }));
+});
+
+export const shareReadinessAction = formAction(shareReadinessSchema, async ({ actor, input, submissionId }) => {
+  const association = organisationOf(actor, input.side);
+  if (!association) return refused('forbidden');
+  const { organisationId } = association;
+  const shared = await shareReadiness({ actor, submissionId, now: new Date() }, { organisationId, audiences: input.audiences });
+  return onDone(shared, () => ({ redirectTo: routes.readiness('shared') }));
 });
 
 export const closeDiagnosticAction = formAction(closeDiagnosticSchema, async ({ actor, input, submissionId }) =>

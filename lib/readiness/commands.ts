@@ -3,9 +3,9 @@ import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
 import type { FieldError, Result } from '@/lib/result';
-import { canAnswer } from './policy';
+import { canAnswer, canShare } from './policy';
 import { type DiagnosticRow, findDiagnostic, findOpen } from './queries';
-import { isComplete, overwrites } from './rules';
+import { type Audience, isComplete, overwrites } from './rules';
 import { evidenceField, levelField, type SentAnswers } from './schema';
 
 interface Context {
@@ -84,6 +84,25 @@ export function closeDiagnostic(
       fields: ['state'],
     });
     return { diagnosticId };
+  });
+}
+
+/** Says who besides the association reads what it said of itself, before and from now on. */
+export function shareReadiness(
+  { actor, submissionId }: Context,
+  { organisationId, audiences }: { organisationId: number; audiences: Audience[] },
+): Promise<Result<{ organisationId: number }>> {
+  return transactOnce({ actorId: actor.userId, submissionId, action: 'readiness_share' }, async (tx) => {
+    if (!canShare(actor, { organisationId })) throw new Refusal('forbidden');
+    await tx.association.update({ where: { organisationId }, data: { readinessSharedWith: audiences } });
+    await record(tx, {
+      actorId: actor.userId,
+      action: 'readiness_share',
+      subject: 'organisation',
+      subjectId: organisationId,
+      fields: ['readinessSharedWith'],
+    });
+    return { organisationId };
   });
 }
 

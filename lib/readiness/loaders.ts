@@ -2,12 +2,27 @@ import 'server-only';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import type { Actor } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { listTemplates } from '@/lib/drafts/queries';
 import type { Locale } from '@/lib/i18n/locales';
+import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { inLocale, routes, rowId } from '@/lib/routes';
-import { canAnswer } from './policy';
-import { type DiagnosticRow, findDiagnostic, findOpen, listClosed, listSectors, suggestionsOf, wordsOf } from './queries';
+import { canShare, type Reader, readerOf } from './policy';
+import {
+  type DiagnosticRow,
+  findBefore,
+  findDiagnostic,
+  findLast,
+  findOpen,
+  findSharedWith,
+  listClosed,
+  listDealtWith,
+  listMissionsBetween,
+  listSectors,
+  suggestionsOf,
+  wordsOf,
+} from './queries';
 import {
   type Answers,
   bandOf,
@@ -19,22 +34,30 @@ import {
   type Level,
   medianOf,
   minutesLeft,
+  movesBetween,
   NAMED,
   proposalsFor,
+  scoreOf,
   standingsOf,
   strongPointsOf,
   weakPointsOf,
 } from './rules';
 import { evidenceField, levelField } from './schema';
-import type { AnsweringView, DiagnosticView, DimensionResult, PointView, ReadinessView, StepView } from './views';
+import type { AnsweringView, DiagnosticView, DimensionResult, PointView, ReadinessView, SinceView, StepView, WeakPointView } from './views';
 
 /** The diagnostics of an association: the one being filled in, and those that were closed. */
 export const loadReadiness = cache(async (requestedSide: string): Promise<ReadinessView> => {
-  const [organisationId, locale] = await Promise.all([ownAssociation(requestedSide, routes.readiness()), getLocale()]);
-  const [open, closed] = await Promise.all([findOpen(organisationId), listClosed(organisationId)]);
+  const [{ actor, organisationId }, locale] = await Promise.all([ownAssociation(requestedSide, routes.readiness()), getLocale()]);
+  const [open, closed, sharedWith] = await Promise.all([
+    findOpen(organisationId),
+    listClosed(organisationId),
+    findSharedWith(organisationId),
+  ]);
   const answers = open && answersOf(open);
   return {
     intro: wordsOf(locale).intro,
+    sharedWith,
+    shareable: canShare(actor, { organisationId }),
     open: answers && {
       id: open.id,
       steps: stepsOf(answers, locale),
@@ -50,7 +73,7 @@ export const loadReadiness = cache(async (requestedSide: string): Promise<Readin
 export const loadAnswering = cache(async (requestedSide: string, requested: string): Promise<AnsweringView> => {
   const dimension = DIMENSIONS.find((candidate) => candidate === requested);
   if (dimension === undefined) notFound();
-  const [organisationId, locale] = await Promise.all([ownAssociation(requestedSide, routes.readinessStep(dimension)), getLocale()]);
+  const [{ organisationId }, locale] = await Promise.all([ownAssociation(requestedSide, routes.readinessStep(dimension)), getLocale()]);
   const open = await findOpen(organisationId);
   if (!open) redirect(inLocale(locale, routes.readiness()));
   const words = wordsOf(locale);
@@ -71,42 +94,79 @@ export const loadAnswering = cache(async (requestedSide: string, requested: stri
   };
 });
 
-/** What a closed diagnostic says. */
+/** What a closed diagnostic says, to whom it is shown. */
 export const loadDiagnostic = cache(async (requestedId: string): Promise<DiagnosticView> => {
   const id = rowId(requestedId);
   const [actor, locale] = await Promise.all([requireActor(`/readiness/${requestedId}`), getLocale()]);
   const row = id === null ? null : await findDiagnostic(id);
-  if (!row || row.closedAt === null || !canAnswer(actor, row)) notFound();
+  if (!row || row.closedAt === null) notFound();
+  const reader = await asReader(actor, row);
+  if (reader === undefined) notFound();
   const answers = answersOf(row);
-  const profile = profileOf(answers, locale);
+  const before = await findBefore(row);
+  const profile = profileOf(answers, before && answersOf(before), locale);
   const order = fromStrongest(answers).flatMap((dimension) => profile.filter((result) => result.dimension === dimension));
-  const weak = weakPointsOf(answers);
-  const templates = listTemplates(locale);
-  const proposals = proposalsFor(
-    weak.map((item) => ({ item, suggests: suggestionsOf(item) })),
-    templates,
-    await listSectors(row.organisationId),
-  );
-  const point = pointsOf(row, locale);
+  const whole = reader !== 'company';
   return {
     id: row.id,
     ...closingOf(row, row.closedAt, locale),
     profile,
     strongest: order.slice(0, NAMED),
     weakest: order.slice(-NAMED).reverse(),
-    strongPoints: strongPointsOf(answers).map(point),
-    weakPoints: weak.map((item) => ({
-      ...point(item),
-      proposal: templates.find(({ code }) => code === proposals.get(item)) ?? null,
-    })),
+    strongPoints: whole ? strongPointsOf(answers).map(pointsOf(row, locale)) : [],
+    weakPoints: whole ? await weakPoints(row, locale) : [],
+    reader,
+    organisation: { id: row.organisationId, name: nameOf(row.organisation) },
+    since: before && (await sinceOf(before, { ...row, closedAt: row.closedAt }, whole, locale)),
   };
 });
 
+/** The last diagnostic of an association that this reader may open. */
+export async function findReadable(actor: Actor | null, organisationId: number): Promise<number | null> {
+  const last = actor && (await findLast(organisationId));
+  return last && (await asReader(actor, last)) !== undefined ? last.id : null;
+}
+
+async function asReader(actor: Actor, { organisationId, organisation }: DiagnosticRow): Promise<Reader | undefined> {
+  const sharedWith = organisation.association?.readinessSharedWith ?? [];
+  const own = actor.memberships.map((membership) => membership.organisationId);
+  return readerOf(actor, { organisationId, sharedWith }, await listDealtWith(organisationId, own));
+}
+
+/** Each weak point with the ready-made need that it asks for. */
+async function weakPoints(row: DiagnosticRow, locale: Locale): Promise<WeakPointView[]> {
+  const weak = weakPointsOf(answersOf(row));
+  const templates = listTemplates(locale);
+  const suggested = weak.map((item) => ({ item, suggests: suggestionsOf(item) }));
+  const proposals = proposalsFor(suggested, templates, await listSectors(row.organisationId));
+  const point = pointsOf(row, locale);
+  return weak.map((item) => ({ ...point(item), proposal: templates.find(({ code }) => code === proposals.get(item)) ?? null }));
+}
+
+/** What came of the time between two diagnostics. */
+async function sinceOf(before: DiagnosticRow, row: DiagnosticRow & { closedAt: Date }, whole: boolean, locale: Locale): Promise<SinceView> {
+  const closedAt = before.closedAt ?? row.closedAt;
+  if (!whole) return { closedAt, moves: [], missions: [] };
+  const words = wordsOf(locale);
+  const missions = await listMissionsBetween(row.organisationId, closedAt, row.closedAt);
+  return {
+    closedAt,
+    moves: movesBetween(answersOf(before), answersOf(row)).map(({ item, from, to }) => ({
+      code: item,
+      question: words.item(item).question,
+      from: words.level(from as Level),
+      to: words.level(to as Level),
+      up: to > from,
+    })),
+    missions: missions.map(({ need, ...mission }) => ({ ...mission, title: titleOf(need) })),
+  };
+}
+
 /** The association that the reader answers for. */
-async function ownAssociation(requestedSide: string, path: string): Promise<number> {
+async function ownAssociation(requestedSide: string, path: string): Promise<{ actor: Actor; organisationId: number }> {
   if (requestedSide !== 'association') notFound();
-  const { membership } = await requireMember(requestedSide, path);
-  return membership.organisationId;
+  const { actor, membership } = await requireMember(requestedSide, path);
+  return { actor, organisationId: membership.organisationId };
 }
 
 function answersOf({ answers }: DiagnosticRow): Answers {
@@ -118,11 +178,17 @@ function stepsOf(answers: Answers, locale: Locale): StepView[] {
   return standingsOf(answers).map((standing) => ({ ...standing, name: words.dimension(standing.dimension).name }));
 }
 
-function profileOf(answers: Answers, locale: Locale): DimensionResult[] {
+function profileOf(answers: Answers, before: Answers | null, locale: Locale): DimensionResult[] {
   const words = wordsOf(locale);
   return stepsOf(answers, locale).map((step) => {
     const band = bandOf(step.score ?? 0);
-    return { ...step, band, bandName: words.band(band), text: words.dimension(step.dimension).result(band) };
+    return {
+      ...step,
+      before: before && scoreOf(step.dimension, before),
+      band,
+      bandName: words.band(band),
+      text: words.dimension(step.dimension).result(band),
+    };
   });
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Locale } from '@/lib/i18n/locales';
 import file from './diagnostic.json';
-import type { Band, Dimension, Item, Level } from './rules';
+import type { Audience, Band, Dimension, Item, Level } from './rules';
 
 const by = { select: { name: true, nameAr: true } } as const;
 
@@ -14,6 +14,7 @@ const diagnosticSelect = {
   version: true,
   closedAt: true,
   closedBy: by,
+  organisation: { select: { nameFr: true, nameAr: true, association: { select: { readinessSharedWith: true } } } },
   answers: { select: { item: true, level: true, evidence: true, version: true, at: true } },
 } as const satisfies Prisma.DiagnosticSelect;
 
@@ -36,6 +37,66 @@ export function listClosed(organisationId: number): Promise<DiagnosticRow[]> {
   return db.diagnostic.findMany({
     where: { organisationId, closedAt: { not: null } },
     select: diagnosticSelect,
+    orderBy: { id: 'desc' },
+    take: MOST,
+  });
+}
+
+/** The one that an association closed before this one. */
+export function findBefore({ id, organisationId }: { id: number; organisationId: number }): Promise<DiagnosticRow | null> {
+  return db.diagnostic.findFirst({
+    where: { organisationId, closedAt: { not: null }, id: { lt: id } },
+    select: diagnosticSelect,
+    orderBy: { id: 'desc' },
+  });
+}
+
+/** The last that an association closed. */
+export function findLast(organisationId: number): Promise<DiagnosticRow | null> {
+  return db.diagnostic.findFirst({
+    where: { organisationId, closedAt: { not: null } },
+    select: diagnosticSelect,
+    orderBy: { id: 'desc' },
+  });
+}
+
+export async function findSharedWith(organisationId: number): Promise<Audience[]> {
+  const row = await db.association.findUnique({ where: { organisationId }, select: { readinessSharedWith: true } });
+  return row?.readinessSharedWith ?? [];
+}
+
+/** Of these companies, those that an association deals with: a request that both agreed to, or a partnership. */
+export async function listDealtWith(associationId: number, companyIds: readonly number[]): Promise<number[]> {
+  const companies = { in: [...companyIds] };
+  const [requests, partnerships] = await Promise.all([
+    db.partnershipRequest.findMany({
+      where: {
+        state: { in: ['accepted', 'approved'] },
+        OR: [
+          { giverId: associationId, receiverId: companies },
+          { receiverId: associationId, giverId: companies },
+        ],
+      },
+      select: { giverId: true, receiverId: true },
+    }),
+    db.partnership.findMany({ where: { associationId, companyId: companies }, select: { companyId: true } }),
+  ]);
+  return [
+    ...requests.map(({ giverId, receiverId }) => (giverId === associationId ? receiverId : giverId)),
+    ...partnerships.map(({ companyId }) => companyId),
+  ];
+}
+
+/** The missions that helped an association between two moments, the newest first. */
+export function listMissionsBetween(organisationId: number, from: Date, until: Date) {
+  return db.mission.findMany({
+    where: {
+      receiverId: organisationId,
+      state: { not: 'cancelled' },
+      createdAt: { lte: until },
+      OR: [{ endedAt: null }, { endedAt: { gte: from } }],
+    },
+    select: { id: true, reference: true, need: { select: { titleFr: true, titleAr: true } }, quartersConfirmed: true, endedAt: true },
     orderBy: { id: 'desc' },
     take: MOST,
   });

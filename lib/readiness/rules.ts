@@ -119,6 +119,25 @@ export function minutesLeft(answered: number): number {
   return Math.ceil((MINUTES * (ALL_ITEMS.length - answered)) / ALL_ITEMS.length);
 }
 
+/** Who may be shown the diagnostics besides the association: nobody until it says so. */
+export const AUDIENCES = ['coordinators', 'companies'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export interface Move {
+  item: Item;
+  from: number;
+  to: number;
+}
+
+/** The questions that were answered otherwise than before: the furthest up first, then the order asked. Complexity O(n log n); no errors. */
+export function movesBetween(before: Answers, now: Answers): Move[] {
+  const moves = ALL_ITEMS.flatMap((item): Move[] => {
+    const [from, to] = [before.get(item), now.get(item)];
+    return from === undefined || to === undefined || from === to ? [] : [{ item, from, to }];
+  });
+  return moves.sort((one, other) => other.to - other.from - (one.to - one.from));
+}
+
 interface Template {
   code: string;
   family: string;

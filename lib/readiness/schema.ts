@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { choice, id, optionalText, unlessEmpty, version } from '@/lib/actions/fields';
-import { ALL_ITEMS, DIMENSIONS, EVIDENCE_LENGTH, ITEMS, type Item, LEVELS } from './rules';
+import { choice, choices, id, optionalText, unlessEmpty, version } from '@/lib/actions/fields';
+import { ALL_ITEMS, AUDIENCES, DIMENSIONS, EVIDENCE_LENGTH, ITEMS, type Item, LEVELS } from './rules';
 
 /** Names of the fields of an item. */
 export const levelField = <Code extends string>(item: Code) => `level.${item}` as const;
 export const evidenceField = <Code extends string>(item: Code) => `evidence.${item}` as const;
 
 export const startDiagnosticSchema = z.object({ side: choice(['association']) });
+/** Nobody besides the association where none is chosen. */
+export const shareReadinessSchema = z.object({ side: choice(['association']), audiences: choices(AUDIENCES, { min: 0 }) });
 export const closeDiagnosticSchema = z.object({ diagnosticId: id() });
 
 const level = unlessEmpty(choice(LEVELS.map(String)));

@@ -1,6 +1,7 @@
 import type { TemplateView } from '@/lib/drafts/views';
 import type { Bilingual } from '@/lib/i18n/localised';
-import type { Band, Dimension, Item, Standing } from './rules';
+import type { Reader } from './policy';
+import type { Audience, Band, Dimension, Item, Standing } from './rules';
 
 /** A dimension with how far its questions are answered. */
 export interface StepView extends Standing {
@@ -20,6 +21,10 @@ export interface OpenView {
 /** The diagnostics of an association, in its workspace. */
 export interface ReadinessView {
   intro: string;
+  /** Who else reads them. */
+  sharedWith: Audience[];
+  /** Whether the reader may change that. */
+  shareable: boolean;
   /** The one that is being filled in. */
   open: OpenView | null;
   /** The last one first. */
@@ -50,6 +55,8 @@ export interface AnsweringView {
 }
 
 export interface DimensionResult extends StepView {
+  /** Its score in the diagnostic before; null where there is none. */
+  before: number | null;
   band: Band;
   bandName: string;
   /** What it means, and what to begin with. */
@@ -80,6 +87,19 @@ export interface DiagnosticView {
   profile: DimensionResult[];
   strongest: DimensionResult[];
   weakest: DimensionResult[];
+  /** None for a company. */
   strongPoints: PointView[];
   weakPoints: WeakPointView[];
+  reader: Reader;
+  organisation: { id: number; name: Bilingual };
+  /** The one before it, with what came of the time between; null for the first one. */
+  since: SinceView | null;
+}
+
+export interface SinceView {
+  closedAt: Date;
+  /** Questions answered otherwise than then, the furthest up first; none for a company. */
+  moves: { code: Item; question: string; from: string; to: string; up: boolean }[];
+  /** What helped meanwhile; none for a company. */
+  missions: { id: number; reference: string; title: Bilingual; quartersConfirmed: number; endedAt: Date | null }[];
 }

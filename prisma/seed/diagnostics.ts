@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
-import { ALL_ITEMS, type Item } from '@/lib/readiness/rules';
+import { ALL_ITEMS, type Audience, type Item } from '@/lib/readiness/rules';
 import type { CastRows } from './cast';
 import { readWholeCast } from './cast';
 import { idOf, numbered } from './ids';
@@ -13,6 +13,8 @@ interface Story {
   /** A level per question in the order asked, a group per dimension; a dot is no answer. */
   levels: string;
   evidence?: Partial<Record<Item, string>>;
+  /** Who besides the association reads it; nobody where it is left out. */
+  sharedWith?: Audience[];
 }
 
 const STORIES: readonly Story[] = [
@@ -22,6 +24,7 @@ const STORIES: readonly Story[] = [
     startedDaysAgo: 41,
     closedDaysAgo: 40,
     levels: '221120 211110 10101 11101 110100 222122 121211',
+    sharedWith: ['coordinators', 'companies'],
     evidence: { fin_books: 'Le journal de caisse, tenu chaque mois par la trésorerie.' },
   },
   {
@@ -34,14 +37,56 @@ const STORIES: readonly Story[] = [
       val_problem: 'La phrase du discours de trois minutes : 11 douars, 640 enfants, pas une bibliothèque à moins de 18 km.',
     },
   },
-  { association: 'mots_mouvement', startedDaysAgo: 30, closedDaysAgo: 29, levels: '222212 221211 22121 22121 211211 222221 332332' },
-  { association: 'palmes_seguias', startedDaysAgo: 27, closedDaysAgo: 27, levels: '110100 211100 01000 10000 100000 111011 111110' },
-  { association: 'ecoute_doukkala', startedDaysAgo: 26, closedDaysAgo: 20, levels: '232222 222122 21222 22112 212211 222232 233232' },
-  { association: 'tentes_savoir', startedDaysAgo: 18, closedDaysAgo: 18, levels: '100000 110000 00000 10000 000000 1001.0 110110' },
-  { association: 'roues_libres', startedDaysAgo: 16, closedDaysAgo: 15, levels: '321222 212222 12110 22211 111111 211121 333322' },
+  {
+    association: 'mots_mouvement',
+    startedDaysAgo: 30,
+    closedDaysAgo: 29,
+    levels: '222212 221211 22121 22121 211211 222221 332332',
+    sharedWith: ['coordinators'],
+  },
+  {
+    association: 'palmes_seguias',
+    startedDaysAgo: 27,
+    closedDaysAgo: 27,
+    levels: '110100 211100 01000 10000 100000 111011 111110',
+    sharedWith: ['coordinators'],
+  },
+  {
+    association: 'ecoute_doukkala',
+    startedDaysAgo: 26,
+    closedDaysAgo: 20,
+    levels: '232222 222122 21222 22112 212211 222232 233232',
+    sharedWith: ['coordinators'],
+  },
+  {
+    association: 'tentes_savoir',
+    startedDaysAgo: 18,
+    closedDaysAgo: 18,
+    levels: '100000 110000 00000 10000 000000 1001.0 110110',
+    sharedWith: ['coordinators'],
+  },
+  {
+    association: 'roues_libres',
+    startedDaysAgo: 16,
+    closedDaysAgo: 15,
+    levels: '321222 212222 12110 22211 111111 211121 333322',
+    sharedWith: ['coordinators'],
+  },
   { association: 'khettara_vivante', startedDaysAgo: 12, closedDaysAgo: 11, levels: '211110 222211 11010 12111 221210 211011 11.111' },
-  { association: 'rampe_commune', startedDaysAgo: 9, closedDaysAgo: 9, levels: '222221 121111 21110 11110 100110 222122 332232' },
-  { association: 'filles_argile', startedDaysAgo: 6, closedDaysAgo: 5, levels: '333323 323323 23332 33322 332332 333233 333333' },
+  {
+    association: 'rampe_commune',
+    startedDaysAgo: 9,
+    closedDaysAgo: 9,
+    levels: '222221 121111 21110 11110 100110 222122 332232',
+    sharedWith: ['coordinators'],
+  },
+  {
+    association: 'filles_argile',
+    startedDaysAgo: 6,
+    closedDaysAgo: 5,
+    levels: '333323 323323 23332 33322 332332 333233 333333',
+    sharedWith: ['coordinators'],
+  },
   {
     association: 'gharb_metiers',
     startedDaysAgo: 1,
@@ -61,7 +106,7 @@ export async function seedDiagnostics(db: PrismaClient, rows: CastRows, clock: S
 }
 
 async function write(tx: Prisma.TransactionClient, story: Story & { organisationId: number }, rows: CastRows, clock: SeedClock) {
-  const { organisationId, startedDaysAgo, closedDaysAgo, levels, evidence = {} } = story;
+  const { organisationId, startedDaysAgo, closedDaysAgo, levels, evidence = {}, sharedWith } = story;
   const owner = rows.memberships.find((row) => row.organisationId === organisationId && row.role === 'owner');
   if (!owner) throw new Error(`Nobody answers for ${story.association}`);
   const [byId, startedAt] = [owner.userId, clock.ago(startedDaysAgo)];
@@ -69,6 +114,7 @@ async function write(tx: Prisma.TransactionClient, story: Story & { organisation
     data: { organisationId, startedById: byId, startedAt, version: 2 },
     select: { id: true },
   });
+  if (sharedWith) await tx.association.update({ where: { organisationId }, data: { readinessSharedWith: sharedWith } });
   const digits = levels.replaceAll(' ', '');
   await tx.diagnosticAnswer.createMany({
     data: ALL_ITEMS.flatMap((item, index) => {

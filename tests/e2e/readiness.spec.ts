@@ -43,7 +43,7 @@ for (const { locale, script, who } of jobs) {
     await expect(page.locator(`[name="evidence.${first}"]`)).not.toHaveValue('');
     await answer(page, 'project_management', 2);
     await page.getByRole('button', { name: t('readiness.step.leave') }).click();
-    await expect(main.getByText(t('readiness.saved'), { exact: true })).toBeVisible();
+    await expect(main.getByText(t('readiness.done.saved'), { exact: true })).toBeVisible();
 
     // Coming back goes on where something is left.
     await page.goto(`/${locale}/association/readiness`);

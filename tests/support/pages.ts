@@ -177,7 +177,13 @@ export const visits: Record<string, Visit[]> = {
     { path: '/company/readiness', as: companyOwner, status: 404, name: 'company' },
   ],
   '/[side]/readiness/[dimension]': [{ path: '/association/readiness/project_management', as: associationOwner }],
-  '/readiness/[id]': [{ path: `/readiness/${diagnostics.after}`, as: diagnosed }],
+  '/readiness/[id]': [
+    { path: `/readiness/${diagnostics.after}`, as: diagnosed },
+    { path: `/readiness/${diagnostics.before}`, as: diagnosed, name: 'first' },
+    { path: `/readiness/${diagnostics.after}`, as: ownerOf('hamama_telecom'), name: 'company' },
+    { path: `/readiness/${diagnostics.after}`, as: coordinatorNational, name: 'coordinator' },
+    { path: `/readiness/${diagnostics.after}`, as: companyOwner, status: 404, name: 'not-shared' },
+  ],
   '/[side]/missions': [{ path: '/company/missions', as: companyOwner }],
   '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],
   '/missions/[id]': [

@@ -6,7 +6,7 @@ import { closeDiagnostic, saveAnswers, startDiagnostic } from '@/lib/readiness/c
 import { loadAnswering, loadDiagnostic, loadReadiness } from '@/lib/readiness/loaders';
 import { ITEMS, type Item } from '@/lib/readiness/rules';
 import { act } from '@/tests/support/act';
-import { cast, coordinatorIn, coordinatorOut, ownerOf } from '@/tests/support/cast';
+import { cast, ownerOf } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addDiagnostic, allAt, diagnosticAt, openDiagnostic } from '@/tests/support/readiness';
 import { by, tally, valueOf, watch } from '@/tests/support/requests';
@@ -147,20 +147,6 @@ describe('the result', () => {
       ['gov_strategy', 'three_year_plan'],
       ['com_onepager', 'three_minute_pitch'],
     ]);
-  });
-
-  test.each([
-    ['its owner', owner, 200],
-    ['its member', member, 200],
-    ['a stranger of the same kind', cast.otherAssociationOwner, 404],
-    ['the other side of its missions', cast.companyOwner, 404],
-    ['the coordinator of its region', coordinatorIn('04'), 404],
-    ['a coordinator of another region', coordinatorOut('04'), 404],
-    ['an administrator', cast.administrator, 404],
-  ])('for %s', async (_who, person, status) => {
-    const id = await addDiagnostic(owner);
-    const answer = await loadAs(person, () => loadDiagnostic(String(id)));
-    expect(typeof answer === 'object' ? 200 : answer).toBe(status);
   });
 
   test('asks who is nobody to sign in, and is none while it is open', async () => {

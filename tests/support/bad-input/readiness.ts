@@ -1,12 +1,16 @@
-import { type BadInput, idCases, textCases, versionCases } from './cases';
+import { type BadInput, type Case, idCases, textCases, versionCases } from './cases';
+
+const sideCases: readonly Case[] = ['', 'company', '__proto__'].map((sent) => ['side', sent, 'choiceMissing']);
 
 export const readinessInput: readonly BadInput[] = [
+  { action: 'startDiagnosticAction', cases: sideCases },
   {
-    action: 'startDiagnosticAction',
+    action: 'shareReadinessAction',
     cases: [
-      ['side', '', 'choiceMissing'],
-      ['side', 'company', 'choiceMissing'],
-      ['side', '__proto__', 'choiceMissing'],
+      ...sideCases,
+      ['audiences', ['coordinators', 'everybody'], 'choiceMissing'],
+      ['audiences', '{"not":""}', 'choiceMissing'],
+      ['audiences', '__proto__', 'choiceMissing'],
     ],
   },
   {

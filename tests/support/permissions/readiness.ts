@@ -35,6 +35,18 @@ export const readinessPermissions: readonly Permission[] = [
     leadsTo: /^\/fr\/association\/readiness\/project_management$/,
   },
   {
+    action: 'shareReadinessAction',
+    situation: 'of one’s own association',
+    people: receiverActs(companyGives),
+    // Owners of it and of any other, each for their own.
+    expected: { ...everybody('forbidden'), owner: 'done', stranger: 'done' },
+    arrange: async () => ({
+      fields: { side: 'association', audiences: ['coordinators', 'companies'], _submission: randomUUID() },
+      foreign: [],
+    }),
+    leadsTo: /^\/fr\/association\/readiness\?done=shared$/,
+  },
+  {
     action: 'closeDiagnosticAction',
     situation: 'that is answered',
     people: receiverActs(companyGives),

@@ -16,6 +16,7 @@ import {
   MINUTES,
   medianOf,
   minutesLeft,
+  movesBetween,
   overwrites,
   proposalsFor,
   scoreOf,
@@ -118,6 +119,16 @@ test('strong points: what is proven, in the highest dimension first', () => {
     'com_audiences',
     'com_calendar',
     'gov_roles',
+  ]);
+});
+
+test('what is answered otherwise goes from the furthest up to the furthest down', () => {
+  const before = all(1, { gov_roles: 3, com_audiences: 0 });
+  const now = new Map([...all(1, { gov_roles: 1, com_audiences: 3, fin_books: 2 })].filter(([item]) => item !== 'inc_team'));
+  expect(movesBetween(before, now)).toEqual([
+    { item: 'com_audiences', from: 0, to: 3 },
+    { item: 'fin_books', from: 1, to: 2 },
+    { item: 'gov_roles', from: 3, to: 1 },
   ]);
 });
 

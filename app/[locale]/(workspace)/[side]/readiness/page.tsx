@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { ReadinessPage } from '@/components/readiness/readiness-page';
 import { loadReadiness } from '@/lib/readiness/loaders';
+import { readinessDone } from '@/lib/routes';
 
 type Props = PageProps<'/[locale]/[side]/readiness'>;
 
@@ -13,6 +14,7 @@ export const generateMetadata = answeredMetadata<Props>(async ({ params }) => {
 
 export default answeredPage<Props>(async ({ params, searchParams }) => {
   const [{ side }, { done }] = await Promise.all([params, searchParams]);
-  const submissions = { start: crypto.randomUUID(), close: crypto.randomUUID() };
-  return <ReadinessPage view={await loadReadiness(side)} saved={done === 'saved'} submissions={submissions} />;
+  const submissions = { start: crypto.randomUUID(), close: crypto.randomUUID(), share: crypto.randomUUID() };
+  const just = readinessDone.find((candidate) => candidate === done);
+  return <ReadinessPage view={await loadReadiness(side)} done={just} submissions={submissions} />;
 });
