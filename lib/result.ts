@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'credentials'
   | 'tooManyAttempts' // params.minutes
   | 'invitationsToday' // params.most: an organisation that is not verified yet may send no more within a day
+  | 'lettersToday' // params.most: no more people are asked for a mission within a day
   | 'failed'; // our fault; logged with a reference
 
 export type Params = Record<string, string | number>;

@@ -79,12 +79,14 @@ export const threadNotes = ['sent'] as const;
 export type ThreadNote = (typeof threadNotes)[number];
 
 /** What just happened to a mission or to its hours: the page that follows says so once. */
-export const missionDone = ['completed', 'cancelled', 'appointed'] as const;
+export const missionDone = ['completed', 'cancelled', 'appointed', 'joined'] as const;
 export type MissionDone = (typeof missionDone)[number];
 export const partnershipDone = ['revised', 'paused', 'resumed', 'renewed', 'ended', 'reviewed'] as const;
 export type PartnershipDone = (typeof partnershipDone)[number];
 export const hoursDone = ['declared', 'corrected', 'confirmed', 'disputed'] as const;
 export type HoursDone = (typeof hoursDone)[number];
+export const peopleDone = ['named', 'resent', 'released'] as const;
+export type PeopleDone = (typeof peopleDone)[number];
 export const planDone = ['written', 'added', 'attached', 'moved', 'returned', 'arranged', 'cancelled'] as const;
 export type PlanDone = (typeof planDone)[number];
 export const resultDone = ['chosen', 'dropped', 'measured'] as const;
@@ -178,6 +180,11 @@ export const routes = {
   readiness: (done?: ReadinessDone) => (done === undefined ? '/association/readiness' : `/association/readiness?done=${done}`),
   readinessStep: (dimension: string) => `/association/readiness/${dimension}`,
   diagnostic: (id: number) => `/readiness/${id}`,
+  /** Those that the reader works on. */
+  myMissions: () => '/missions',
+  missionInvitation: (token: string) => `/mission-invitations/${token}`,
+  missionPeople: (id: number, done?: PeopleDone) => (done === undefined ? `/missions/${id}/people` : `/missions/${id}/people?done=${done}`),
+  releasePerson: (id: number, personId: number) => `/missions/${id}/people/${personId}/release`,
   ownMissions: (side: Side) => `/${side}/missions`,
   programmeMissions: () => '/programme/missions',
   mission: (id: number, done?: MissionDone) => (done === undefined ? `/missions/${id}` : `/missions/${id}?done=${done}`),

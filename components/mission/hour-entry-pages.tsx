@@ -4,7 +4,6 @@ import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { TextArea } from '@/components/forms/text-field';
 import { PageFrame } from '@/components/layout/page-frame';
-import { LocalText } from '@/components/listing/local-text';
 import { Bdi } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
@@ -15,6 +14,7 @@ import { formatHours, hoursTyped } from '@/lib/i18n/hours';
 import { correctHoursAction, disputeHoursAction } from '@/lib/missions/actions';
 import type { LedgerEntryView } from '@/lib/missions/views';
 import { inLocale, routes } from '@/lib/routes';
+import { Worker } from './hour-table';
 import { HoursFields } from './hours-fields';
 import { HourBadge } from './mission-badges';
 import { useMissionTrail } from './mission-page';
@@ -110,7 +110,7 @@ function EntryFrame({
               { key: 'day', term: t('hours.columns.day'), value: formatDay(entry.workedOn, locale) },
               { key: 'hours', term: t('hours.columns.hours'), value: formatHours(entry.quarters, locale) },
               { key: 'what', term: t('hours.columns.what'), value: <Bdi className="whitespace-pre-line">{entry.what}</Bdi> },
-              { key: 'by', term: t('hours.columns.by'), value: <LocalText text={entry.by} /> },
+              { key: 'by', term: t('hours.columns.by'), value: <Worker entry={entry} /> },
               { key: 'state', term: t('hours.columns.state'), value: <HourBadge state={entry.state} /> },
             ]}
           />

@@ -28,14 +28,14 @@ export function HourTable({ mission, entries, picks = false }: Props) {
     { key: 'day', label: t('columns.day'), kind: 'head', cell: (entry) => formatDay(entry.workedOn, locale) },
     { key: 'hours', label: t('columns.hours'), cell: (entry) => <Duration entry={entry} /> },
     { key: 'what', label: t('columns.what'), cell: (entry) => <What entry={entry} /> },
-    { key: 'by', label: t('columns.by'), cell: (entry) => <LocalText text={entry.by} /> },
+    { key: 'by', label: t('columns.by'), cell: (entry) => <Worker entry={entry} /> },
     { key: 'state', label: t('columns.state'), cell: (entry) => <HourBadge state={entry.state} /> },
     { key: 'act', label: t('columns.act'), kind: 'act', cell: (entry) => <Act mission={mission} entry={entry} picks={picks} /> },
   ];
   const pick: Column<HourEntryView> = { key: 'pick', label: t('columns.pick'), kind: 'pick', cell: (entry) => <Pick entry={entry} /> };
   return (
     <CardTable
-      caption={t(picks ? 'toConfirm' : 'all')}
+      caption={t(picks ? 'toConfirm' : mission.role === 'person' ? 'mine' : 'all')}
       rows={entries}
       rowKey={({ id }) => id}
       columns={picks ? [pick, ...columns] : columns}
@@ -52,6 +52,19 @@ function Pick({ entry }: { entry: HourEntryView }) {
       <input type="checkbox" name="entry" value={entry.id} defaultChecked />
       <VisuallyHidden>{t('pick', named)}</VisuallyHidden>
     </label>
+  );
+}
+
+/** Who did the work, and who declared it where that is somebody else. */
+export function Worker({ entry: { by, workedBy } }: { entry: Pick<HourEntryView, 'by' | 'workedBy'> }) {
+  const t = useTranslations('mission.hours');
+  const declaredBy = t.rich('declaredBy', { by: () => <LocalText text={by} /> });
+  if (workedBy === null) return declaredBy;
+  return (
+    <span className="grid gap-1">
+      <LocalText text={workedBy.name} />
+      {!workedBy.declared && <span className="text-ink-muted text-sm">{declaredBy}</span>}
+    </span>
   );
 }
 

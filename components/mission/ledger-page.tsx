@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Form } from '@/components/forms/form';
+import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
@@ -9,6 +10,7 @@ import { Code } from '@/components/ui/bdi';
 import { Panel } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
+import { localised } from '@/lib/i18n/localised';
 import { confirmHoursAction, declareHoursAction } from '@/lib/missions/actions';
 import { ENTRIES_PER_PAGE } from '@/lib/missions/rules';
 import type { LedgerView } from '@/lib/missions/views';
@@ -72,7 +74,7 @@ export function LedgerPage({ ledger, done, submissions }: Props) {
         )}
         {mission.allowed.includes('declare') && <Declare ledger={ledger} submission={submissions.declare} />}
         <section aria-labelledby="ledger" className="grid grid-cols-[minmax(0,1fr)] gap-4">
-          <h2 id="ledger">{t('hours.all')}</h2>
+          <h2 id="ledger">{t(mission.role === 'person' ? 'hours.mine' : 'hours.all')}</h2>
           {entries.length === 0 ? (
             <EmptyState level={3} title={t('hours.emptyTitle')}>
               {t('hours.emptyText', { may: mission.allowed.includes('declare') ? 'declare' : 'read' })}
@@ -86,7 +88,7 @@ export function LedgerPage({ ledger, done, submissions }: Props) {
   );
 }
 
-function Declare({ ledger: { mission, left, days }, submission }: { ledger: LedgerView; submission: string }) {
+function Declare({ ledger: { mission, left, days, people, you }, submission }: { ledger: LedgerView; submission: string }) {
   const t = useTranslations('mission.hours');
   const locale = useLocale();
   if (left === 0) {
@@ -105,9 +107,17 @@ function Declare({ ledger: { mission, left, days }, submission }: { ledger: Ledg
         refusal={t('notDeclared')}
         prefix="declare-"
         at="#declare"
-        initial={{ workedOn: [days.until] }}
+        initial={{ workedOn: [days.until], personId: [String(you ?? '')] }}
       >
         <input type="hidden" name="missionId" value={mission.id} />
+        {people.length > 0 && (
+          <SelectField
+            name="personId"
+            label={t('form.worker')}
+            empty={t('form.nobodyNamed')}
+            options={people.map(({ id, name }) => ({ value: String(id), label: localised(name, locale).text }))}
+          />
+        )}
         <HoursFields days={days} hint={t('form.hoursHint')} />
         <div>
           <SubmitButton wide="phone">{t('form.submit')}</SubmitButton>

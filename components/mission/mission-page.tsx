@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PageFrame } from '@/components/layout/page-frame';
 import { AsideEnd } from '@/components/layout/split';
 import { LocalText } from '@/components/listing/local-text';
+import { PeoplePanel } from '@/components/mission-people/people-panel';
 import { WrittenWords } from '@/components/person/written-words';
 import { PlanPanel } from '@/components/plan/plan-panel';
 import { useOtherSideRow } from '@/components/reliability/reliability';
@@ -55,8 +56,9 @@ export function MissionPage({ plan, thread, done, submission }: Props) {
         <AsideEnd label={t('course.title')} aside={<Course plan={plan} />}>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
             <Hours mission={mission} />
+            {mission.role !== 'person' && <PeoplePanel mission={mission} />}
             <PlanPanel plan={plan} />
-            <ResultPanel mission={mission} />
+            {mission.role !== 'person' && <ResultPanel mission={mission} />}
             {mission.reason !== null && (
               <Panel title={t('reason')}>
                 <p className="whitespace-pre-line">
@@ -67,7 +69,7 @@ export function MissionPage({ plan, thread, done, submission }: Props) {
             {mission.contacts.length > 0 && <Contacts contacts={mission.contacts} />}
             <Facts mission={mission} />
             <Endings mission={mission} />
-            <Thread thread={thread} submission={submission} />
+            {thread && <Thread thread={thread} submission={submission} />}
           </div>
         </AsideEnd>
       </div>
@@ -79,6 +81,7 @@ export function MissionPage({ plan, thread, done, submission }: Props) {
 export function useMissionsTrail(mission: MissionView) {
   const t = useTranslations('mission.list');
   const locale = useLocale();
+  if (mission.role === 'person') return [{ href: inLocale(locale, routes.myMissions()), label: t('myTitle') }];
   const side = mission.role === 'giver' ? sideOf(mission.giverKind) : mission.role === 'receiver' ? sideOf(mission.receiverKind) : null;
   return [{ href: inLocale(locale, side === null ? routes.programmeMissions() : routes.ownMissions(side)), label: t('title') }];
 }
@@ -109,11 +112,13 @@ function Standing({ mission }: { mission: MissionView }) {
         <Alert tone="warn" icon="clock" title={t('unsigned.title')}>
           {t('unsigned.text')}
         </Alert>
-        <p>
-          <ButtonLink wide="phone" href={inLocale(locale, routes.agreement(mission.id))}>
-            {t('unsigned.open')}
-          </ButtonLink>
-        </p>
+        {role !== 'person' && (
+          <p>
+            <ButtonLink wide="phone" href={inLocale(locale, routes.agreement(mission.id))}>
+              {t('unsigned.open')}
+            </ButtonLink>
+          </p>
+        )}
       </div>
     );
   }
@@ -193,6 +198,42 @@ function Facts({ mission }: { mission: MissionView }) {
   const isSide = role === 'giver' || role === 'receiver';
   const needHref = role === 'receiver' ? routes.ownNeed(sideOf(mission.receiverKind), needId) : routes.need(needId);
   const requestHref = isSide ? routes.request(requestId) : routes.decision(requestId);
+  // What the sides agreed on is no matter of whoever works on it.
+  const agreed = [
+    { key: 'offer', term: t('offer'), value: <LocalText text={mission.offerTitle} /> },
+    {
+      key: 'request',
+      term: t('request'),
+      value: (
+        <a href={inLocale(locale, requestHref)}>
+          <Code>{mission.requestReference}</Code>
+        </a>
+      ),
+    },
+    ...(mission.partnershipId === null
+      ? []
+      : [
+          {
+            key: 'partnership',
+            term: t('partnership'),
+            value: <a href={inLocale(locale, routes.partnership(mission.partnershipId))}>{t('toPartnership')}</a>,
+          },
+        ]),
+    {
+      key: 'agreement',
+      term: t('agreement'),
+      value: <a href={inLocale(locale, routes.agreement(mission.id))}>{t(mission.signedAt === null ? 'toSign' : 'signed')}</a>,
+    },
+    ...(mission.signedAt === null
+      ? []
+      : [
+          {
+            key: 'amendments',
+            term: t('amendments'),
+            value: <a href={inLocale(locale, routes.amendments(mission.id))}>{t('toAmendments')}</a>,
+          },
+        ]),
+  ];
   return (
     <Panel title={t('title')}>
       <KeyValue
@@ -217,40 +258,8 @@ function Facts({ mission }: { mission: MissionView }) {
               </a>
             ),
           },
-          { key: 'offer', term: t('offer'), value: <LocalText text={mission.offerTitle} /> },
           { key: 'region', term: t('region'), value: <LocalText text={mission.region} /> },
-          {
-            key: 'request',
-            term: t('request'),
-            value: (
-              <a href={inLocale(locale, requestHref)}>
-                <Code>{mission.requestReference}</Code>
-              </a>
-            ),
-          },
-          ...(mission.partnershipId === null
-            ? []
-            : [
-                {
-                  key: 'partnership',
-                  term: t('partnership'),
-                  value: <a href={inLocale(locale, routes.partnership(mission.partnershipId))}>{t('toPartnership')}</a>,
-                },
-              ]),
-          {
-            key: 'agreement',
-            term: t('agreement'),
-            value: <a href={inLocale(locale, routes.agreement(mission.id))}>{t(mission.signedAt === null ? 'toSign' : 'signed')}</a>,
-          },
-          ...(mission.signedAt === null
-            ? []
-            : [
-                {
-                  key: 'amendments',
-                  term: t('amendments'),
-                  value: <a href={inLocale(locale, routes.amendments(mission.id))}>{t('toAmendments')}</a>,
-                },
-              ]),
+          ...(role === 'person' ? [] : agreed),
           ...(role === undefined ? [] : [{ key: 'contact', term: t('contact'), value: <ReceiverContact mission={mission} /> }]),
           ...otherSide,
           { key: 'reference', term: t('reference'), value: <Code>{mission.reference}</Code> },

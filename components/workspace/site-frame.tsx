@@ -87,6 +87,7 @@ type Label =
   | 'ownOffers'
   | 'requests'
   | 'missions'
+  | 'myMissions'
   | 'queue'
   | 'rounds'
   | 'people'
@@ -99,7 +100,9 @@ type Label =
 function navOf(account: AccountView | null): { to: string; label: Label }[] {
   const needs = { to: routes.needs(), label: 'needs' } as const;
   const offers = { to: routes.offers(), label: 'offers' } as const;
-  if (account === null || account.kind === 'none') return [needs];
+  if (account === null) return [needs];
+  const mine = account.works ? ([{ to: routes.myMissions(), label: 'myMissions' }] as const) : [];
+  if (account.kind === 'none') return [...mine, needs];
   if (account.kind === 'programme') {
     const people = { to: routes.people(), label: 'people' } as const;
     const audit = { to: routes.audit(), label: 'audit' } as const;
@@ -110,7 +113,18 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
     const rounds = { to: routes.rounds(), label: 'rounds' } as const;
     const missions = { to: routes.programmeMissions(), label: 'missions' } as const;
     const administration = account.administrator ? [people, audit, failedMails] : [];
-    return [{ to: routes.queue(), label: 'queue' }, missions, rounds, ...administration, failedJobs, weights, attention, needs, offers];
+    return [
+      { to: routes.queue(), label: 'queue' },
+      missions,
+      ...mine,
+      rounds,
+      ...administration,
+      failedJobs,
+      weights,
+      attention,
+      needs,
+      offers,
+    ];
   }
   const side = account.kind;
   const own = [
@@ -123,6 +137,7 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
     ...(side === 'association' ? own : own.toReversed()),
     { to: routes.ownRequests(side), label: 'requests' },
     { to: routes.ownMissions(side), label: 'missions' },
+    ...mine,
     // And so does what the kind mostly looks for.
     ...(side === 'association' ? ([offers, needs] as const) : ([needs, offers] as const)),
   ];

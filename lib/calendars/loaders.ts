@@ -8,7 +8,7 @@ import { instantAt, latestOf } from '@/lib/i18n/day';
 import type { Locale } from '@/lib/i18n/locales';
 import { localised, titleOf } from '@/lib/i18n/localised';
 import { translator } from '@/lib/i18n/translator';
-import { canReadMission } from '@/lib/missions/policy';
+import { canFollowMission } from '@/lib/missions/policy';
 import { findMission } from '@/lib/missions/queries';
 import { routes, rowId } from '@/lib/routes';
 import { calendarFile } from './calendar-file';
@@ -27,7 +27,7 @@ export async function loadMissionCalendar(requestedId: string) {
   if (!actor) return 'signedOut';
   const id = rowId(requestedId);
   const row = id === null ? null : await findMission(id);
-  if (!row || !canReadMission(actor, row)) return null;
+  if (!row || !canFollowMission(actor, row)) return null;
   const file = calendarOf(actor, await listCalendarMissions({ id: row.id }));
   return {
     bytes: new TextEncoder().encode(file),

@@ -12,9 +12,8 @@ import { takeAttempt } from '@/lib/limits/commands';
 import { lockTeamAs } from '@/lib/memberships/commands';
 import type { Role } from '@/lib/memberships/rules';
 import { writeTo } from '@/lib/notifications/commands';
-import type { SignedIn } from '@/lib/people/commands';
+import { addAccount, type SignedIn } from '@/lib/people/commands';
 import { isPasswordOfEmail } from '@/lib/people/rules';
-import { isArabic } from '@/lib/registration/rules';
 import { type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import { canInvite, canJoin } from './policy';
@@ -155,18 +154,11 @@ export async function acceptAsNewcomer(
   return transact(async (tx) => {
     // First, so that of several presses at once the others wait here and find it used.
     await spendInvitation(tx, invitation, now);
-    const nameAr = input.nameAr ?? (isArabic(input.name) ? input.name : null);
-    const [user] = await tx.user.createManyAndReturn({
-      data: [{ email, emailVerified: now, name: input.name, nameAr, locale: input.locale, passwordHash }],
-      // It registered meanwhile: whoever did that signs in, and then joins.
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    if (!user) throw new Refusal('accountExists');
-    await record(tx, { actorId: user.id, action: 'account_registered', subject: 'user', subjectId: user.id });
-    await addMember(tx, { ...invitation, userId: user.id, by: 'by_invitation' }, now);
-    const session = await createSession(tx, user.id, now);
-    return { userId: user.id, ...session, kind: organisation.kind };
+    const { name, nameAr, locale } = input;
+    const userId = await addAccount(tx, { email, name, nameAr, locale, passwordHash }, now);
+    await addMember(tx, { ...invitation, userId, by: 'by_invitation' }, now);
+    const session = await createSession(tx, userId, now);
+    return { userId, ...session, kind: organisation.kind };
   });
 }
 

@@ -35,6 +35,8 @@ export const LIMITS = {
    * letters would carry whatever name it gives itself.
    */
   unverified_invitation: { account: { attempts: 5, minutes: 24 * 60 }, address: { attempts: 200, minutes: 24 * 60 } },
+  /** Asking somebody to work on a mission. The account is the mission, however many of the giver write for it. */
+  mission_person: { account: { attempts: 30, minutes: 24 * 60 }, address: { attempts: 200, minutes: 24 * 60 } },
   /** Using a mailed link. The account is the e-mail it was sent to; a link that nobody sent counts for the address alone. */
   confirmation: { account: { attempts: 20, minutes: 60 }, address: { attempts: 100, minutes: 60 } },
   /** Writing in the thread of a request. The account is the author's; a whole office may write from one address. */

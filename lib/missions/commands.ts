@@ -12,16 +12,16 @@ import { listRecipients } from '@/lib/requests/queries';
 import type { Party } from '@/lib/requests/rules';
 import type { Result } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { canReadMission, roleOf } from './policy';
+import { canFollowMission, canSeeHours, roleOf } from './policy';
 import { type EntryRow, findMission, ledgerEntry, listContactable, listEntries, listRunning, type MissionRow } from './queries';
 import {
   ANSWER_DAYS,
   ledgerOf,
   MISSION_STATES,
   type MissionAction,
-  type MissionRole,
   next,
   quartersToDeclare,
+  type ReaderRole,
   type ReminderKind,
   remindersDue,
   stateAt,
@@ -38,29 +38,41 @@ interface Context {
 
 type Answer = { missionId: number };
 
-/** Somebody of the giver says which hours were worked, and at what. They count once the receiver confirms them. */
-export function declareHours(context: Context, { missionId, ...sent }: DeclaredHours): Promise<Result<Answer>> {
-  return change(context, missionId, 'declare', (tx, mission) => addEntry(tx, mission, context, { ...sent, corrected: null }));
-}
-
-/** The giver says otherwise of hours that it declared: another entry, which the receiver answers anew. */
-export function correctHours(context: Context, { missionId, entryId, ...sent }: CorrectedHours): Promise<Result<Answer>> {
-  return change(context, missionId, 'correct', async (tx, mission, entries) => {
-    const corrected = entries.find(({ id }) => id === entryId);
-    if (!corrected) throw new Refusal('notFound');
-    if (entries.some(({ correctsId }) => correctsId === entryId)) throw new Refusal('changed');
-    await addEntry(tx, mission, context, { ...sent, corrected }, entries);
+/**
+ * Somebody of the giver, or one of the people it named, says which hours were worked, and at what. They count once
+ * the receiver confirms them. Who is named declares their own; the giver says whose they are, or leaves it open.
+ */
+export function declareHours(context: Context, { missionId, personId, ...sent }: DeclaredHours): Promise<Result<Answer>> {
+  return change(context, missionId, 'declare', (tx, mission, entries, role) => {
+    const workedById = role === 'person' ? context.actor.userId : workerOf(mission, personId);
+    return addEntry(tx, mission, context, { ...sent, workedById, corrected: null }, entries);
   });
 }
 
-type Sent = Omit<DeclaredHours, 'missionId'> & { corrected: EntryRow | null };
+function workerOf({ people }: MissionRow, personId: number | null): string | null {
+  const person = people.find(({ id }) => id === personId);
+  if (personId !== null && !person) throw new Refusal('invalid', undefined, { personId: { code: 'workerMissing' } });
+  return person?.userId ?? null;
+}
+
+/** The giver, or who worked them, says otherwise of declared hours: another entry, which the receiver answers anew. */
+export function correctHours(context: Context, { missionId, entryId, ...sent }: CorrectedHours): Promise<Result<Answer>> {
+  return change(context, missionId, 'correct', async (tx, mission, entries, role) => {
+    const corrected = entries.find(({ id }) => id === entryId);
+    if (!corrected || !canSeeHours(context.actor, role, corrected)) throw new Refusal('notFound');
+    if (entries.some(({ correctsId }) => correctsId === entryId)) throw new Refusal('changed');
+    await addEntry(tx, mission, context, { ...sent, workedById: corrected.workedById, corrected }, entries);
+  });
+}
+
+type Sent = Omit<DeclaredHours, 'missionId' | 'personId'> & { workedById: string | null; corrected: EntryRow | null };
 
 async function addEntry(
   tx: Tx,
   mission: MissionRow,
   { actor, now }: Context,
-  { workedOn, hours, what, corrected }: Sent,
-  entries?: readonly EntryRow[],
+  { workedOn, hours, what, workedById, corrected }: Sent,
+  entries: readonly EntryRow[],
 ): Promise<void> {
   const refuse = (field: string, code: string, params = {}) => new Refusal('invalid', undefined, { [field]: { code, params } });
   const { startsOn, endsOn, signedAt } = mission;
@@ -72,13 +84,14 @@ async function addEntry(
   if (corrected && corrected.quarters === hours && corrected.workedOn.getTime() === day.getTime() && corrected.what === what) {
     throw refuse('hours', 'hoursUnchanged');
   }
-  const ledger = (entries ?? (await listEntries(mission.id, tx))).map((entry) => ledgerEntry(entry, now));
+  const ledger = entries.map((entry) => ledgerEntry(entry, now));
   const left = quartersToDeclare(mission.quarters, ledger, corrected?.id ?? null);
   if (hours > left) throw refuse('hours', 'hoursBeyondReserved', { hours: formatNumber(left / 4) });
   await tx.hourEntry.create({
     data: {
       missionId: mission.id,
       byId: actor.userId,
+      workedById,
       workedOn: day,
       quarters: hours,
       what,
@@ -328,7 +341,7 @@ export async function peopleOf(tx: Tx, mission: MissionRow, party: Party, entrie
   );
 }
 
-type Write = (tx: Tx, mission: MissionRow, entries: readonly EntryRow[], role: MissionRole) => Promise<void>;
+type Write = (tx: Tx, mission: MissionRow, entries: readonly EntryRow[], role: ReaderRole) => Promise<void>;
 
 /** Who writes to a mission or its ledger meanwhile waits: what is read here is what is written on. */
 export async function lockMission(tx: Tx, id: number): Promise<MissionRow | null> {
@@ -347,7 +360,7 @@ export function change(
   const { actor, submissionId, now } = context;
   return transactOnce({ actorId: actor.userId, submissionId, action: `mission_${action}` }, async (tx) => {
     const mission = await lockMission(tx, missionId);
-    if (!mission || !canReadMission(actor, mission)) throw new Refusal('notFound');
+    if (!mission || !canFollowMission(actor, mission)) throw new Refusal('notFound');
     const role = roleOf(actor, mission);
     const state = stateAt(mission, dateOfDay(dayOf(now)));
     if (role === undefined || next(state, action, role) === undefined) {
@@ -384,4 +397,8 @@ const FIELDS: Readonly<Record<MissionAction, readonly string[]>> = {
   evaluate: ['state'],
   feedback: ['feedback'],
   appoint: ['contactId'],
+  name: ['people'],
+  release: ['people'],
+  join: ['people'],
+  refuse: ['people'],
 };

@@ -12,7 +12,7 @@ import type { Reliability } from '@/lib/reliability/rules';
 import { listContacts, listNames } from '@/lib/requests/queries';
 import type { ContactView } from '@/lib/requests/views';
 import { inLocale, routes, rowId } from '@/lib/routes';
-import { allowedActions, canReadMission, roleOf } from './policy';
+import { allowedActions, canFollowMission, canSeeHours, roleOf } from './policy';
 import {
   type EntryRow,
   findMission,
@@ -42,6 +42,7 @@ import type {
   LedgerView,
   MissionDeed,
   MissionListView,
+  MissionRows,
   MissionSummary,
   MissionView,
 } from './views';
@@ -62,32 +63,48 @@ export const loadProgrammeMissions = cache(async (before?: number): Promise<Miss
   return { side: null, ...(await page(actor, { regions: actor.staff.regions, before })) };
 });
 
+/** The missions that the reader works on. */
+export const loadMyMissions = cache(async (before?: number): Promise<MissionRows> => {
+  const actor = await requireActor(routes.myMissions());
+  return page(actor, { personId: actor.userId, before });
+});
+
 async function page(
   actor: Actor,
-  { before, ...whose }: { organisationIds?: number[]; regions?: readonly string[] | null; before: number | undefined },
-): Promise<Omit<MissionListView, 'side'>> {
+  { before, ...whose }: { organisationIds?: number[]; personId?: string; regions?: readonly string[] | null; before: number | undefined },
+): Promise<MissionRows> {
   const rows = await listMissions({ ...whose, ...(before !== undefined && { before }), take: PAGE + 1 });
   const today = dateOfDay(dayOf(new Date()));
   const shown = rows.slice(0, PAGE);
   return { rows: shown.map((row) => summaryOf(actor, row, today)), nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null };
 }
 
-/** A mission as its sides and the programme see it. */
-export const loadMission = cache(async (requestedId: string): Promise<MissionView> => {
+/** A mission for whoever follows it: its sides, the programme, and the people who work on it. */
+export const loadFollowed = cache(async (requestedId: string): Promise<MissionView> => {
   return (await read(requestedId, `/missions/${requestedId}`)).mission;
+});
+
+/** The same for what is no matter of those who only work on it. */
+export const loadMission = cache(async (requestedId: string): Promise<MissionView> => {
+  const mission = await loadFollowed(requestedId);
+  if (mission.role === 'person') notFound();
+  return mission;
 });
 
 /** The hours of a mission, the newest first. */
 export const loadLedger = cache(async (requestedId: string): Promise<LedgerView> => {
-  const { mission, entries, ledger, now } = await read(requestedId, `/missions/${requestedId}/hours`);
+  const { actor, row, mission, entries, ledger, now } = await read(requestedId, `/missions/${requestedId}/hours`);
+  const seen = entries.filter((entry) => canSeeHours(actor, mission.role, entry));
   return {
     mission,
-    entries: entries.map((entry) => entryView(entry, { mission, entries, ledger })).reverse(),
+    entries: seen.map((entry) => entryView(entry, { mission, entries, ledger })).reverse(),
     left: quartersToDeclare(
       mission.quarters,
       entries.map((entry) => ledgerEntry(entry, now)),
     ),
     days: daysOf(mission, now),
+    people: mission.role === 'giver' ? mission.people : [],
+    you: row.people.find(({ userId }) => userId === actor.userId)?.id ?? null,
   };
 });
 
@@ -98,9 +115,9 @@ export const loadCorrecting = (missionId: string, entryId: string) => loadEntryT
 export const loadDisputing = (missionId: string, entryId: string) => loadEntryTo('dispute', missionId, entryId);
 
 async function loadEntryTo(action: 'correct' | 'dispute', missionId: string, entryId: string): Promise<LedgerEntryView> {
-  const { mission, entries, ledger, now } = await read(missionId, `/missions/${missionId}/hours/${entryId}/${action}`);
+  const { actor, mission, entries, ledger, now } = await read(missionId, `/missions/${missionId}/hours/${entryId}/${action}`);
   const row = entries.find(({ id }) => id === rowId(entryId));
-  if (!row) notFound();
+  if (!row || !canSeeHours(actor, mission.role, row)) notFound();
   const entry = entryView(row, { mission, entries, ledger });
   if (!(action === 'correct' ? entry.correctable : entry.answerable))
     redirect(inLocale(await getLocale(), routes.missionHours(mission.id)));
@@ -142,6 +159,8 @@ async function loadMissionTo(action: MissionAction, requestedId: string): Promis
 }
 
 interface Read {
+  actor: Actor;
+  row: MissionRow;
   mission: MissionView;
   /** Oldest first. */
   entries: EntryRow[];
@@ -154,7 +173,7 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
   const actor = await requireActor(here);
   const id = rowId(requestedId);
   const row = id === null ? null : await findMission(id);
-  if (!row || !canReadMission(actor, row)) notFound();
+  if (!row || !canFollowMission(actor, row)) notFound();
   const [entries, deeds, contacts, partnership, otherSide] = await Promise.all([
     listEntries(row.id),
     listDeeds(row.id),
@@ -184,14 +203,16 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
     signedAt: row.signedAt,
     endedAt: row.endedAt,
     openedAt: row.createdAt,
-    amendment: row.amendments[0]?.state ?? null,
     reason: row.reason,
     allowed: allowedActions(actor, { ...row, state: summary.state }),
     // Nobody answers any more once it is over.
     waiting: hasEnded(summary.state) ? { count: 0, quarters: 0 } : { count: waits.length, quarters: ledger.waiting },
+    people: peopleOf(row),
     contactName: contactOf(row)?.name ?? null,
     contacts,
-    deeds: deeds.flatMap(({ id: deed, at, actorId, action }): MissionDeed[] => {
+    // What the sides agree on, and who of them did, is no matter of whoever works on it.
+    amendment: summary.role === 'person' ? null : (row.amendments[0]?.state ?? null),
+    deeds: (summary.role === 'person' ? [] : deeds).flatMap(({ id: deed, at, actorId, action }): MissionDeed[] => {
       const known =
         MISSION_ACTIONS.find((candidate) => `mission_${candidate}` === action) ?? AMENDMENT_DEEDS.find((candidate) => candidate === action);
       const by = names.find(({ id: userId }) => userId === actorId);
@@ -199,7 +220,7 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
     }),
     otherSide,
   };
-  return { mission, entries, ledger, now };
+  return { actor, row, mission, entries, ledger, now };
 });
 
 function summaryOf(actor: Actor, row: MissionRow, today: Date): MissionSummary {
@@ -227,6 +248,10 @@ async function otherSideOf(role: MissionSummary['role'], { giverId, receiverId }
   return role === 'receiver' ? findReliability(giverId, now) : null;
 }
 
+function peopleOf({ people }: MissionRow): MissionView['people'] {
+  return people.flatMap(({ id, function: role, user }) => (user ? [{ id, function: role, name: { fr: user.name, ar: user.nameAr } }] : []));
+}
+
 /** Whom the receiver chose, as long as they may sign in. */
 function contactOf({ contactId, contact }: MissionRow): { id: number; name: Bilingual } | null {
   if (contactId === null || contact === null || contact.user.disabledAt !== null) return null;
@@ -236,7 +261,7 @@ function contactOf({ contactId, contact }: MissionRow): { id: number; name: Bili
 /** The people of the other side; both sides' for who looks after the region, and may have to bring them together. */
 async function contactsFor(actor: Actor, row: MissionRow): Promise<ContactView[]> {
   const { giverId, receiverId } = row;
-  const seen = { giver: [receiverId], receiver: [giverId], coordinator: [giverId, receiverId] };
+  const seen = { giver: [receiverId], person: [receiverId], receiver: [giverId], coordinator: [giverId, receiverId] };
   const role = roleOf(actor, row);
   const sides = role === undefined ? [] : seen[role];
   const chosen = contactOf(row)?.id ?? null;
@@ -253,6 +278,7 @@ function entryView(row: EntryRow, { mission, entries, ledger }: Pick<Read, 'miss
     quarters: row.quarters,
     what: row.what,
     by: { fr: row.by.name, ar: row.by.nameAr },
+    workedBy: row.workedBy && { name: { fr: row.workedBy.name, ar: row.workedBy.nameAr }, declared: row.workedById === row.byId },
     state,
     createdAt: row.createdAt,
     answer: row.answer && { ...row.answer, by: { fr: row.answer.by.name, ar: row.answer.by.nameAr } },

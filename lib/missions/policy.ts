@@ -1,6 +1,6 @@
 import { type Actor, coordinates } from '@/lib/auth/actor';
 import { partyOf } from '@/lib/requests/policy';
-import { MISSION_ACTIONS, type MissionAction, type MissionRole, type MissionState, next } from './rules';
+import { MISSION_ACTIONS, type MissionAction, type MissionState, next, type ReaderRole } from './rules';
 
 /** What the policies need to know of a mission. `state` is the one true now (`stateAt`). */
 export interface MissionFacts {
@@ -8,16 +8,34 @@ export interface MissionFacts {
   giverId: number;
   receiverId: number;
   regionCode: string;
+  /** Whom the giver named and who confirmed it, by their accounts; left out where they have no part in it. */
+  people?: readonly { userId: string | null }[];
 }
 
-/** How the actor stands to a mission; undefined for staff who only read, and for everybody else. Nobody decides on their own side. */
-export function roleOf(actor: Actor, mission: Omit<MissionFacts, 'state'>): Exclude<MissionRole, 'system'> | undefined {
-  return partyOf(actor, mission) ?? (coordinates(actor, mission.regionCode) ? 'coordinator' : undefined);
+/**
+ * How the actor stands to a mission; undefined for staff who only read, and for everybody else. Nobody decides on their
+ * own side, nor answers to hours that they worked themselves.
+ */
+export function roleOf(actor: Actor, mission: Omit<MissionFacts, 'state'>): ReaderRole | undefined {
+  const party = partyOf(actor, mission);
+  if (party === 'giver') return 'giver';
+  if (mission.people?.some(({ userId }) => userId === actor.userId)) return 'person';
+  return party ?? (coordinates(actor, mission.regionCode) ? 'coordinator' : undefined);
 }
 
-/** Both sides and the programme's staff may read a mission. */
-export function canReadMission(actor: Actor, mission: Omit<MissionFacts, 'state'>): boolean {
+/** Both sides and the programme's staff may read all of a mission. */
+export function canReadMission(actor: Actor, mission: Pick<MissionFacts, 'giverId' | 'receiverId'>): boolean {
   return partyOf(actor, mission) !== undefined || actor.staff !== null;
+}
+
+/** Its people read what they work by: its plan, its files and their own hours. */
+export function canFollowMission(actor: Actor, mission: Omit<MissionFacts, 'state'>): boolean {
+  return canReadMission(actor, mission) || roleOf(actor, mission) !== undefined;
+}
+
+/** Of a mission's hours its people see their own; whoever reads all of it sees all. */
+export function canSeeHours(actor: Actor, role: ReaderRole | undefined, hours: { workedById: string | null }): boolean {
+  return role !== 'person' || hours.workedById === actor.userId;
 }
 
 export function canAct(actor: Actor, mission: MissionFacts, action: MissionAction): boolean {

@@ -4,9 +4,16 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { daysBetween } from '@/lib/i18n/day';
-import type { LedgerEntry } from './rules';
+import { type LedgerEntry, ledgerOf } from './rules';
 
 const organisation = { select: { id: true, kind: true, nameFr: true, nameAr: true } } as const;
+
+/** Who works on a mission: those who confirmed it, and may sign in. */
+export const missionPeople = {
+  where: { confirmedAt: { not: null }, removedAt: null, user: { disabledAt: null } },
+  select: { id: true, userId: true, function: true, user: { select: { name: true, nameAr: true } } },
+  orderBy: { id: 'asc' },
+} as const satisfies Prisma.Mission$peopleArgs;
 
 const missionSelect = {
   id: true,
@@ -35,6 +42,7 @@ const missionSelect = {
   giver: organisation,
   receiver: organisation,
   region: { select: { nameFr: true, nameAr: true } },
+  people: missionPeople,
   contact: { select: { userId: true, user: { select: { name: true, nameAr: true, disabledAt: true } } } },
   request: { select: { reference: true, createdById: true } },
   amendments: { where: { state: { in: [...LIVE_STATES] } }, select: { state: true }, take: 1 },
@@ -49,6 +57,8 @@ export function findMission(id: number, tx: Tx = db): Promise<MissionRow | null>
 export interface MissionFilter {
   /** Missions of these organisations on either side; all where it is left out. */
   organisationIds?: readonly number[];
+  /** That this person works on. */
+  personId?: string;
   /** Of these regions; of all where it is null. */
   regions?: readonly string[] | null;
   /** Missions with a smaller id: keyset. */
@@ -57,10 +67,11 @@ export interface MissionFilter {
 }
 
 /** The newest first. */
-export function listMissions({ organisationIds, regions = null, before, take }: MissionFilter): Promise<MissionRow[]> {
+export function listMissions({ organisationIds, personId, regions = null, before, take }: MissionFilter): Promise<MissionRow[]> {
   return db.mission.findMany({
     where: {
       ...(organisationIds && { OR: [{ giverId: { in: [...organisationIds] } }, { receiverId: { in: [...organisationIds] } }] }),
+      ...(personId !== undefined && { people: { some: { userId: personId, removedAt: null } } }),
       ...(regions && { regionCode: { in: [...regions] } }),
       ...(before !== undefined && { id: { lt: before } }),
     },
@@ -68,6 +79,10 @@ export function listMissions({ organisationIds, regions = null, before, take }: 
     orderBy: { id: 'desc' },
     take,
   });
+}
+
+export async function worksOnMissions(userId: string): Promise<boolean> {
+  return (await db.missionPerson.findFirst({ where: { userId, removedAt: null }, select: { id: true } })) !== null;
 }
 
 /** People of an organisation whom a mission's other side may turn to. */
@@ -95,6 +110,8 @@ const entrySelect = {
   createdAt: true,
   byId: true,
   by: { select: { name: true, nameAr: true } },
+  workedById: true,
+  workedBy: { select: { name: true, nameAr: true } },
   answer: { select: { kind: true, reason: true, at: true, by: { select: { name: true, nameAr: true } } } },
 } as const satisfies Prisma.HourEntrySelect;
 
@@ -117,6 +134,12 @@ export function ledgerEntry(
   now: Date,
 ): LedgerEntry {
   return { id, quarters, correctsId, answer: answer?.kind ?? null, days: daysBetween(createdAt, now) };
+}
+
+/** Confirmed quarter-hours of a mission that this person worked, whether or not they are still one of its people. */
+export async function countConfirmedOf(missionId: number, userId: string, tx: Tx = db): Promise<number> {
+  const entries = await tx.hourEntry.findMany({ where: { missionId, workedById: userId }, select: entrySelect, orderBy: { id: 'asc' } });
+  return ledgerOf(entries.map((entry) => ledgerEntry(entry, entry.createdAt))).confirmed;
 }
 
 /** What was done with a mission, the newest first. */

@@ -7,9 +7,15 @@
 export const MISSION_STATES = ['planned', 'active', 'completed', 'evaluated', 'cancelled'] as const;
 export type MissionState = (typeof MISSION_STATES)[number];
 
-/** Who stands how to a mission: of the giver, of the receiver, who looks after its region, or the clock. */
-export const MISSION_ROLES = ['giver', 'receiver', 'coordinator', 'system'] as const;
+/**
+ * Who stands how to a mission: of the giver, one of its people, of the receiver, or who looks after its region.
+ * Whom the giver named is nobody to it before they confirm it; and then there is the clock.
+ */
+export const MISSION_ROLES = ['giver', 'person', 'receiver', 'coordinator', 'named', 'system'] as const;
 export type MissionRole = (typeof MISSION_ROLES)[number];
+
+/** Those who read a mission in that role. */
+export type ReaderRole = Exclude<MissionRole, 'named' | 'system'>;
 
 export const MISSION_ACTIONS = [
   'sign',
@@ -26,6 +32,10 @@ export const MISSION_ACTIONS = [
   'evaluate',
   'feedback',
   'appoint',
+  'name',
+  'release',
+  'join',
+  'refuse',
 ] as const;
 export type MissionAction = (typeof MISSION_ACTIONS)[number];
 
@@ -47,10 +57,14 @@ export const TRANSITIONS: Readonly<Record<MissionState, Readonly<Partial<Record<
     drop: { by: ['giver', 'receiver'], to: 'planned' },
     measure: { by: ['giver', 'receiver'], to: 'planned' },
     appoint: { by: ['receiver'], to: 'planned' },
+    name: { by: ['giver'], to: 'planned' },
+    release: { by: ['giver'], to: 'planned' },
+    join: { by: ['named'], to: 'planned' },
+    refuse: { by: ['named'], to: 'planned' },
   },
   active: {
-    declare: { by: ['giver'], to: 'active' },
-    correct: { by: ['giver'], to: 'active' },
+    declare: { by: ['giver', 'person'], to: 'active' },
+    correct: { by: ['giver', 'person'], to: 'active' },
     confirm: { by: ['receiver'], to: 'active' },
     dispute: { by: ['receiver'], to: 'active' },
     complete: { by: ['giver', 'receiver', 'coordinator'], to: 'completed' },
@@ -59,6 +73,10 @@ export const TRANSITIONS: Readonly<Record<MissionState, Readonly<Partial<Record<
     drop: { by: ['giver', 'receiver'], to: 'active' },
     measure: { by: ['giver', 'receiver'], to: 'active' },
     appoint: { by: ['receiver'], to: 'active' },
+    name: { by: ['giver'], to: 'active' },
+    release: { by: ['giver'], to: 'active' },
+    join: { by: ['named'], to: 'active' },
+    refuse: { by: ['named'], to: 'active' },
   },
   // The last of the closing values evaluates it.
   completed: {

@@ -10,10 +10,12 @@ const worked = {
   what: text({ ...WHAT_LENGTH, missing: 'whatMissing', multiline: true }),
 };
 
+/** `personId` is one of the mission's people, where the giver says who did the work. */
 export const declareHoursSchema = z.object({
   ...mission,
   ...worked,
   hours: quarters({ minHours: 0.25, maxHours: MOST_OF_A_DAY / 4 }),
+  personId: code(/^(|[1-9]\d{0,9})$/, 'workerMissing').transform((value) => (value === '' ? null : Number(value))),
 });
 export type DeclaredHours = z.output<typeof declareHoursSchema>;
 

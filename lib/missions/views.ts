@@ -4,7 +4,7 @@ import type { Bilingual } from '@/lib/i18n/localised';
 import type { Reliability } from '@/lib/reliability/rules';
 import type { ContactView } from '@/lib/requests/views';
 import type { Side } from '@/lib/routes';
-import type { HourState, MissionAction, MissionRole, MissionState } from './rules';
+import type { HourState, MissionAction, MissionState, ReaderRole } from './rules';
 
 export interface MissionSummary {
   id: number;
@@ -24,16 +24,19 @@ export interface MissionSummary {
   /** Its last day has passed, and it still runs. */
   isOver: boolean;
   /** How the reader stands to it; undefined for staff who only read. */
-  role: Exclude<MissionRole, 'system'> | undefined;
+  role: ReaderRole | undefined;
 }
 
-export interface MissionListView {
-  /** The reader's workspace; null for the programme's. */
-  side: Side | null;
+export interface MissionRows {
   /** The newest first. */
   rows: MissionSummary[];
   /** The id that the next page starts before. */
   nextCursor: number | null;
+}
+
+export interface MissionListView extends MissionRows {
+  /** The reader's workspace; null for the programme's. */
+  side: Side | null;
 }
 
 export interface MissionDeed {
@@ -71,6 +74,8 @@ export interface MissionView extends MissionSummary {
   allowed: MissionAction[];
   /** Entries that wait for the receiver's answer, and what they would add. */
   waiting: { count: number; quarters: number };
+  /** Who works on it: named by the giver, and confirmed by themselves. */
+  people: { id: number; name: Bilingual; function: string }[];
   /** Who of the receiver the giver turns to; null for its owners. */
   contactName: Bilingual | null;
   /** People of the other side; of both for the programme. */
@@ -96,6 +101,8 @@ export interface HourEntryView {
   quarters: number;
   what: string;
   by: Bilingual;
+  /** Who did the work, and whether they declared it themselves; null where the giver did not say. */
+  workedBy: { name: Bilingual; declared: boolean } | null;
   state: HourState;
   createdAt: Date;
   answer: { kind: 'confirmed' | 'disputed'; reason: string | null; at: Date; by: Bilingual } | null;
@@ -114,6 +121,9 @@ export interface LedgerView {
   left: number;
   /** The last day that hours may be of, `YYYY-MM-DD`, and the first. */
   days: { from: string; until: string };
+  /** Whom the reader may name as having worked, and who of the mission's people the reader is. */
+  people: MissionView['people'];
+  you: number | null;
 }
 
 /** One entry, for the page that corrects it or asks about it. */

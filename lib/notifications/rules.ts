@@ -142,6 +142,11 @@ export const events = {
   partnership_review_due: { group: 'mission', kind: 'choice', params: { organisationName: 'name' } },
   partnership_quiet: { group: 'mission', kind: 'choice', params: { organisationName: 'name', days: 'count' } },
   partnership_started: { group: 'mission', kind: 'choice', params: { organisationName: 'name' } },
+  mission_person_invited: {
+    group: 'mission',
+    kind: 'essential',
+    params: { giverName: 'name', receiverName: 'name', missionTitle: 'name', quarters: 'quarters', startDate: 'day' },
+  },
   agreement_to_sign: { group: 'mission', kind: 'essential', params: { missionTitle: 'name' } },
   agreement_complete: {
     group: 'mission',

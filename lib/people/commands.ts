@@ -13,12 +13,32 @@ import { notify, writeTo } from '@/lib/notifications/commands';
 import { chosenFor, MAIL_GROUPS, type MailChoice, type MailGroup } from '@/lib/notifications/rules';
 import { type FieldError, type Refused, type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { isPasswordOfEmail } from './rules';
+import { isArabic, isPasswordOfEmail } from './rules';
 
 export interface SignedIn {
   userId: string;
   token: string;
   expires: Date;
+}
+
+interface NewAccount {
+  email: string;
+  name: string;
+  nameAr: string | null;
+  locale: Actor['locale'];
+  passwordHash: string;
+}
+
+/** The account of somebody whose mailbox has answered. One that was made meanwhile is left to whoever made it: they sign in. */
+export async function addAccount(tx: Tx, { nameAr, ...account }: NewAccount, now: Date): Promise<string> {
+  const [user] = await tx.user.createManyAndReturn({
+    data: [{ ...account, nameAr: nameAr ?? (isArabic(account.name) ? account.name : null), emailVerified: now }],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  if (!user) throw new Refusal('accountExists');
+  await record(tx, { actorId: user.id, action: 'account_registered', subject: 'user', subjectId: user.id });
+  return user.id;
 }
 
 /** Neither disabled nor forgotten. */

@@ -25,7 +25,7 @@ export async function listAccounts(emails: readonly string[]): Promise<DemoAccou
     const organisation = user.memberships[0]?.organisation;
     if (organisation) return [{ ...account, as: { kind: 'organisation', name: nameOf(organisation) } }];
     const role = user.staffRoles[0];
-    if (!role) return [];
+    if (!role) return [{ ...account, as: { kind: 'worker' } }];
     return [{ ...account, as: { kind: role.kind === 'administrator' ? 'administrator' : role.national ? 'national' : 'regional' } }];
   });
 }

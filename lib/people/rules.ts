@@ -16,6 +16,7 @@ export const DEMO_EMAILS = [
   'rabia.filalisekkat@ruelles-apprenantes.example',
   'khalid.benseddik@rampe-commune.example',
   'nadia.berrahou@khibra.example',
+  'yassine.bennis@noqta-systemes.example',
 ] as const;
 
 /** Signs of a person's name. */
@@ -28,4 +29,9 @@ export const PERSON_NAME = { min: 2, max: 120 } as const;
 export function isPasswordOfEmail(password: string, email: string): boolean {
   const typed = password.trim().toLowerCase();
   return typed === email || typed === email.slice(0, email.lastIndexOf('@'));
+}
+
+/** Whether a name is written in Arabic letters. Complexity O(length); no errors. */
+export function isArabic(name: string): boolean {
+  return /\p{Script=Arabic}/u.test(name);
 }

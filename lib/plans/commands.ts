@@ -12,21 +12,18 @@ import { lockMission } from '@/lib/missions/commands';
 import { findMission, type MissionRow } from '@/lib/missions/queries';
 import { type MissionState, stateAt } from '@/lib/missions/rules';
 import { notify } from '@/lib/notifications/commands';
-import { partyOf } from '@/lib/requests/policy';
 import { listRecipients } from '@/lib/requests/queries';
 import { done, type FieldError, type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { canReadPlan } from './policy';
+import { canEver, canReadPlan, leadsTo } from './policy';
 import { findItem, findMeeting, type ItemRow, listItems, listLate, listMeetings } from './queries';
 import {
   ACCEPT_WITHIN_DAYS,
-  ITEM_STATES,
   type ItemAction,
   isLate,
   isPossible,
   MOST_FILES,
   MOST_OF_A_KIND,
-  next,
   PLAN_FILE_TYPES,
   type PlanAction,
   type PlanDeed,
@@ -113,7 +110,7 @@ export async function attachFile(
   const before = await findItem(itemId);
   const mission = before && (await findMission(before.missionId));
   if (!before || !mission || !canReadPlan(context.actor, mission)) return refused('notFound');
-  if (partyOf(context.actor, mission) === undefined) return refused('forbidden');
+  if (!canEver(context.actor, mission, 'attach')) return refused('forbidden');
   const kept = await keepOne(files);
   if (!kept.ok) return kept;
   const { type, name, bytes } = kept.value;
@@ -168,12 +165,8 @@ function changeItem(
     // As it is now that nobody else writes to the mission.
     const item = await findItem(itemId, tx);
     if (item?.version !== version) throw new Refusal('changed');
-    const party = partyOf(context.actor, mission);
-    const state = party && next(stateNow(mission, context.now), item.state, action, party);
-    if (!party || state === undefined) {
-      const ever = party && ITEM_STATES.some((other) => next('active', other, action, party) !== undefined);
-      throw new Refusal(ever ? 'changed' : 'forbidden');
-    }
+    const state = leadsTo(context.actor, { ...mission, state: stateNow(mission, context.now) }, item.state, action);
+    if (state === undefined) throw new Refusal('changed');
     const { data, fields } = changeOf({ mission, item });
     await tx.planItem.update({ where: { id: itemId }, data: { ...data, state, version: { increment: 1 } } });
     await tell?.(tx, { mission, item }, context);
@@ -272,7 +265,7 @@ const stateNow = (mission: MissionRow, now: Date): MissionState => stateAt(missi
 async function open(tx: Tx, { actor, now }: Context, missionId: number, action: PlanAction): Promise<MissionRow> {
   const mission = await lockMission(tx, missionId);
   if (!mission || !canReadPlan(actor, mission)) throw new Refusal('notFound');
-  if (partyOf(actor, mission) === undefined) throw new Refusal('forbidden');
+  if (!canEver(actor, mission, action)) throw new Refusal('forbidden');
   if (!isPossible(stateNow(mission, now), action)) throw new Refusal('changed');
   return mission;
 }

@@ -7,7 +7,7 @@ import { requireActor } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
 import { contentDisposition, FILE_KINDS } from '@/lib/files/rules';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
-import { loadMission } from '@/lib/missions/loaders';
+import { loadFollowed } from '@/lib/missions/loaders';
 import { findMission } from '@/lib/missions/queries';
 import { listNames } from '@/lib/requests/queries';
 import { inLocale, routes, rowId } from '@/lib/routes';
@@ -18,7 +18,7 @@ import type { ItemPageView, ItemView, MeetingPageView, MeetingView, PlanDeedView
 
 /** A mission with its plan, as its sides and the programme see them. */
 export const loadPlan = cache(async (requestedId: string): Promise<PlanView> => {
-  const mission = await loadMission(requestedId);
+  const mission = await loadFollowed(requestedId);
   const actor = await requireActor(routes.plan(mission.id));
   const row = await findMission(mission.id);
   if (!row) notFound();

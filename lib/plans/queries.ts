@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { missionPeople } from '@/lib/missions/queries';
 import { MOST_FILES, MOST_OF_A_KIND, PLAN_DEEDS, UNDELIVERED } from './rules';
 
 const itemSelect = {
@@ -42,7 +43,7 @@ export function findFile(id: string) {
       id: true,
       name: true,
       type: true,
-      item: { select: { state: true, mission: { select: { giverId: true, receiverId: true, regionCode: true } } } },
+      item: { select: { state: true, mission: { select: { giverId: true, receiverId: true, regionCode: true, people: missionPeople } } } },
     },
   });
 }

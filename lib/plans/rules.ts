@@ -20,24 +20,25 @@ export type ItemAction = (typeof ITEM_ACTIONS)[number];
 export const ITEM_MOVES = ['begin', 'deliver', 'accept', 'remove'] as const satisfies readonly ItemAction[];
 
 interface Transition {
-  by: readonly Party[];
+  by: readonly (Party | 'person')[];
   to: ItemState;
 }
 
 const BOTH = ['giver', 'receiver'] as const;
+const ALL = ['giver', 'person', 'receiver'] as const;
 
-/** The course of a step or a deliverable, and who may take which step of it. What a state does not list is refused there. */
+/** The course of a step or a deliverable, and who may take which step of it: who does the work moves it, the sides plan it. What a state does not list is refused there. */
 export const TRANSITIONS: Readonly<Record<ItemState, Readonly<Partial<Record<ItemAction, Transition>>>>> = {
   planned: {
     edit: { by: BOTH, to: 'planned' },
-    attach: { by: BOTH, to: 'planned' },
-    begin: { by: ['giver'], to: 'under_way' },
+    attach: { by: ALL, to: 'planned' },
+    begin: { by: ['giver', 'person'], to: 'under_way' },
     remove: { by: BOTH, to: 'removed' },
   },
   under_way: {
     edit: { by: BOTH, to: 'under_way' },
-    attach: { by: BOTH, to: 'under_way' },
-    deliver: { by: ['giver'], to: 'delivered' },
+    attach: { by: ALL, to: 'under_way' },
+    deliver: { by: ['giver', 'person'], to: 'delivered' },
   },
   delivered: {
     accept: { by: ['receiver'], to: 'accepted' },
@@ -61,6 +62,12 @@ const POSSIBLE: Readonly<Record<MissionState, readonly PlanAction[]>> = {
 
 export function isPossible(mission: MissionState, action: PlanAction): boolean {
   return POSSIBLE[mission].includes(action);
+}
+
+/** Whether somebody in this role ever takes the action: the sides write the plan, and of the rest the table says. */
+export function isTheirs(action: PlanAction, role: MissionRole): boolean {
+  const takers: readonly MissionRole[] = action === 'write' ? BOTH : ITEM_STATES.flatMap((state) => TRANSITIONS[state][action]?.by ?? []);
+  return takers.includes(role);
 }
 
 /** The state that an action leads to when it is taken by this role, or undefined where it is not theirs or not its time. */

@@ -196,6 +196,7 @@ async function eraseRows(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.submission.deleteMany({ where: { actorId: userId } });
   await tx.firstDecision.deleteMany({ where: { OR: [{ byId: userId }, { subject: 'user', subjectId: userId }] } });
   await tx.invitation.deleteMany({ where: { email: { in: addresses } } });
+  await tx.missionPerson.deleteMany({ where: { OR: [{ userId }, { email: { in: addresses } }] } });
   await tx.invitation.updateMany({ where: { invitedById: userId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
   // Before the notifications: a message that loses its own would be a letter.
   await tx.mail.deleteMany({
@@ -235,6 +236,14 @@ export async function forgetWhatIsOver(now: Date): Promise<Record<Kept, number>>
             { revokedAt: over('invitation') },
             { acceptedAt: null, revokedAt: null, expiresAt: over('invitation') },
           ],
+        },
+      }),
+    ),
+    namedPerson: await deleted(
+      db.missionPerson.deleteMany({
+        where: {
+          confirmedAt: null,
+          OR: [{ declinedAt: over('namedPerson') }, { removedAt: over('namedPerson') }, { expiresAt: over('namedPerson') }],
         },
       }),
     ),

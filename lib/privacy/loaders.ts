@@ -197,6 +197,17 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
       place: text(row.place),
       link: text(row.link),
     })),
+    section('missionsWorkedOn', data.missionsWorkedOn, (row) => ({
+      reference: code(row.reference),
+      name: text(row.name),
+      email: code(row.email),
+      function: text(row.function),
+      createdAt: moment(row.createdAt),
+      expiresAt: moment(row.expiresAt),
+      decidedAt: moment(row.confirmedAt ?? row.declinedAt),
+      revokedAt: moment(row.removedAt),
+    })),
+    section('peopleNamed', data.peopleNamed, (row) => ({ reference: code(row.reference), createdAt: moment(row.createdAt) })),
     section('hoursDeclared', data.hoursDeclared, (row) => ({
       reference: code(row.reference),
       workedOn: moment(row.workedOn),

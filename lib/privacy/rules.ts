@@ -238,10 +238,20 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     why: 'When two organisations met, and where; who arranged it is a pseudonym.',
     columns: { ...columns('shown', 'kept', 'title place link'), ...columns('reference', 'kept', 'startsAt createdById') },
   },
+  MissionPerson: {
+    rows: 'userId, or named by the person’s address; namedById',
+    why: 'That the person named somebody else stays with the mission of their organisation.',
+    columns: {
+      ...columns('shown', 'deleted', 'email name function'),
+      ...columns('secret', 'deleted', 'tokenHash'),
+      ...columns('reference', 'deleted', 'userId'),
+      ...columns('reference', 'kept', 'namedById'),
+    },
+  },
   HourEntry: {
-    rows: 'byId',
+    rows: 'byId or workedById',
     why: 'Hours that one organisation gave another, and what was done in them: both may have to show them. It is append-only.',
-    columns: { ...columns('shown', 'kept', 'what'), ...columns('reference', 'kept', 'byId') },
+    columns: { ...columns('shown', 'kept', 'what'), ...columns('reference', 'kept', 'byId workedById') },
   },
   HourAnswer: {
     rows: 'byId',
@@ -391,6 +401,11 @@ export const RETENTION = {
     days: 30,
     from: 'its acceptance, its revocation or its end',
     why: 'The team sees whom it invited; the invited may be nobody here.',
+  },
+  namedPerson: {
+    days: 30,
+    from: 'the end of a link that nobody followed, the refusal, or the removal of who never agreed',
+    why: 'The giver sees who did not answer; they may be nobody here.',
   },
   attempt: { days: 1, from: 'the end of its window', why: 'It keeps nobody waiting any more.' },
   submission: { days: 30, from: 'the sending', why: 'A form that stays open in a browser is not sent twice.' },

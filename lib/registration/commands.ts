@@ -8,11 +8,11 @@ import { takeAttempt } from '@/lib/limits/commands';
 import { makeLink, useLink } from '@/lib/links/commands';
 import { findLink } from '@/lib/links/queries';
 import { writeTo } from '@/lib/notifications/commands';
-import type { SignedIn } from '@/lib/people/commands';
+import { addAccount, type SignedIn } from '@/lib/people/commands';
 import { isPasswordOfEmail } from '@/lib/people/rules';
 import { type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { isArabic, kindOf } from './rules';
+import { kindOf } from './rules';
 import { type Registration, waitingRegistration } from './schema';
 
 /**
@@ -69,39 +69,24 @@ export async function confirmRegistration(
   return transact(async (tx) => {
     const { email, payload } = await useLink(tx, input.token, 'confirm_registration', now);
     const typed = waitingRegistration.parse(payload);
-    const [user] = await tx.user.createManyAndReturn({
-      data: [
-        {
-          email,
-          emailVerified: now,
-          name: typed.name,
-          nameAr: isArabic(typed.name) ? typed.name : null,
-          locale: typed.locale,
-          passwordHash,
-        },
-      ],
-      // Registered twice, or invited, and confirmed meanwhile.
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    if (!user) throw new Refusal('accountExists');
+    const { name, locale } = typed;
+    const userId = await addAccount(tx, { email, name, nameAr: null, locale, passwordHash }, now);
     const { regionCode } = await tx.province.findUniqueOrThrow({ where: { code: typed.province }, select: { regionCode: true } });
     const kind = kindOf(typed.legalForm);
     const organisation = await tx.organisation.create({
       data: {
         kind,
         legalForm: typed.legalForm,
-        nameFr: typed.locale === 'fr' ? typed.organisationName : null,
-        nameAr: typed.locale === 'ar' ? typed.organisationName : null,
+        nameFr: locale === 'fr' ? typed.organisationName : null,
+        nameAr: locale === 'ar' ? typed.organisationName : null,
         regionCode,
         provinceCode: typed.province,
-        memberships: { create: { userId: user.id, role: 'owner' } },
+        memberships: { create: { userId, role: 'owner' } },
       },
       select: { id: true },
     });
-    await record(tx, { actorId: user.id, action: 'account_registered', subject: 'user', subjectId: user.id });
-    await record(tx, { actorId: user.id, action: 'organisation_registered', subject: 'organisation', subjectId: organisation.id });
-    const session = await createSession(tx, user.id, now);
-    return { userId: user.id, ...session, kind, locale: typed.locale };
+    await record(tx, { actorId: userId, action: 'organisation_registered', subject: 'organisation', subjectId: organisation.id });
+    const session = await createSession(tx, userId, now);
+    return { userId, ...session, kind, locale };
   });
 }

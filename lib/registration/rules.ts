@@ -4,8 +4,3 @@ import { FORMS_OF, type LegalForm, type OrganisationKind } from '@/lib/organisat
 export function kindOf(form: LegalForm): OrganisationKind {
   return FORMS_OF.ASSOCIATION.includes(form) ? 'ASSOCIATION' : 'COMPANY';
 }
-
-/** Whether a name is written in Arabic letters. Complexity O(length); no errors. */
-export function isArabic(name: string): boolean {
-  return /\p{Script=Arabic}/u.test(name);
-}

@@ -26,11 +26,11 @@ export const loadRequestPage = cache(async (id: string, before?: Param, note?: P
   return { request, thread: await loadThread(request.id, 'request', before, note) };
 });
 
-/** A mission with its plan, and what its people wrote to each other since its request was made. */
+/** A mission with its plan, and what its sides wrote to each other since its request was made: no matter of who works on it. */
 export const loadMissionPage = cache(async (id: string, before?: Param, note?: Param): Promise<ThreadedMission> => {
   const plan = await loadPlan(id);
-  const { requestId, id: missionId } = plan.mission;
-  return { plan, thread: await loadThread(requestId, 'mission', before, note, missionId) };
+  const { requestId, id: missionId, role } = plan.mission;
+  return { plan, thread: role === 'person' ? null : await loadThread(requestId, 'mission', before, note, missionId) };
 });
 
 /** The thread of a request that the reader may read: the part that an address asks for. */

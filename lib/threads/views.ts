@@ -47,7 +47,8 @@ export interface ThreadView {
 
 export interface ThreadedMission {
   plan: PlanView;
-  thread: ThreadView;
+  /** Null for whoever only works on it. */
+  thread: ThreadView | null;
 }
 
 export interface ThreadedRequest {

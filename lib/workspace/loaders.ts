@@ -9,6 +9,7 @@ import type { Address } from '@/lib/desk/schema';
 import { env } from '@/lib/env';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { countNeeds, loadNeedsFor, loadOffersFor } from '@/lib/matches/loaders';
+import { worksOnMissions } from '@/lib/missions/queries';
 import { loadNews } from '@/lib/notifications/loaders';
 import { canReadOutbox } from '@/lib/notifications/policy';
 import { countUnread } from '@/lib/notifications/queries';
@@ -37,12 +38,13 @@ export const loadChrome = cache(async (): Promise<ChromeView> => {
 
 async function accountOf(actor: Actor): Promise<AccountView> {
   const first = actor.memberships[0];
+  const [unread, works] = await Promise.all([countUnread(actor.userId), worksOnMissions(actor.userId)]);
   return {
     userId: actor.userId,
     name: first && actor.staff === null ? nameOf(first) : { fr: actor.name, ar: actor.nameAr },
     kind: actor.staff !== null ? 'programme' : first ? sideOf(first.kind) : 'none',
     administrator: canAdministerPeople(actor),
-    unread: await countUnread(actor.userId),
+    ...{ unread, works },
   };
 }
 

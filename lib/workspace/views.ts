@@ -42,6 +42,8 @@ export interface AccountView {
   /** Names staff, and closes accounts. */
   administrator: boolean;
   unread: number;
+  /** Works on missions, as one of their people. */
+  works: boolean;
 }
 
 export interface HoursView {

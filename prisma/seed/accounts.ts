@@ -39,7 +39,7 @@ export const STAFF = {
 } as const;
 
 export interface DemoAccount {
-  role: 'association' | 'company' | 'coordinator' | 'coordinator_scoped' | 'administrator';
+  role: 'association' | 'company' | 'coordinator' | 'coordinator_scoped' | 'administrator' | 'mission_person';
   name: string;
   organisation?: string;
   /** One that the sign-in page offers. */
@@ -74,5 +74,7 @@ export const demoAccounts: readonly DemoAccount[] = (
       email: 'khalid.benseddik@rampe-commune.example',
     },
     { role: 'administrator', name: STAFF.administrator.name, email: STAFF.administrator.email },
+    // Somebody whom a company named on a mission that runs: sees nothing else.
+    { role: 'mission_person', name: 'Yassine Bennis', organisation: 'Noqta Systèmes', email: 'yassine.bennis@noqta-systemes.example' },
   ] satisfies Omit<DemoAccount, 'password'>[]
 ).map((account) => ({ ...account, password: DEMO_PASSWORD }));

@@ -3,6 +3,7 @@ import { STAFF } from './accounts';
 import {
   readCast,
   readFurtherCast,
+  readRequests,
   readUnfinished,
   type SeedAssociation,
   type SeedCast,
@@ -68,6 +69,10 @@ export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, 
   const daysOpen = (code: string, days: number) => Math.max(days, publishedBefore.get(code) ?? 0);
 
   const staff = Object.values(STAFF);
+  // Who does a company's work without acting for it.
+  const workers = readRequests()
+    .flatMap(({ mission }) => mission?.people ?? [])
+    .filter(({ confirmedDaysAgo }) => confirmedDaysAgo !== undefined);
   const members = cast.organisations.flatMap((organisation) =>
     organisation.people.map((person, index) => ({ ...person, organisation, role: index === 0 ? ('owner' as const) : ('member' as const) })),
   );
@@ -82,6 +87,7 @@ export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, 
         nameAr: nameArabic,
         locale: localeOf(organisation.code, cast),
       })),
+      ...workers.map(({ email, name, nameAr }) => ({ id: personId(email), email, name, nameAr, locale: 'fr' as const })),
     ].map((user) => ({ ...user, emailVerified: clock.ago(120), createdAt: clock.ago(120) })),
     staffRoles: staff.map(({ email, kind, regions }, index) => ({
       id: index + 1,

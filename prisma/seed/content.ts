@@ -226,9 +226,18 @@ const requestsFile = z.object({
               ),
             })
             .optional(),
+          // Whom the giver named. Who confirmed has an account, and belongs to no organisation.
+          people: z
+            .array(
+              z.object({ email: text, name: text, nameAr: text, function: text, namedDaysAgo: days, confirmedDaysAgo: days.optional() }),
+            )
+            .default([]),
           hours: z.array(
             z.object({
               daysAgo: days,
+              // The number of the person who did the work, from 1; declared by them, or by the giver's owner.
+              worker: z.int().positive().optional(),
+              declaredBy: z.literal('worker').optional(),
               hours: z.number().multipleOf(0.25),
               what: text,
               // The number of the line that it corrects, from 1.

@@ -2,6 +2,7 @@ import type { OrganisationKind } from '@/lib/generated/prisma/enums';
 import { addDays, dayOf } from '@/lib/i18n/day';
 import type { Context } from '@/lib/matching/pair';
 import { scorePair } from '@/lib/matching/score';
+import { namedExpiry } from '@/lib/mission-people/rules';
 import type { NotifiedEvent } from '@/lib/notifications/rules';
 import { ANSWER_DAYS, LIVE_STATES, missionReference, plannedEnd, type RequestAction, type RequestState } from '@/lib/requests/rules';
 import { routes } from '@/lib/routes';
@@ -207,8 +208,17 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
       endedById: completed && receiver.ownerId,
       createdAt: ended ?? asked,
     };
+    const workers = (since?.people ?? []).map(({ namedDaysAgo, confirmedDaysAgo, nameAr: _, ...person }) => ({
+      ...person,
+      tokenHash: `seed ${person.email}`,
+      createdAt: clock.ago(namedDaysAgo, 10),
+      expiresAt: namedExpiry(clock.ago(namedDaysAgo, 10)),
+      namedById: giver.ownerId,
+      ...(confirmedDaysAgo !== undefined && { userId: personId(person.email), confirmedAt: clock.ago(confirmedDaysAgo, 12) }),
+    }));
     const hours = (since?.hours ?? []).map((line) => ({
-      byId: giver.ownerId,
+      byId: line.declaredBy === 'worker' ? workerOf(line.worker) : giver.ownerId,
+      workedById: line.worker === undefined ? null : workerOf(line.worker),
       workedOn: clock.inDays(-line.daysAgo),
       quarters: line.hours * 4,
       what: line.what,
@@ -222,6 +232,11 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
         at: clock.ago(line.answer.daysAgo, 10),
       },
     }));
+    function workerOf(number = 0): string {
+      const userId = workers[number - 1]?.userId;
+      if (userId === undefined) throw new Error(`${row.reference} has no worker ${number}`);
+      return userId;
+    }
     const begun = since && clock.ago(since.startedDaysAgo, 10);
     const plan = since?.plan &&
       begun && {
@@ -261,7 +276,7 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
       byId: receiver.ownerId,
       at: clock.ago(since.autonomy.daysAgo, 17),
     };
-    return { mission, hours, plan, indicators, autonomy, feedback };
+    return { mission, workers, hours, plan, indicators, autonomy, feedback };
   }
 
   /** A step or a deliverable with its course: the giver moves it, the receiver answers. */

@@ -57,12 +57,20 @@ type Deed = Prisma.AuditEventCreateManyInput & { at: Date };
 type Story = NonNullable<RequestStory['mission']>;
 
 /** With the hours that were declared in it and what was answered to them, its plan and its result; answers with what the audit keeps of that. */
-async function openMission(tx: Prisma.TransactionClient, { mission, hours, plan, indicators, autonomy, feedback }: Story): Promise<Deed[]> {
+async function openMission(
+  tx: Prisma.TransactionClient,
+  { mission, workers, hours, plan, indicators, autonomy, feedback }: Story,
+): Promise<Deed[]> {
   const { id } = await tx.mission.create({ data: mission, select: { id: true } });
   const entries: { id: number; quarters: number; confirmed: boolean }[] = [];
   const deeds: Deed[] = [];
   const note = (action: AuditAction, at: Date, actorId: string, fields: string[]) =>
     deeds.push({ action, at, actorId, fields, subject: 'mission', subjectId: String(id) });
+  await tx.missionPerson.createMany({ data: workers.map((worker) => ({ ...worker, missionId: id })) });
+  for (const { createdAt, namedById, confirmedAt, userId } of workers) {
+    note('mission_name', createdAt, namedById, ['people']);
+    if (confirmedAt && userId) note('mission_join', confirmedAt, userId, ['people']);
+  }
   for (const { corrects, answer, ...hour } of hours) {
     const entry = await tx.hourEntry.create({
       data: {

@@ -67,6 +67,22 @@ const review = (next: string) =>
   `INSERT INTO "PartnershipReview" ("partnershipId", "kind", "reached", "next", "byId")
    SELECT min("id"), 'COMPANY', 'x', ${next}, ${somebody} FROM "Partnership"`;
 
+/** Somebody named on a mission, right but for `change`. */
+function missionPerson(change: Record<string, string>): string {
+  const row: Record<string, string> = {
+    missionId: `(SELECT min("id") FROM "Mission")`,
+    email: "'x@khibra.example'",
+    name: "'x'",
+    function: "'x'",
+    tokenHash: "'x'",
+    expiresAt: 'now()',
+    namedById: somebody,
+    ...change,
+  };
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  return `INSERT INTO "MissionPerson" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+}
+
 /** Hours of a mission, right but for `change`. */
 function hours(change: Record<string, number | string>): string {
   const row: Record<string, number | string> = {
@@ -240,6 +256,20 @@ export const constraints: readonly Constraint[] = [
     violation: `
       INSERT INTO "Invitation" ("id", "organisationId", "email", "role", "tokenHash", "expiresAt")
       VALUES ('x', 1, 'x@khibra.example', 'member', 'x', now()), ('y', 1, 'x@khibra.example', 'owner', 'y', now())`,
+  },
+  check('mission_person_email_is_lower_case', missionPerson({ email: "'X@khibra.example'" })),
+  check('mission_person_confirms_with_an_account', missionPerson({ confirmedAt: 'now()' })),
+  check('mission_person_answers_once', missionPerson({ confirmedAt: 'now()', userId: somebody, declinedAt: 'now()' })),
+  {
+    name: 'mission_person_named_once',
+    kind: 'unique_index',
+    violation: `${missionPerson({})}; ${missionPerson({ tokenHash: "'y'" })}`,
+  },
+  {
+    name: 'mission_person_confirms_once',
+    kind: 'unique_index',
+    violation: `${missionPerson({ confirmedAt: 'now()', userId: somebody })};
+      ${missionPerson({ confirmedAt: 'now()', userId: somebody, email: "'y@khibra.example'", tokenHash: "'y'" })}`,
   },
   check('email_domain_is_lower_case', `INSERT INTO "EmailDomain" ("organisationId", "domain", "provedAt") VALUES (37, 'X.example', now())`),
   check(

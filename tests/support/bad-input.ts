@@ -7,6 +7,7 @@ import { feedbackInput } from './bad-input/feedback';
 import { hourRatesInput } from './bad-input/hour-rates';
 import { jobInput } from './bad-input/jobs';
 import { listingInput } from './bad-input/listings';
+import { missionPeopleInput } from './bad-input/mission-people';
 import { missionInput } from './bad-input/missions';
 import { organisationInput } from './bad-input/organisations';
 import { partnershipInput } from './bad-input/partnerships';
@@ -31,6 +32,7 @@ export const badInput: readonly BadInput[] = [
   ...feedbackInput,
   ...jobInput,
   ...listingInput,
+  ...missionPeopleInput,
   ...missionInput,
   ...organisationInput,
   ...partnershipInput,

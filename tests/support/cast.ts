@@ -65,6 +65,8 @@ export const cast = {
   /** Associations whose file is theirs to complete: sent back, and not sent yet. */
   returnedOwner: member('sillons_partages', 0),
   draftOwner: member('lanternes_bouregreg', 0),
+  /** Whom `companyOwner`'s company named on the mission that runs, and who acts for no organisation. */
+  missionPerson: staff({ email: 'yassine.bennis@noqta-systemes.example', name: 'Yassine Bennis' }),
   coordinatorNational: staff(STAFF.national),
   administrator: staff(STAFF.administrator),
   anonymous: null,

@@ -31,11 +31,15 @@ export async function addMission(sides: Sides, { state = 'active', quarters = 40
 }
 
 /** What somebody of the giver declares: an hour of yesterday, unless told otherwise. */
-export const hoursOf = (mission: { id: number }, change: Partial<{ workedOn: string; hours: number; what: string }> = {}) => ({
+export const hoursOf = (
+  mission: { id: number },
+  change: Partial<{ workedOn: string; hours: number; what: string; personId: number }> = {},
+) => ({
   missionId: mission.id,
   workedOn: addDays(today, -1).toISOString().slice(0, 10),
   hours: 4,
   what: 'Un atelier avec l’équipe.',
+  personId: null,
   ...change,
 });
 

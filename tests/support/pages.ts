@@ -32,6 +32,8 @@ export const seeded = {
   approved: 106,
   /** What it became: a mission that runs, with hours in every state. */
   mission: 3,
+  /** Who works on it. */
+  person: 1,
   /** Of its hours: one that waits, and one that its giver may still correct. */
   hours: { waiting: 6, correctable: 3 },
   /** Of its plan: a deliverable that was sent back, one that waits for its receiver, and a meeting. */
@@ -117,6 +119,8 @@ export const visits: Record<string, Visit[]> = {
   // With links that can be used: see the journeys of registration and passwords.
   '/register/[token]': [{ path: '/register/unknown' }],
   '/invitations/[token]': [{ path: '/invitations/unknown' }],
+  // With one that can be used: see the journey of somebody who is named on a mission.
+  '/mission-invitations/[token]': [{ path: '/mission-invitations/unknown' }],
   '/forgotten-password': [{ path: '/forgotten-password' }],
   '/forgotten-password/sent': [{ path: '/forgotten-password/sent' }],
   '/forgotten-password/[token]': [{ path: '/forgotten-password/unknown' }],
@@ -186,8 +190,18 @@ export const visits: Record<string, Visit[]> = {
   ],
   '/[side]/missions': [{ path: '/company/missions', as: companyOwner }],
   '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],
+  '/missions': [
+    { path: '/missions', as: cast.missionPerson },
+    { path: '/missions', as: otherCompanyOwner, name: 'empty' },
+  ],
+  '/missions/[id]/people': [
+    { path: `/missions/${seeded.mission}/people`, as: companyOwner },
+    { path: `/missions/${seeded.mission}/people`, as: cast.missionPerson, status: 404, name: 'missing' },
+  ],
+  '/missions/[id]/people/[person]/release': [{ path: `/missions/${seeded.mission}/people/${seeded.person}/release`, as: companyOwner }],
   '/missions/[id]': [
     { path: `/missions/${seeded.mission}`, as: companyOwner, name: 'active' },
+    { path: `/missions/${seeded.mission}`, as: cast.missionPerson, name: 'person' },
     { path: `/missions/${seeded.unsigned}`, as: coordinatorNational, name: 'unsigned' },
     { path: `/missions/${seeded.completed}`, as: coordinatorNational, name: 'completed' },
   ],
@@ -208,6 +222,7 @@ export const visits: Record<string, Visit[]> = {
   '/missions/[id]/hours': [
     { path: `/missions/${seeded.mission}/hours`, as: companyOwner, name: 'giver' },
     { path: `/missions/${seeded.mission}/hours`, as: missionReceiver, name: 'receiver' },
+    { path: `/missions/${seeded.mission}/hours`, as: cast.missionPerson, name: 'person' },
     { path: `/missions/${seeded.unsigned}/hours`, as: coordinatorNational, name: 'empty' },
   ],
   '/missions/[id]/hours/[entry]/correct': [

@@ -9,6 +9,7 @@ import { invitationPermissions } from './permissions/invitations';
 import { jobPermissions } from './permissions/jobs';
 import { listingPermissions } from './permissions/listings';
 import { membershipPermissions } from './permissions/memberships';
+import { missionPeoplePermissions } from './permissions/mission-people';
 import { missionPermissions } from './permissions/missions';
 import { notificationPermissions } from './permissions/notifications';
 import { organisationPermissions } from './permissions/organisations';
@@ -38,6 +39,7 @@ export const permissions: readonly Permission[] = [
   ...jobPermissions,
   ...listingPermissions,
   ...membershipPermissions,
+  ...missionPeoplePermissions,
   ...missionPermissions,
   ...notificationPermissions,
   ...organisationPermissions,
@@ -59,6 +61,8 @@ export const publicActions: readonly string[] = [
   'proveDomainAction',
   'signInAction',
   'acceptInvitationAction',
+  'joinAsNewcomerAction',
+  'declineMissionAction',
   'registerAction',
   'confirmRegistrationAction',
   'askForResetAction',

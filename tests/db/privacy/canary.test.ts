@@ -129,6 +129,19 @@ beforeAll(async () => {
     data: { organisationId: 2, email, role: 'member', tokenHash: canary('Invitation', 'tokenHash'), expiresAt: addDays(NOW, 1) },
   });
   canaries.set('Invitation.email', email);
+  await db.missionPerson.create({
+    data: {
+      missionId: 1,
+      email: address('MissionPerson', 'email'),
+      name: canary('MissionPerson', 'name'),
+      function: canary('MissionPerson', 'function'),
+      tokenHash: canary('MissionPerson', 'tokenHash'),
+      expiresAt: addDays(NOW, 1),
+      namedById: cast.companyOwner.userId,
+      userId,
+      confirmedAt: NOW,
+    },
+  });
   await db.draft.create({
     data: { kind: 'need', organisationId, authorId: userId, fields: { title: [canary('Draft', 'fields')] } },
   });

@@ -50,6 +50,8 @@ describe('the file', () => {
       'planItems',
       'planFiles',
       'meetings',
+      'missionsWorkedOn',
+      'peopleNamed',
       'hoursDeclared',
       'hoursAnswered',
       'agreementTexts',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { forgetWhatIsOver } from '@/lib/privacy/commands';
 import { type Kept, keptThings, RETENTION } from '@/lib/privacy/rules';
@@ -18,6 +19,10 @@ const mail = () => ({ messageId: randomUUID(), toAddress: addressOf('mail'), loc
 const link = () => ({ tokenHash: randomUUID(), email: addressOf('link'), createdAt: LONG_AGO });
 const invitation = () =>
   ({ organisationId, email: addressOf('invitation'), role: 'member', tokenHash: randomUUID(), createdAt: LONG_AGO }) as const;
+const named = () => ({
+  ...{ missionId: 1, email: addressOf('named'), name: 'x', function: 'x' },
+  ...{ tokenHash: randomUUID(), namedById: userId, createdAt: LONG_AGO },
+});
 const notification = { userId, event: 'need_published', params: { listingTitle: { fr: 'x', ar: null } }, href: '/needs/1' };
 
 type Row = { there: () => Promise<unknown> };
@@ -43,6 +48,11 @@ const rowsFrom: Record<Kept, ((start: Date) => Promise<Row>)[]> = {
     async (expiresAt) => invitationRow({ ...invitation(), expiresAt }),
     // Accepted and long past its end: the acceptance counts.
     async (acceptedAt) => invitationRow({ ...invitation(), expiresAt: LONG_AGO, acceptedAt }),
+  ],
+  namedPerson: [
+    async (declinedAt) => namedRow({ ...named(), expiresAt: LATER, declinedAt }),
+    async (removedAt) => namedRow({ ...named(), expiresAt: LATER, removedAt }),
+    async (expiresAt) => namedRow({ ...named(), expiresAt }),
   ],
   attempt: [
     async (endsAt) => {
@@ -121,6 +131,11 @@ async function linkRow(data: Parameters<typeof db.mailedLink.create>[0]['data'])
 async function invitationRow(data: Parameters<typeof db.invitation.create>[0]['data']): Promise<Row> {
   const { id } = await db.invitation.create({ data });
   return { there: () => db.invitation.findUnique({ where: { id } }) };
+}
+
+async function namedRow(data: Prisma.MissionPersonUncheckedCreateInput): Promise<Row> {
+  const { id } = await db.missionPerson.create({ data });
+  return { there: () => db.missionPerson.findUnique({ where: { id } }) };
 }
 
 async function mailRow(data: Parameters<typeof db.mail.create>[0]['data']): Promise<Row> {
@@ -204,6 +219,9 @@ test('what is still in use stays', async () => {
     await linkRow({ ...link(), purpose: 'reset_password', userId, expiresAt: LATER }),
     await linkRow({ ...link(), purpose: 'confirm_registration', expiresAt: LATER }),
     await invitationRow({ ...invitation(), expiresAt: LATER }),
+    // Who agreed stays with the mission that they worked on, and after they have left it.
+    await namedRow({ ...named(), expiresAt: LONG_AGO, userId, confirmedAt: LONG_AGO }),
+    await namedRow({ ...named(), expiresAt: LONG_AGO, userId, confirmedAt: LONG_AGO, removedAt: LONG_AGO }),
   ];
   await forgetWhatIsOver(NOW);
   for (const row of rows) expect(await row.there()).not.toBeNull();

@@ -9,6 +9,7 @@ import { asRequest, tokenOf } from '@/tests/support/act';
 import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
 import { pdf } from '@/tests/support/files';
 import { loadAs, viewAs } from '@/tests/support/load-as';
+import { addWorker } from '@/tests/support/mission-people';
 import { addMission, missionAt } from '@/tests/support/missions';
 import { addPair, addRequest, companyGives } from '@/tests/support/requests';
 
@@ -131,8 +132,9 @@ describe('the thread on the mission’s page', () => {
     ] as const) {
       const { thread } = await viewAs(person, () => loadMissionPage(String(mission.id)));
       expect(thread).toMatchObject({ requestId, page: 'mission', pageId: mission.id, contacts: true, why });
-      expect(thread.messages.map(({ body }) => body)).toEqual(['Message 1', 'Message 2']);
+      expect(thread?.messages.map(({ body }) => body)).toEqual(['Message 1', 'Message 2']);
     }
+    expect(await shown(await addWorker(mission))).toMatchObject({ thread: null });
     expect(await shown(cast.otherCompanyOwner)).toBe(404);
     expect(await shown(null)).toMatch(/\/sign-in\?next=/);
   });

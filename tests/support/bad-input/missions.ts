@@ -16,7 +16,14 @@ export const missionInput: readonly BadInput[] = [
   {
     action: 'declareHoursAction',
     situation: 'of a company',
-    cases: [...mission, ...worked, ...hoursCases('hours'), ['hours', '10,25', 'hoursBeyondReserved']],
+    cases: [
+      ...mission,
+      ...worked,
+      ...hoursCases('hours'),
+      ['hours', '10,25', 'hoursBeyondReserved'],
+      // Of these the last is nobody of the mission.
+      ...['0', '-1', '1.5', '{"not":""}', '__proto__', '2147483647'].map((sent): Case => ['personId', sent, 'workerMissing']),
+    ],
   },
   {
     action: 'correctHoursAction',

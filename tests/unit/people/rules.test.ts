@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPasswordOfEmail, PASSWORD_MAX, PASSWORD_MIN } from '@/lib/people/rules';
+import { isArabic, isPasswordOfEmail, PASSWORD_MAX, PASSWORD_MIN } from '@/lib/people/rules';
 import { newPassword, signInSchema } from '@/lib/people/schema';
 
 describe('the form of signing in', () => {
@@ -57,4 +57,13 @@ describe('a password that is chosen', () => {
   ])('that is the address: %j', (password, expected) => {
     expect(isPasswordOfEmail(password, 'hiba@nour.example')).toBe(expected);
   });
+});
+
+test.each([
+  ['هبة العمراني', true],
+  ['Hiba العمراني', true],
+  ['Hiba Amrani', false],
+  ['', false],
+])('%j in Arabic letters: %s', (name, expected) => {
+  expect(isArabic(name)).toBe(expected);
 });

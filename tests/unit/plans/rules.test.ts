@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { MISSION_STATES } from '@/lib/missions/rules';
-import { ITEM_ACTIONS, ITEM_STATES, type ItemAction, type ItemState, isLate, isPossible, next } from '@/lib/plans/rules';
+import { MISSION_ROLES, MISSION_STATES, type MissionRole } from '@/lib/missions/rules';
+import { ITEM_ACTIONS, ITEM_STATES, type ItemAction, type ItemState, isLate, isPossible, isTheirs, next } from '@/lib/plans/rules';
 
-/** `giver receiver`: where each action leads while the mission runs. */
+/** `giver receiver`: where each action leads while the mission runs. Who does the work begins, delivers and attaches as the giver does. */
 const table: Record<ItemState, Partial<Record<ItemAction, readonly [giver: ItemState | undefined, receiver: ItemState | undefined]>>> = {
   planned: {
     edit: ['planned', 'planned'],
@@ -21,8 +21,22 @@ describe('a step or a deliverable', () => {
     for (const action of ITEM_ACTIONS) {
       const [giver, receiver] = table[state][action] ?? [undefined, undefined];
       expect([next('active', state, action, 'giver'), next('active', state, action, 'receiver')], action).toEqual([giver, receiver]);
-      for (const role of ['coordinator', 'system'] as const) expect(next('active', state, action, role), action).toBeUndefined();
+      const worked = ['begin', 'deliver', 'attach'].includes(action) ? giver : undefined;
+      expect(next('active', state, action, 'person'), action).toBe(worked);
+      for (const role of ['coordinator', 'named', 'system'] as const) expect(next('active', state, action, role), action).toBeUndefined();
     }
+  });
+
+  test('is planned by the sides, and moved by whoever does the work', () => {
+    const theirs = (role: MissionRole) => (['write', ...ITEM_ACTIONS] as const).filter((action) => isTheirs(action, role));
+    expect(MISSION_ROLES.map((role) => [role, theirs(role)])).toEqual([
+      ['giver', ['write', 'edit', 'attach', 'begin', 'deliver', 'remove']],
+      ['person', ['attach', 'begin', 'deliver']],
+      ['receiver', ['write', 'edit', 'attach', 'accept', 'return', 'remove']],
+      ['coordinator', []],
+      ['named', []],
+      ['system', []],
+    ]);
   });
 
   test('is planned before the mission begins, moves while it runs, and rests afterwards', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LEGAL_FORMS, type LegalForm } from '@/lib/organisations/rules';
-import { isArabic, kindOf } from '@/lib/registration/rules';
+import { kindOf } from '@/lib/registration/rules';
 
 test.each<[LegalForm, 'ASSOCIATION' | 'COMPANY']>([
   ['association', 'ASSOCIATION'],
@@ -12,13 +12,4 @@ test.each<[LegalForm, 'ASSOCIATION' | 'COMPANY']>([
 ])('%s stands on the side of %s', (form, kind) => {
   expect(kindOf(form)).toBe(kind);
   expect(LEGAL_FORMS).toHaveLength(6);
-});
-
-test.each([
-  ['هبة العمراني', true],
-  ['Hiba العمراني', true],
-  ['Hiba Amrani', false],
-  ['', false],
-])('%j in Arabic letters: %s', (name, expected) => {
-  expect(isArabic(name)).toBe(expected);
 });
