@@ -81,7 +81,7 @@ export type ThreadNote = (typeof threadNotes)[number];
 /** What just happened to a mission or to its hours: the page that follows says so once. */
 export const missionDone = ['completed', 'cancelled', 'appointed', 'joined'] as const;
 export type MissionDone = (typeof missionDone)[number];
-export const partnershipDone = ['revised', 'paused', 'resumed', 'renewed', 'ended', 'reviewed'] as const;
+export const partnershipDone = ['revised', 'paused', 'resumed', 'renewed', 'ended', 'reviewed', 'published', 'unpublished'] as const;
 export type PartnershipDone = (typeof partnershipDone)[number];
 export const hoursDone = ['declared', 'corrected', 'confirmed', 'disputed'] as const;
 export type HoursDone = (typeof hoursDone)[number];
@@ -185,6 +185,7 @@ export const routes = {
   missionInvitation: (token: string) => `/mission-invitations/${token}`,
   missionPeople: (id: number, done?: PeopleDone) => (done === undefined ? `/missions/${id}/people` : `/missions/${id}/people?done=${done}`),
   releasePerson: (id: number, personId: number) => `/missions/${id}/people/${personId}/release`,
+  ownAchievements: (side: Side) => `/${side}/achievements`,
   ownMissions: (side: Side) => `/${side}/missions`,
   programmeMissions: () => '/programme/missions',
   mission: (id: number, done?: MissionDone) => (done === undefined ? `/missions/${id}` : `/missions/${id}?done=${done}`),

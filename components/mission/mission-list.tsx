@@ -39,9 +39,14 @@ export function MissionList({ list: { side, rows, nextCursor } }: { list: Missio
             </a>
           </>
         ) : (
-          <a href={inLocale(locale, routes.yearlyRecord(side))} className="inline-flex min-h-target items-center">
-            {t('toRecord')}
-          </a>
+          <>
+            <a href={inLocale(locale, routes.ownAchievements(side))} className="inline-flex min-h-target items-center">
+              {t('toAchievements')}
+            </a>
+            <a href={inLocale(locale, routes.yearlyRecord(side))} className="inline-flex min-h-target items-center">
+              {t('toRecord')}
+            </a>
+          </>
         )}
       </p>
       {nextCursor !== null && (

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Achievements } from '@/components/achievements/achievements';
 import { AsideEnd } from '@/components/layout/split';
 import { Wrap } from '@/components/layout/wrap';
 import { LocalProse } from '@/components/listing/local-prose';
@@ -23,6 +24,7 @@ export function OrganisationPage({ view }: { view: OrganisationPageView }) {
   const t = useTranslations('organisations.page');
   const layout = useTranslations('layout');
   const listings = useTranslations('listings');
+  const achievements = useTranslations('achievements');
   const home = useTranslations('search')('home');
   const locale = useLocale();
   const { file } = view;
@@ -68,6 +70,13 @@ export function OrganisationPage({ view }: { view: OrganisationPageView }) {
           )}
         </article>
       </AsideEnd>
+      {view.achievements.partners.length > 0 && (
+        <section aria-labelledby="achievements" className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-section">
+          <h2 id="achievements">{achievements('publicTitle')}</h2>
+          <p className="max-w-measure text-ink-muted">{achievements('publicNote')}</p>
+          <Achievements view={view.achievements} />
+        </section>
+      )}
       {view.needs.length > 0 && (
         <section aria-labelledby="needs" className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-section">
           <h2 id="needs">{t('needs', { count: view.needCount })}</h2>

@@ -8,6 +8,7 @@ import { MissionName } from '@/components/mission/mission-name';
 import { WrittenWords } from '@/components/person/written-words';
 import { Contacts } from '@/components/request/contacts';
 import { Alert } from '@/components/ui/alert';
+import { Badge } from '@/components/ui/badge';
 import { Bar } from '@/components/ui/bar';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
@@ -15,7 +16,13 @@ import { CardTable } from '@/components/ui/card-table';
 import { KeyValue } from '@/components/ui/key-value';
 import { formatDay, formatNumber } from '@/lib/i18n/formats';
 import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
-import { renewPartnershipAction, resumePartnershipAction } from '@/lib/partnerships/actions';
+import {
+  publishPartnershipAction,
+  renewPartnershipAction,
+  resumePartnershipAction,
+  unpublishPartnershipAction,
+} from '@/lib/partnerships/actions';
+import { PARTNERS } from '@/lib/partnerships/rules';
 import type { PartnershipView } from '@/lib/partnerships/views';
 import { inLocale, type PartnershipDone, routes } from '@/lib/routes';
 import { HealthBadge } from './health-badge';
@@ -24,7 +31,7 @@ import { PartnerNames } from './partnership-list';
 interface Props {
   partnership: PartnershipView;
   done: PartnershipDone | undefined;
-  submissions: { renew: string; resume: string };
+  submissions: { renew: string; resume: string; publish: string };
 }
 
 /** What two have together above their missions: how it is, what they aim at, what came of it, and what may come next. */
@@ -45,6 +52,7 @@ export function PartnershipPage({ partnership, done, submissions }: Props) {
         <Missions partnership={partnership} />
         <OverTime partnership={partnership} />
         <Reviews partnership={partnership} />
+        <Public partnership={partnership} submission={submissions.publish} />
         {partnership.contacts.length > 0 && <Contacts contacts={partnership.contacts} />}
         <Stops partnership={partnership} />
       </div>
@@ -263,6 +271,45 @@ function Reviews({ partnership: { id, reviews, allowed } }: { partnership: Partn
             {t('write')}
           </ButtonLink>
         </p>
+      )}
+    </Panel>
+  );
+}
+
+/** Whether anybody may read what came of it: for each side to say, and to take back. */
+function Public({ partnership, submission }: { partnership: PartnershipView; submission: string }) {
+  const t = useTranslations('partnership.public');
+  const { id, partner, consents, mayPublish, associationName, companyName } = partnership;
+  const step = partner !== undefined && consents.includes(partner) ? 'unpublish' : 'publish';
+  const names = { ASSOCIATION: associationName, COMPANY: companyName };
+  return (
+    <Panel title={t('title')} id="public">
+      <p className="max-w-measure">{t('text')}</p>
+      <KeyValue
+        rows={PARTNERS.map((side) => ({
+          key: side,
+          term: <LocalText text={names[side]} />,
+          value: <Badge tone={consents.includes(side) ? 'ok' : 'neutral'}>{t(consents.includes(side) ? 'given' : 'missing')}</Badge>,
+        }))}
+      />
+      <p>
+        <b>{t(consents.length === PARTNERS.length ? 'now' : 'notNow')}</b>
+      </p>
+      {mayPublish && (
+        <Form
+          action={step === 'publish' ? publishPartnershipAction : unpublishPartnershipAction}
+          submission={submission}
+          prefix="public-"
+          refusal={t('refused')}
+        >
+          <input type="hidden" name="partnershipId" value={id} />
+          <p>{t(`${step}Text`)}</p>
+          <div>
+            <SubmitButton variant="second" wide="phone">
+              {t(step)}
+            </SubmitButton>
+          </div>
+        </Form>
       )}
     </Panel>
   );

@@ -1,41 +1,42 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Plot, type PlotBar } from '@/components/ui/plot';
+import { localised } from '@/lib/i18n/localised';
 import type { Moment } from '@/lib/results/rules';
-import type { IndicatorView } from '@/lib/results/views';
+import type { MeasuredView } from '@/lib/results/views';
 import { ValueText } from './value-text';
 
-const SHOWN = ['baseline', 'closing', 'later'] as const satisfies readonly Moment[];
+const SHOWN = { baseline: 'hatched', closing: 'solid', later: 'dotted' } as const satisfies Partial<Record<Moment, PlotBar['pattern']>>;
 
-/** How an indicator moved: a bar for each moment, its number beside it, and the target across them. */
-export function BeforeAfter({ indicator }: { indicator: IndicatorView }) {
+/** A bar for each moment at which an indicator was measured, or will be. */
+export function useMomentBars(indicator: MeasuredView): PlotBar[] {
   const t = useTranslations('results');
-  const { current, kind, highest } = indicator;
+  const moments = Object.keys(SHOWN) as (keyof typeof SHOWN)[];
+  return moments.map((moment) => {
+    const hundredths = indicator.current[moment]?.hundredths;
+    return {
+      key: moment,
+      label: t(`moments.${moment}`),
+      text:
+        hundredths === undefined ? (
+          <span className="font-normal text-ink-muted">{t('notYet')}</span>
+        ) : (
+          <ValueText indicator={indicator} hundredths={hundredths} />
+        ),
+      value: indicator.kind === 'yes_no' ? null : (hundredths ?? 0),
+      pattern: SHOWN[moment],
+    };
+  });
+}
+
+/** How an indicator moved, with its target across it; `children` is the table behind it. */
+export function BeforeAfter({ indicator, children }: { indicator: MeasuredView; children: ReactNode }) {
+  const t = useTranslations('results');
+  const { current, kind, highest, name } = indicator;
   const target = current.target?.hundredths;
   const bounded = kind === 'percent' || kind === 'score';
-  const most = Math.max(1, bounded ? highest : 0, ...Object.values(current).map(({ hundredths }) => hundredths));
   return (
-    <div className="grid gap-3">
-      <ul className="grid gap-3">
-        {SHOWN.map((moment) => {
-          const value = current[moment];
-          return (
-            <li key={moment} className="grid gap-1">
-              <span className="flex flex-wrap justify-between gap-x-4">
-                <span>{t(`moments.${moment}`)}</span>
-                {value ? (
-                  <b>
-                    <ValueText indicator={indicator} hundredths={value.hundredths} />
-                  </b>
-                ) : (
-                  <span className="text-ink-muted">{t('notYet')}</span>
-                )}
-              </span>
-              {kind !== 'yes_no' && (
-                <MomentBar share={(value?.hundredths ?? 0) / most} target={target === undefined ? null : target / most} />
-              )}
-            </li>
-          );
-        })}
-      </ul>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {target !== undefined && (
         <p>
           {t.rich('target', {
@@ -48,17 +49,14 @@ export function BeforeAfter({ indicator }: { indicator: IndicatorView }) {
           {kind !== 'yes_no' && <span className="text-ink-muted"> {t('targetMark')}</span>}
         </p>
       )}
+      <Plot
+        name={localised(name, useLocale()).text}
+        bars={useMomentBars(indicator)}
+        most={Math.max(1, bounded ? highest : 0, ...Object.values(current).map(({ hundredths }) => hundredths))}
+        mark={kind === 'yes_no' ? undefined : target}
+      >
+        {children}
+      </Plot>
     </div>
-  );
-}
-
-/** Decoration: the numbers stand beside it as text. */
-function MomentBar({ share, target }: { share: number; target: number | null }) {
-  return (
-    <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" className="bar bar-big">
-      <rect className="bar-track" width="100" height="8" />
-      <rect width={(share * 100).toFixed(1)} height="8" />
-      {target !== null && <rect className="bar-mark" x={Math.min(99, target * 100).toFixed(1)} width="1" height="8" />}
-    </svg>
   );
 }

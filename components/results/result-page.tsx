@@ -71,7 +71,13 @@ function IndicatorPanel({ indicator }: { indicator: IndicatorView }) {
   const { outcomes } = indicator;
   return (
     <Panel title={<LocalText text={indicator.name} />} eyebrow={t(`directions.${indicator.direction}`)}>
-      <BeforeAfter indicator={indicator} />
+      <BeforeAfter indicator={indicator}>
+        {indicator.history.length > 0 && (
+          <Disclosure summary={t('history')}>
+            <History indicator={indicator} />
+          </Disclosure>
+        )}
+      </BeforeAfter>
       {(['closing', 'later'] as const).map((moment) => {
         const outcome = outcomes[moment];
         return outcome && <p key={moment}>{t('outcomeAt', { moment: t(`moments.${moment}`), outcome: t(`outcomes.${outcome}`) })}</p>;
@@ -80,11 +86,6 @@ function IndicatorPanel({ indicator }: { indicator: IndicatorView }) {
         <p className="text-ink-muted text-sm">
           <LocalText text={indicator.how} />
         </p>
-      )}
-      {indicator.history.length > 0 && (
-        <Disclosure summary={t('history')}>
-          <History indicator={indicator} />
-        </Disclosure>
       )}
     </Panel>
   );

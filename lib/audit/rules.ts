@@ -153,6 +153,8 @@ export const AUDIT_ACTIONS = [
   'diagnostic_start',
   'diagnostic_close',
   'readiness_share',
+  'partnership_publish',
+  'partnership_unpublish',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -278,6 +280,7 @@ export const AUDIT_FIELDS = [
   'signatures',
   'rates',
   'aims',
+  'consent',
   'review',
   'reason',
 ] as const;

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { daysBetween } from '@/lib/i18n/day';
-import { type LedgerEntry, ledgerOf } from './rules';
+import { type DatedEntry, type LedgerEntry, ledgerOf } from './rules';
 
 const organisation = { select: { id: true, kind: true, nameFr: true, nameAr: true } } as const;
 
@@ -140,6 +140,11 @@ export function ledgerEntry(
 export async function countConfirmedOf(missionId: number, userId: string, tx: Tx = db): Promise<number> {
   const entries = await tx.hourEntry.findMany({ where: { missionId, workedById: userId }, select: entrySelect, orderBy: { id: 'asc' } });
   return ledgerOf(entries.map((entry) => ledgerEntry(entry, entry.createdAt))).confirmed;
+}
+
+/** The same with its day. */
+export function datedEntry(row: Parameters<typeof ledgerEntry>[0] & { workedOn: Date }, now: Date): DatedEntry {
+  return { ...ledgerEntry(row, now), workedOn: row.workedOn };
 }
 
 /** What was done with a mission, the newest first. */

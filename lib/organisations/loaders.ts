@@ -2,6 +2,7 @@ import 'server-only';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import { loadPublicAchievements } from '@/lib/achievements/loaders';
 import { type Actor, membershipOf } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
@@ -199,7 +200,11 @@ export const loadOrganisation = cache(async (requestedId: string): Promise<Organ
   if (!row) notFound();
   if (row.mergedIntoId !== null) redirect(inLocale(locale, routes.organisation(row.mergedIntoId)));
   if (row.state !== 'verified') redirect(inLocale(locale, ownPageOf(actor, row)));
-  const [needs, readiness] = await Promise.all([listNeedsOf(row.id, dayOf(new Date()), OPEN_NEEDS), findReadable(actor, row.id)]);
+  const [needs, readiness, achievements] = await Promise.all([
+    listNeedsOf(row.id, dayOf(new Date()), OPEN_NEEDS),
+    findReadable(actor, row.id),
+    loadPublicAchievements(row.id),
+  ]);
   const { values, ...file } = factsOf(row);
   return {
     file,
@@ -217,6 +222,7 @@ export const loadOrganisation = cache(async (requestedId: string): Promise<Organ
     needs: needs.cards,
     needCount: needs.total,
     readiness,
+    achievements,
   };
 });
 

@@ -1,3 +1,4 @@
+import type { AchievementsView } from '@/lib/achievements/views';
 import type { FirstDecisionView } from '@/lib/first-decisions/views';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { NeedCardView } from '@/lib/needs/views';
@@ -155,4 +156,6 @@ export interface OrganisationPageView {
   needCount: number;
   /** Its last diagnostic, for whom it shows it to. */
   readiness: number | null;
+  /** Of partnerships that both sides show. */
+  achievements: AchievementsView;
 }

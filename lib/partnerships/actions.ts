@@ -3,14 +3,25 @@
 import { formAction } from '@/lib/actions/form-action';
 import { onDone } from '@/lib/result';
 import { type PartnershipDone, routes } from '@/lib/routes';
-import { endPartnership, pausePartnership, renewPartnership, resumePartnership, reviewPartnership, revisePartnership } from './commands';
+import {
+  endPartnership,
+  pausePartnership,
+  publishPartnership,
+  renewPartnership,
+  resumePartnership,
+  reviewPartnership,
+  revisePartnership,
+  unpublishPartnership,
+} from './commands';
 import {
   endPartnershipSchema,
   pausePartnershipSchema,
+  publishPartnershipSchema,
   renewPartnershipSchema,
   resumePartnershipSchema,
   reviewPartnershipSchema,
   revisePartnershipSchema,
+  unpublishPartnershipSchema,
 } from './schema';
 
 const shown = (done: PartnershipDone) => (answer: { partnershipId: number }) => ({
@@ -39,4 +50,12 @@ export const endPartnershipAction = formAction(endPartnershipSchema, async ({ ac
 
 export const reviewPartnershipAction = formAction(reviewPartnershipSchema, async ({ actor, input, submissionId }) =>
   onDone(await reviewPartnership({ actor, submissionId, now: new Date() }, input), shown('reviewed')),
+);
+
+export const publishPartnershipAction = formAction(publishPartnershipSchema, async ({ actor, input, submissionId }) =>
+  onDone(await publishPartnership({ actor, submissionId, now: new Date() }, input), shown('published')),
+);
+
+export const unpublishPartnershipAction = formAction(unpublishPartnershipSchema, async ({ actor, input, submissionId }) =>
+  onDone(await unpublishPartnership({ actor, submissionId, now: new Date() }, input), shown('unpublished')),
 );

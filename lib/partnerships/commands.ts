@@ -8,9 +8,17 @@ import { notify } from '@/lib/notifications/commands';
 import { listRecipients } from '@/lib/requests/queries';
 import type { Result } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { canReadPartnership, partnerOf } from './policy';
+import { canPublish, canReadPartnership, partnerOf } from './policy';
 import { findPartnership, listActive, type PartnershipRow, sumTogether } from './queries';
-import { lastDayOf, next, PARTNERSHIP_STATES, type PartnershipAction, type PartnershipState, partnershipRemindersDue } from './rules';
+import {
+  lastDayOf,
+  next,
+  PARTNERSHIP_STATES,
+  type Partner,
+  type PartnershipAction,
+  type PartnershipState,
+  partnershipRemindersDue,
+} from './rules';
 
 interface Context {
   actor: Actor;
@@ -105,6 +113,46 @@ export function reviewPartnership(
       subjectId: partnershipId,
       fields: ['review'],
     });
+    return { partnershipId };
+  });
+}
+
+/** A side lets anybody read what came of it. It is public once both do. */
+export function publishPartnership(context: Context, which: { partnershipId: number }): Promise<Result<Answer>> {
+  return consent(context, which, 'partnership_publish', async (tx, mine) => {
+    const { count } = await tx.partnershipConsent.createMany({
+      data: [{ ...mine, byId: context.actor.userId, at: context.now }],
+      skipDuplicates: true,
+    });
+    return count;
+  });
+}
+
+/** A side takes that back: from now on nobody else reads it. */
+export function unpublishPartnership(context: Context, which: { partnershipId: number }): Promise<Result<Answer>> {
+  return consent(
+    context,
+    which,
+    'partnership_unpublish',
+    async (tx, mine) => (await tx.partnershipConsent.deleteMany({ where: mine })).count,
+  );
+}
+
+/** Writes what a side lets others read; answers with how many consents changed. */
+function consent(
+  { actor, submissionId }: Context,
+  { partnershipId }: { partnershipId: number },
+  action: 'partnership_publish' | 'partnership_unpublish',
+  write: (tx: Tx, mine: { partnershipId: number; kind: Partner }) => Promise<number>,
+): Promise<Result<Answer>> {
+  return transactOnce({ actorId: actor.userId, submissionId, action }, async (tx) => {
+    const partnership = await findPartnership(partnershipId, tx);
+    if (!partnership || !canReadPartnership(actor, partnership)) throw new Refusal('notFound');
+    const kind = partnerOf(actor, partnership);
+    if (kind === undefined || !canPublish(actor, partnership)) throw new Refusal('forbidden');
+    // A colleague was first.
+    if ((await write(tx, { partnershipId, kind })) === 0) throw new Refusal('changed');
+    await record(tx, { actorId: actor.userId, action, subject: 'partnership', subjectId: partnershipId, fields: ['consent'] });
     return { partnershipId };
   });
 }

@@ -6,11 +6,11 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
-import { ledgerEntry } from '@/lib/missions/queries';
-import { ledgerOf, stateAt } from '@/lib/missions/rules';
+import { datedEntry } from '@/lib/missions/queries';
+import { hoursOverTime, stateAt } from '@/lib/missions/rules';
 import { listContacts } from '@/lib/requests/queries';
 import { inLocale, routes, rowId } from '@/lib/routes';
-import { allowedActions, canReadPartnership, partnerOf } from './policy';
+import { allowedActions, canPublish, canReadPartnership, partnerOf } from './policy';
 import {
   countPartnerships,
   findPartnership,
@@ -23,7 +23,7 @@ import {
   sumTogether,
   type Together,
 } from './queries';
-import { healthOf, missionsEach, type PartnershipAction, renewalRate } from './rules';
+import { healthOf, missionsEach, PARTNERS, type PartnershipAction, renewalRate } from './rules';
 import type { PartnershipListView, PartnershipSummary, PartnershipView } from './views';
 
 /** Partnerships on one page. */
@@ -114,6 +114,8 @@ export const loadPartnership = cache(async (requestedId: string): Promise<Partne
     renewals: row.renewals,
     idleDays: idleDaysOf(row, together, now),
     allowed: allowedActions(actor, { ...row, daysLeft: daysBetween(now, row.endsOn) }),
+    consents: PARTNERS.filter((side) => row.consents.some(({ kind }) => kind === side)),
+    mayPublish: canPublish(actor, row),
     contacts: contacts.flat(),
     together: missions.map(({ id: missionId, reference, need, quarters, quartersConfirmed, ...mission }) => ({
       id: missionId,
@@ -123,7 +125,7 @@ export const loadPartnership = cache(async (requestedId: string): Promise<Partne
       quarters,
       quartersConfirmed,
     })),
-    overTime: overTime(missions, now),
+    overTime: hoursOverTime(missions.map(({ hours }) => hours.map((entry) => datedEntry(entry, now)))),
     reviews: reviews.map(({ kind, by, ...review }) => ({
       ...review,
       name: nameOf(kind === 'ASSOCIATION' ? row.association : row.company),
@@ -133,22 +135,6 @@ export const loadPartnership = cache(async (requestedId: string): Promise<Partne
     offers: open.offers.map(listed),
   };
 });
-
-/** Confirmed hours by quarter of a year. */
-function overTime(missions: Awaited<ReturnType<typeof listMissionsTogether>>, now: Date): PartnershipView['overTime'] {
-  const sums = new Map<string, PartnershipView['overTime'][number]>();
-  for (const { hours } of missions) {
-    const { states } = ledgerOf(hours.map((entry) => ledgerEntry(entry, now)));
-    for (const { id, workedOn, quarters } of hours) {
-      if (states.get(id) !== 'confirmed') continue;
-      const [year, quarter] = [workedOn.getUTCFullYear(), Math.floor(workedOn.getUTCMonth() / 3) + 1];
-      const sum = sums.get(`${year}-${quarter}`) ?? { year, quarter, quarters: 0 };
-      sum.quarters += quarters;
-      sums.set(`${year}-${quarter}`, sum);
-    }
-  }
-  return [...sums].sort(([one], [other]) => one.localeCompare(other)).map(([, sum]) => sum);
-}
 
 /** The partnership for one of its forms; whoever may not go that step now is led to its page. */
 export async function loadPartnershipTo(action: PartnershipAction, requestedId: string): Promise<PartnershipView> {

@@ -17,6 +17,13 @@ export function canReadPartnership(actor: Actor, sides: Sides): boolean {
   return partnerOf(actor, sides) !== undefined || actor.staff !== null;
 }
 
+/** Only owners let anybody read what came of it, each for their side. */
+export function canPublish(actor: Actor, sides: Sides): boolean {
+  const partner = partnerOf(actor, sides);
+  if (partner === undefined) return false;
+  return membershipOf(actor, partner === 'ASSOCIATION' ? sides.associationId : sides.companyId)?.role === 'owner';
+}
+
 /** All that the actor may do now: what the pages offer and what the commands check again. */
 export function allowedActions(actor: Actor, partnership: Sides & { state: PartnershipState; daysLeft: number }): PartnershipAction[] {
   const partner = partnerOf(actor, partnership);

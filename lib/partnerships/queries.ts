@@ -20,6 +20,7 @@ const partnershipSelect = {
   createdAt: true,
   association: organisation,
   company: organisation,
+  consents: { select: { kind: true } },
 } as const satisfies Prisma.PartnershipSelect;
 
 export type PartnershipRow = Prisma.PartnershipGetPayload<{ select: typeof partnershipSelect }>;

@@ -28,6 +28,11 @@ export const TRANSITIONS: Readonly<Record<PartnershipState, Readonly<Partial<Rec
   ended: { review: both('ended'), renew: both('active') },
 };
 
+/** Whether anybody may read what came of it: both sides let them, and the programme vouches for both. */
+export function isPublic(consents: readonly { kind: Partner }[], states: readonly string[]): boolean {
+  return PARTNERS.every((partner) => consents.some(({ kind }) => kind === partner)) && states.every((state) => state === 'verified');
+}
+
 /** Days before its end from which on a partnership can go on for another period. */
 export const RENEWABLE_DAYS = 60;
 

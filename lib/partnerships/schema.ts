@@ -17,6 +17,9 @@ export const endPartnershipSchema = z.object({ ...which, reason });
 export const resumePartnershipSchema = z.object(which);
 export const renewPartnershipSchema = z.object(which);
 
+export const publishPartnershipSchema = z.object({ partnershipId: id() });
+export const unpublishPartnershipSchema = publishPartnershipSchema;
+
 const words = (missing: string) => text({ ...REVIEW_LENGTH, missing, multiline: true });
 
 export const reviewPartnershipSchema = z.object({

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@/lib/i18n/localised';
-import type { MissionState } from '@/lib/missions/rules';
+import type { MissionState, QuarterOfYear } from '@/lib/missions/rules';
 import type { ContactView } from '@/lib/requests/views';
 import type { Side } from '@/lib/routes';
 import type { Health, Partner, PartnershipAction, PartnershipState } from './rules';
@@ -36,11 +36,15 @@ export interface PartnershipView extends PartnershipSummary {
   /** Whole days since anything was done together. */
   idleDays: number;
   allowed: PartnershipAction[];
+  /** The sides that let anybody read what came of it. */
+  consents: Partner[];
+  /** Whether the reader may say so for theirs, or take it back. */
+  mayPublish: boolean;
   contacts: ContactView[];
   /** The newest first. */
   together: { id: number; reference: string; title: Bilingual; state: MissionState; quarters: number; quartersConfirmed: number }[];
   /** Confirmed quarter-hours by quarter of a year, the oldest first. */
-  overTime: { year: number; quarter: number; quarters: number }[];
+  overTime: QuarterOfYear[];
   reviews: { id: number; name: Bilingual; by: Bilingual; at: Date; reached: string; next: string }[];
   /** Open listings of the other side that a mission may begin with: needs to give to, offers to ask for. */
   needs: { id: number; title: Bilingual }[];

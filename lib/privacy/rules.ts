@@ -261,6 +261,11 @@ export const HELD: Readonly<Record<string, TableRule>> = {
   MissionReminder: nobody('What the people of a mission were reminded of.', 'kind key'),
   Partnership: nobody('What two organisations aim at together, until when, and why it stopped.', 'aims reason'),
   PartnershipReminder: nobody('What two partners were reminded of.', 'kind key'),
+  PartnershipConsent: {
+    rows: 'byId',
+    why: 'That an organisation lets anybody read what came of a partnership; who said so for it is a pseudonym.',
+    columns: columns('reference', 'kept', 'byId'),
+  },
   PartnershipReview: {
     rows: 'byId',
     why: 'What an organisation said of a year with another: both may have to show it. It is append-only; who said it is a pseudonym.',

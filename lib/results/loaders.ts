@@ -7,8 +7,8 @@ import { daysBetween } from '@/lib/i18n/day';
 import { nameOf } from '@/lib/i18n/localised';
 import { loadMission } from '@/lib/missions/loaders';
 import { inLocale, routes, rowId } from '@/lib/routes';
-import { findSubject, type IndicatorRow, listAutonomy, listCatalogue, listIndicators } from './queries';
-import { MOMENTS, type Moment, outcomeOf, STAGES, stagesOf } from './rules';
+import { findSubject, type IndicatorRow, listAutonomy, listCatalogue, listIndicators, measuredOf } from './queries';
+import { STAGES, stagesOf } from './rules';
 import type { AutonomyView, CatalogueEntry, ChooseView, IndicatorView, MeasureView, ResultView } from './views';
 
 /** What a mission changed, as its sides and the programme's staff read it. */
@@ -69,19 +69,10 @@ async function read(id: string, here: string): Promise<ResultView> {
 
 function indicatorView(row: IndicatorRow): IndicatorView {
   const history = row.values.map(({ by, ...value }) => ({ ...value, by: { fr: by.name, ar: by.nameAr } }));
-  const last = (moment: Moment) => history.find((value) => value.moment === moment);
-  const value = (moment: Moment) => last(moment)?.hundredths;
-  const outcome = (moment: 'closing' | 'later') =>
-    outcomeOf(row.direction, { baseline: value('baseline'), target: value('target'), now: value(moment) });
-  const { id, kind, direction, lowest, highest, decimals } = row;
   return {
-    ...{ id, kind, direction, lowest, highest, decimals },
-    name: nameOf(row),
-    unit: row.unitFr === null ? null : { fr: row.unitFr, ar: row.unitAr },
+    ...measuredOf(row, history),
     how: row.howFr === null && row.howAr === null ? null : { fr: row.howFr, ar: row.howAr },
-    current: Object.fromEntries(MOMENTS.flatMap((moment) => (last(moment) ? [[moment, last(moment)]] : []))),
     history,
-    outcomes: { closing: outcome('closing'), later: outcome('later') },
   };
 }
 

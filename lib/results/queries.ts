@@ -2,12 +2,13 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { LATER_DAYS } from './rules';
+import { nameOf } from '@/lib/i18n/localised';
+import { LATER_DAYS, MOMENTS, type Moment, outcomeOf } from './rules';
+import type { MeasuredView } from './views';
 
 const by = { select: { name: true, nameAr: true } } as const;
 
-const indicatorSelect = {
-  id: true,
+const wordsSelect = {
   code: true,
   nameFr: true,
   nameAr: true,
@@ -20,6 +21,18 @@ const indicatorSelect = {
   lowest: true,
   highest: true,
   decimals: true,
+} as const satisfies Prisma.MissionIndicatorSelect;
+
+/** What was measured of a mission, in the order it was chosen; nobody's name, and no evidence. */
+export const measuredIndicators = {
+  where: { droppedAt: null },
+  select: { ...wordsSelect, id: true, values: { select: { moment: true, hundredths: true }, orderBy: { id: 'desc' } } },
+  orderBy: { id: 'asc' },
+} as const satisfies Prisma.Mission$indicatorsArgs;
+
+const indicatorSelect = {
+  ...wordsSelect,
+  id: true,
   values: { select: { id: true, moment: true, hundredths: true, evidence: true, at: true, by }, orderBy: { id: 'desc' } },
 } as const satisfies Prisma.MissionIndicatorSelect;
 
@@ -28,6 +41,29 @@ export type IndicatorRow = Prisma.MissionIndicatorGetPayload<{ select: typeof in
 /** What a mission's result is told by, in the order it was chosen, each with its values, the newest first. */
 export function listIndicators(missionId: number, tx: Tx = db): Promise<IndicatorRow[]> {
   return tx.missionIndicator.findMany({ where: { missionId, droppedAt: null }, select: indicatorSelect, orderBy: { id: 'asc' } });
+}
+
+/**
+ * An indicator and how it moved.
+ *
+ * @param values of it, the newest first
+ */
+export function measuredOf<Value extends { moment: Moment; hundredths: number }>(
+  row: Omit<IndicatorRow, 'values'>,
+  values: readonly Value[],
+): MeasuredView & { current: Partial<Record<Moment, Value>> } {
+  const last = (moment: Moment) => values.find((value) => value.moment === moment);
+  const hundredths = (moment: Moment) => last(moment)?.hundredths;
+  const outcome = (moment: 'closing' | 'later') =>
+    outcomeOf(row.direction, { baseline: hundredths('baseline'), target: hundredths('target'), now: hundredths(moment) });
+  const { id, kind, direction, lowest, highest, decimals } = row;
+  return {
+    ...{ id, kind, direction, lowest, highest, decimals },
+    name: nameOf(row),
+    unit: row.unitFr === null ? null : { fr: row.unitFr, ar: row.unitAr },
+    current: Object.fromEntries(MOMENTS.flatMap((moment) => (last(moment) ? [[moment, last(moment)]] : []))),
+    outcomes: { closing: outcome('closing'), later: outcome('later') },
+  };
 }
 
 /** What the receiver answered, the newest first. */
@@ -49,8 +85,7 @@ export function listCatalogue() {
 
 /** What a mission takes over of one of the catalogue. */
 export function findCatalogued(code: string, tx: Tx) {
-  const { id: _, values: _values, ...words } = indicatorSelect;
-  return tx.indicator.findUnique({ where: { code }, select: words });
+  return tx.indicator.findUnique({ where: { code }, select: wordsSelect });
 }
 
 /** What the catalogue is asked by: the sector of the mission's need, and the families of its skills. */

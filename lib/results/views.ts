@@ -11,20 +11,25 @@ export interface ValueView {
   at: Date;
 }
 
-export interface IndicatorView extends Scale {
+/** An indicator with what was measured of it: nobody's name, and no evidence. */
+export interface MeasuredView extends Scale {
   id: number;
   name: Bilingual;
   kind: IndicatorKind;
   /** Null where its kind says it. */
   unit: Bilingual | null;
-  how: Bilingual | null;
   direction: Direction;
   /** The last value of each moment. */
+  current: Partial<Record<Moment, { hundredths: number }>>;
+  /** At the end, and some months later. */
+  outcomes: Record<'closing' | 'later', Outcome | undefined>;
+}
+
+export interface IndicatorView extends MeasuredView {
+  how: Bilingual | null;
   current: Partial<Record<Moment, ValueView>>;
   /** All that was given, the newest first. */
   history: ValueView[];
-  /** At the end, and some months later. */
-  outcomes: Record<'closing' | 'later', Outcome | undefined>;
 }
 
 export interface AutonomyView {

@@ -11,7 +11,7 @@ import { currentRates } from '@/lib/hour-rates/queries';
 import { dayOf } from '@/lib/i18n/day';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { nameOf } from '@/lib/i18n/localised';
-import { ledgerEntry } from '@/lib/missions/queries';
+import { datedEntry } from '@/lib/missions/queries';
 import { recordPdf } from '@/lib/pdf/record';
 import { rowId } from '@/lib/routes';
 import { canReadRecord } from './policy';
@@ -46,7 +46,7 @@ async function readRecord(organisationId: number, year: number, locale: Locale):
 
 function countedOf(row: GivenMissionRow, year: number, now: Date): GivenMissionRow['hours'] {
   const counted = countedIn(
-    row.hours.map((entry) => ({ ...ledgerEntry(entry, now), workedOn: entry.workedOn })),
+    row.hours.map((entry) => datedEntry(entry, now)),
     year,
   );
   return row.hours.filter((entry) => counted.some(({ id }) => id === entry.id));

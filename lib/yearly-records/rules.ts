@@ -5,7 +5,7 @@
  * Each part of a mission's hours is valued with the rate of its skill's family. Nothing that is not confirmed counts.
  */
 import type { Family, Rates } from '@/lib/hour-rates/rules';
-import { type LedgerEntry, ledgerOf } from '@/lib/missions/rules';
+import { type DatedEntry, ledgerOf } from '@/lib/missions/rules';
 
 /** The five sectors, and what they stand for among the Sustainable Development Goals (by number) beside the 17th, partnerships. */
 const SDGS = {
@@ -33,10 +33,6 @@ export const CGEM_AXES = {
   economic_inclusion: ['community'],
 } as const satisfies Record<Sector, readonly string[]>;
 export type CgemAxis = (typeof CGEM_AXES)[Sector][number];
-
-export interface DatedEntry extends LedgerEntry {
-  workedOn: Date;
-}
 
 /** The entries of a mission that count in a year: confirmed, of a day of that year. Complexity O(entries); no errors. */
 export function countedIn<Entry extends DatedEntry>(entries: readonly Entry[], year: number): Entry[] {

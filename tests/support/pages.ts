@@ -106,6 +106,8 @@ export const visits: Record<string, Visit[]> = {
   '/organisations/[id]': [
     { path: `/organisations/${associationOwner.organisationId}`, name: 'association' },
     { path: `/organisations/${companyOwner.organisationId}`, name: 'company' },
+    { path: `/organisations/${ownerOf('bibliobus_souss').organisationId}`, name: 'achievements' },
+    { path: `/organisations/${ownerOf('hamama_telecom').organisationId}`, name: 'company-achievements' },
     { path: `/organisations/${organisations.returned}`, status: 404, name: 'not-verified' },
   ],
   '/help': [{ path: '/help' }],
@@ -313,6 +315,10 @@ export const visits: Record<string, Visit[]> = {
   '/partnerships/[id]/pause': [{ path: `/partnerships/${partnerships.running}/pause`, as: companyOwner }],
   '/partnerships/[id]/end': [{ path: `/partnerships/${partnerships.running}/end`, as: companyOwner }],
   '/partnerships/[id]/review': [{ path: `/partnerships/${partnerships.running}/review`, as: companyOwner }],
+  '/[side]/achievements': [
+    { path: '/company/achievements', as: ownerOf('hamama_telecom'), name: 'company' },
+    { path: '/association/achievements', as: otherAssociationOwner, name: 'empty' },
+  ],
   '/[side]/partnerships': [{ path: '/company/partnerships', as: companyOwner }],
   '/programme/rates': [
     { path: '/programme/rates', as: administrator },

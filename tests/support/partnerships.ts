@@ -1,13 +1,22 @@
 import { db } from '@/lib/db/client';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
+import type { Partner } from '@/lib/partnerships/rules';
 import { cast } from './cast';
 import { addMission, type OwnMission } from './missions';
 import type { Sides } from './requests';
 
+interface Story {
+  state?: 'active' | 'paused' | 'ended';
+  daysLeft?: number;
+  mark?: string;
+  /** The sides that let anybody read what came of it. */
+  consents?: readonly Partner[];
+}
+
 /** The partnership of two sides, which a mission of theirs opens; in the state asked for. */
 export async function addPartnership(
   sides: Sides,
-  { state = 'active', daysLeft = 200, mark }: { state?: 'active' | 'paused' | 'ended'; daysLeft?: number; mark?: string } = {},
+  { state = 'active', daysLeft = 200, mark, consents = [] }: Story = {},
 ): Promise<{ id: number; version: number; mission: OwnMission }> {
   const mission = await addMission(sides, mark === undefined ? {} : { mark });
   const id = (await partnershipBetween(sides)).id;
@@ -21,6 +30,9 @@ export async function addPartnership(
       endedAt: state === 'ended' ? new Date() : null,
     },
   });
+  await db.partnershipConsent.deleteMany({ where: { partnershipId: id } });
+  const owners = { ASSOCIATION: cast.associationOwner, COMPANY: cast.companyOwner };
+  await db.partnershipConsent.createMany({ data: consents.map((kind) => ({ partnershipId: id, kind, byId: owners[kind].userId })) });
   return { id, version, mission };
 }
 

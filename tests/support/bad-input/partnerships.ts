@@ -17,6 +17,8 @@ export const partnershipInput: readonly BadInput[] = [
   { action: 'resumePartnershipAction', cases: which },
   { action: 'renewPartnershipAction', cases: which },
   { action: 'endPartnershipAction', cases: [...which, ...reasonCases] },
+  { action: 'publishPartnershipAction', cases: idCases('partnershipId') },
+  { action: 'unpublishPartnershipAction', cases: idCases('partnershipId') },
   {
     action: 'reviewPartnershipAction',
     cases: [

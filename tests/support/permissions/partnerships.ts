@@ -4,6 +4,9 @@ import { addPartnership } from '../partnerships';
 import { associationGives, companyGives, type Sides } from '../requests';
 import { bothSides, giverActs, newMark, type Permission, receiverActs } from './table';
 
+/** Owners, each for their side: members read. */
+const ownersOnly = { ...bothSides, member: 'forbidden' } as const;
+
 type Story = Parameters<typeof addPartnership>[1];
 
 function about(sides: Sides, story: Story, more: Fields): Permission['arrange'] {
@@ -64,5 +67,21 @@ export const partnershipPermissions: readonly Permission[] = [
     expected: bothSides,
     arrange: about(companyGives, {}, { reached: 'Le site est en ligne.', next: 'Former deux adhérentes.' }),
     leadsTo: /^\/fr\/partnerships\/\d+\?done=reviewed$/,
+  },
+  {
+    action: 'publishPartnershipAction',
+    situation: 'that nobody shows',
+    people: giverActs(companyGives),
+    expected: ownersOnly,
+    arrange: about(companyGives, {}, {}),
+    leadsTo: /^\/fr\/partnerships\/\d+\?done=published$/,
+  },
+  {
+    action: 'unpublishPartnershipAction',
+    situation: 'that both sides show',
+    people: receiverActs(companyGives),
+    expected: ownersOnly,
+    arrange: about(companyGives, { consents: ['ASSOCIATION', 'COMPANY'] }, {}),
+    leadsTo: /^\/fr\/partnerships\/\d+\?done=unpublished$/,
   },
 ];

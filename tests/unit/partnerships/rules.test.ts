@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   healthOf,
+  isPublic,
   missionsEach,
   next,
   PARTNERS,
@@ -72,6 +73,25 @@ describe('the programme’s results', () => {
     [3, 3, 100],
   ])('%i renewed of %i are %i of a hundred', (renewed, dueForRenewal, rate) => {
     expect(renewalRate({ ...none, renewed, dueForRenewal })).toBe(rate);
+  });
+});
+
+describe('anybody may read what came of it', () => {
+  const [association, company] = PARTNERS.map((kind) => ({ kind }));
+  test.each([
+    ['with both consents', [association, company], ['verified', 'verified'], true],
+    ['with both, in any order', [company, association], ['verified', 'verified'], true],
+    ['with one', [association], ['verified', 'verified'], false],
+    ['with the other', [company], ['verified', 'verified'], false],
+    ['with none', [], ['verified', 'verified'], false],
+    ['of one that is suspended', [association, company], ['verified', 'suspended'], false],
+  ])('%s', (_what, consents, states, expected) => {
+    expect(
+      isPublic(
+        consents.flatMap((consent) => consent ?? []),
+        states,
+      ),
+    ).toBe(expected);
   });
 });
 

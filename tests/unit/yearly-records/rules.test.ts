@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FAMILIES, type Rates } from '@/lib/hour-rates/rules';
-import { CGEM_AXES, countedIn, type DatedEntry, type GivenMission, goalsOf, totalsOf } from '@/lib/yearly-records/rules';
+import type { DatedEntry } from '@/lib/missions/rules';
+import { CGEM_AXES, countedIn, type GivenMission, goalsOf, totalsOf } from '@/lib/yearly-records/rules';
 import { readSkills } from '@/prisma/seed/content';
 
 const rates = Object.fromEntries(FAMILIES.map((family) => [family, 100])) as Rates;

@@ -20,7 +20,7 @@ export default answeredPage<Props>(async (props) => {
     <PartnershipPage
       partnership={await load(props)}
       done={partnershipDone.find((candidate) => candidate === done)}
-      submissions={{ renew: crypto.randomUUID(), resume: crypto.randomUUID() }}
+      submissions={{ renew: crypto.randomUUID(), resume: crypto.randomUUID(), publish: crypto.randomUUID() }}
     />
   );
 });

@@ -1,0 +1,46 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { measuredIndicators } from '@/lib/results/queries';
+
+const organisation = { select: { id: true, state: true, nameFr: true, nameAr: true } } as const;
+
+/** More than any organisation has. */
+const MOST = 500;
+
+/** The partnerships of an organisation; not those with a record that was merged into another. */
+export function listPartnershipsOf(organisationId: number) {
+  return db.partnership.findMany({
+    where: {
+      OR: [{ associationId: organisationId }, { companyId: organisationId }],
+      association: { mergedIntoId: null },
+      company: { mergedIntoId: null },
+    },
+    select: { id: true, startsOn: true, association: organisation, company: organisation, consents: { select: { kind: true } } },
+    orderBy: { id: 'asc' },
+    take: MOST,
+  });
+}
+
+const missionSelect = {
+  id: true,
+  giverId: true,
+  receiverId: true,
+  quartersConfirmed: true,
+  need: { select: { titleFr: true, titleAr: true } },
+  hours: {
+    select: { id: true, workedOn: true, quarters: true, correctsId: true, createdAt: true, answer: { select: { kind: true } } },
+    orderBy: { id: 'asc' },
+  },
+  indicators: measuredIndicators,
+} as const satisfies Prisma.MissionSelect;
+
+/** The missions of an organisation, given and received, of which hours are confirmed; the newest first. */
+export function listDoneMissions(organisationId: number) {
+  return db.mission.findMany({
+    where: { OR: [{ giverId: organisationId }, { receiverId: organisationId }], quartersConfirmed: { gt: 0 } },
+    select: missionSelect,
+    orderBy: { id: 'desc' },
+    take: MOST,
+  });
+}
