@@ -245,7 +245,7 @@ export const routes = {
   weightsPreview: (points: string) => `/programme/weights/preview?points=${points}`,
   hourRates: (done?: 'set') => (done === undefined ? '/programme/rates' : `/programme/rates?done=${done}`),
   yearlyRecord: (side: Side, year?: number) => (year === undefined ? `/${side}/record` : `/${side}/record?year=${year}`),
-  recordFile: (organisationId: number, year: number, locale: Locale, kind: 'pdf' | 'xlsx' | 'csv') =>
+  recordFile: (organisationId: number, year: number, locale: Locale, kind: 'pdf' | 'xlsx' | 'csv' | 'indicators.csv') =>
     `/api/records/${organisationId}/${year}-${locale}.${kind}`,
   agreementTexts: (done?: 'changed') => (done === undefined ? '/programme/agreements' : `/programme/agreements?done=${done}`),
   agreementClause: (code: string) => `/programme/agreements/${code}`,

@@ -11,12 +11,14 @@ import type { Cell, Table } from '@/lib/exports/table';
 import { inLocale, routes } from '@/lib/routes';
 import type { RecordPageView } from '@/lib/yearly-records/views';
 
-const FILES = ['pdf', 'xlsx', 'csv'] as const;
+const FILES = { pdf: 'pdf', xlsx: 'xlsx', csv: 'csv', indicators: 'indicators.csv' } as const;
 
 /** What an organisation gave within a year, with its files. */
 export function RecordPage({ view: { side, organisationId, years, year, record } }: { view: RecordPageView }) {
   const t = useTranslations('yearlyRecord');
   const locale = useLocale();
+  const kinds = Object.keys(FILES) as (keyof typeof FILES)[];
+  const files = kinds.filter((kind) => kind !== 'indicators' || record?.tables.some(({ key }) => key === 'indicators'));
   const others = years.filter((other) => other !== year);
   return (
     <PageFrame
@@ -52,10 +54,10 @@ export function RecordPage({ view: { side, organisationId, years, year, record }
                 ))}
               </div>
               <ul className="flex flex-wrap gap-x-6">
-                {FILES.map((kind) => (
+                {files.map((kind) => (
                   <li key={kind}>
                     <a
-                      href={routes.recordFile(organisationId, year, locale, kind)}
+                      href={routes.recordFile(organisationId, year, locale, FILES[kind])}
                       download
                       className="inline-flex min-h-target items-center"
                     >

@@ -5,7 +5,6 @@ import { requireMember } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
 import { csvStream } from '@/lib/exports/csv';
 import { workbook } from '@/lib/exports/xlsx';
-import { composeRecord, entryColumns, entryFields } from '@/lib/exports/yearly-record';
 import { contentDisposition, FILE_KINDS } from '@/lib/files/rules';
 import { currentRates } from '@/lib/hour-rates/queries';
 import { dayOf } from '@/lib/i18n/day';
@@ -16,6 +15,7 @@ import { recordPdf } from '@/lib/pdf/record';
 import { rowId } from '@/lib/routes';
 import { canReadRecord } from './policy';
 import { eachGivenMission, findOrganisation, type GivenMissionRow, listYears } from './queries';
+import { composeRecord, entryColumns, entryFields, indicatorColumns, indicatorLines } from './record-tables';
 import { countedIn } from './rules';
 import type { RecordPageView, RecordView } from './views';
 
@@ -60,13 +60,21 @@ async function* entriesOf(organisationId: number, year: number, locale: Locale):
   }
 }
 
+/** What was measured of its missions, indicator by indicator. */
+async function* indicatorsOf(organisationId: number, year: number, locale: Locale): AsyncGenerator<string[]> {
+  const now = new Date();
+  for await (const row of eachGivenMission(organisationId, year)) {
+    if (countedOf(row, year, now).length > 0) yield* indicatorLines(row, locale);
+  }
+}
+
 interface HandedOut {
   bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
   mediaType: string;
   disposition: string;
 }
 
-const FILE = /^(\d{4})-(ar|fr)\.(pdf|xlsx|csv)$/;
+const FILE = /^(\d{4})-(ar|fr)\.(pdf|xlsx|csv|indicators\.csv)$/;
 
 /** A record as a file: `signedOut`, or null where there is none that this person may know of. */
 export async function loadRecordFile(organisation: string, file: string): Promise<HandedOut | 'signedOut' | null> {
@@ -77,10 +85,9 @@ export async function loadRecordFile(organisation: string, file: string): Promis
   if (organisationId === null || year === null || !isLocale(locale) || !canReadRecord(actor, organisationId)) return null;
   if (!(await listYears(organisationId)).includes(year)) return null;
   const disposition = contentDisposition(file);
-  if (kind === 'csv') {
-    const bytes = csvStream(entryColumns(locale), entriesOf(organisationId, year, locale));
-    return { bytes, mediaType: 'text/csv; charset=utf-8', disposition };
-  }
+  const table = (bytes: HandedOut['bytes']): HandedOut => ({ bytes, mediaType: 'text/csv; charset=utf-8', disposition });
+  if (kind === 'csv') return table(csvStream(entryColumns(locale), entriesOf(organisationId, year, locale)));
+  if (kind === 'indicators.csv') return table(csvStream(indicatorColumns(locale), indicatorsOf(organisationId, year, locale)));
   const record = await readRecord(organisationId, year, locale);
   if (!record) return null;
   return kind === 'pdf'

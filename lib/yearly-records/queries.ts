@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { measuredIndicators } from '@/lib/results/queries';
 
 const missionSelect = {
   id: true,
@@ -28,6 +29,7 @@ const missionSelect = {
     },
     orderBy: { id: 'asc' },
   },
+  indicators: measuredIndicators,
 } as const satisfies Prisma.MissionSelect;
 
 export type GivenMissionRow = Prisma.MissionGetPayload<{ select: typeof missionSelect }>;

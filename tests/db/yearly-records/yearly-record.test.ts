@@ -6,6 +6,7 @@ import { cast, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addConfirmedHours, addHours, addMission } from '@/tests/support/missions';
 import { companyGives, today } from '@/tests/support/requests';
+import { addIndicator } from '@/tests/support/results';
 
 const { companyOwner, companyMember, otherCompanyOwner, associationOwner, coordinatorNational } = cast;
 const thisYear = today.getUTCFullYear();
@@ -34,10 +35,38 @@ test('only what the receiver confirmed counts, whatever else was declared', asyn
 
 test('every table divides the same hours', async () => {
   const { record } = await load(companyOwner, String(thisYear));
-  const sums = record?.tables.map(({ rows }) =>
+  const divided = record?.tables.filter(({ key }) => key !== 'indicators');
+  const sums = divided?.map(({ rows }) =>
     rows.reduce((sum, row) => sum + (row.find(({ number }) => number !== undefined)?.number ?? 0), 0),
   );
   expect(new Set(sums).size).toBe(1);
+});
+
+test('what was measured of a mission stands beside its hours, in the table and in the file', async () => {
+  const mission = await addMission(companyGives, { mark: 'Mesurée' });
+  const indicatorId = await addIndicator(mission);
+  const values = { baseline: 4_000, target: 8_000, closing: 7_550 };
+  await db.indicatorValue.createMany({
+    data: Object.entries(values).map(([moment, hundredths]) => ({
+      ...{ indicatorId, hundredths, byId: companyMember.userId },
+      moment: moment as keyof typeof values,
+    })),
+  });
+  const { reference } = await db.mission.findUniqueOrThrow({ where: { id: mission.id } });
+  const lines = async () => {
+    const { record } = await load(companyOwner, String(thisYear));
+    return record?.tables.find(({ key }) => key === 'indicators')?.rows.filter((row) => row[1]?.text === reference) ?? [];
+  };
+  // Of a mission without confirmed hours nothing is told.
+  expect(await lines()).toEqual([]);
+  await addConfirmedHours(mission, 4);
+  expect((await lines()).map((row) => row.slice(3))).toEqual([
+    [{ text: '40', number: 40 }, { text: '80', number: 80 }, { text: '75,5', number: 75.5 }, { text: '–' }],
+  ]);
+  const answer = await file(companyOwner, `${thisYear}-fr.indicators.csv`);
+  if (answer === null || answer === 'signedOut') throw new Error('There is no file');
+  const text = await new Response(answer.bytes).text();
+  expect(text.split('\r\n').find((line) => line.startsWith(reference))).toMatch(/,40,80,75\.5,$/);
 });
 
 test('a year without hours has no record, and no file', async () => {
@@ -52,7 +81,7 @@ test.each([
   ['an association', associationOwner, null],
   ['nobody', null, 'signedOut'],
 ] as const)('its files are for its members and the programme’s staff: %s', async (_who, person, expected) => {
-  for (const kind of ['pdf', 'xlsx', 'csv']) {
+  for (const kind of ['pdf', 'xlsx', 'csv', 'indicators.csv']) {
     const answer = await file(person, `${thisYear}-fr.${kind}`);
     expect(answer === null || typeof answer === 'string' ? answer : 'file').toBe(expected);
   }

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Cell, Table } from '@/lib/exports/table';
 import { FAMILIES, type Rates } from '@/lib/hour-rates/rules';
 import { formatDay, formatNumber } from '@/lib/i18n/formats';
 import { formatHours } from '@/lib/i18n/hours';
@@ -6,10 +7,12 @@ import type { Locale } from '@/lib/i18n/locales';
 import { type Bilingual, localised, nameOf, titleOf } from '@/lib/i18n/localised';
 import { translator } from '@/lib/i18n/translator';
 import { apportion } from '@/lib/matching/apportion';
-import type { GivenMissionRow } from '@/lib/yearly-records/queries';
-import { CGEM_AXES, type GivenMission, goalsOf, type Sector, type Total, totalsOf } from '@/lib/yearly-records/rules';
-import type { RecordView } from '@/lib/yearly-records/views';
-import type { Cell, Table } from './table';
+import { measuredOf } from '@/lib/results/queries';
+import { MOMENTS, type Moment } from '@/lib/results/rules';
+import type { MeasuredView } from '@/lib/results/views';
+import type { GivenMissionRow } from './queries';
+import { CGEM_AXES, type GivenMission, goalsOf, type Sector, type Total, totalsOf } from './rules';
+import type { RecordView } from './views';
 
 interface YearGiven {
   year: number;
@@ -38,6 +41,7 @@ export function composeRecord({ year, organisation, missions, rates }: YearGiven
     ...(value === null ? [] : [{ text: t('mad', { value: formatNumber(value) }), number: value }]),
   ];
   const measures = [t('columns.hours'), ...(rates ? [t('columns.value')] : [])];
+  const indicators = missions.flatMap(({ row }) => measuredIn(row).map((indicator) => ({ indicator, reference: row.reference })));
   const table = (key: 'sectors' | 'regions' | 'skills' | 'missions', columns: string[], rows: Cell[][]): Table => ({
     key,
     title: t(`tables.${key}`),
@@ -92,6 +96,21 @@ export function composeRecord({ year, organisation, missions, rates }: YearGiven
           ...figures(totals.byMission[index] ?? { quarters: 0, value: null }),
         ]),
       ),
+      ...(indicators.length > 0
+        ? [
+            {
+              key: 'indicators',
+              title: t('tables.indicators'),
+              columns: [t('columns.indicator'), t('columns.reference'), t('columns.unit'), ...momentNames(locale)],
+              rows: indicators.map(({ indicator, reference }) => [
+                either(indicator.name),
+                plain(reference),
+                either(unitOf(indicator)),
+                ...MOMENTS.map((moment) => valueCell(indicator, moment, locale)),
+              ]),
+            },
+          ]
+        : []),
     ],
     notes: [
       t('notes.confirmed'),
@@ -99,10 +118,32 @@ export function composeRecord({ year, organisation, missions, rates }: YearGiven
       ...(rates
         ? [t('notes.valued', { version: rates.version, date: formatDay(rates.createdAt, locale) }), t('notes.indicative')]
         : [t('notes.noRates')]),
+      ...(indicators.length > 0 ? [t('notes.indicators')] : []),
       t('notes.sdgs'),
       ...(organisation.kind === 'COMPANY' ? [t('notes.axes')] : []),
     ],
   };
+}
+
+/** What a mission is told by, once anything was measured of it. */
+function measuredIn({ indicators }: GivenMissionRow): MeasuredView[] {
+  return indicators.map((row) => measuredOf(row, row.values)).filter(({ current }) => Object.keys(current).length > 0);
+}
+
+const momentNames = (locale: Locale) => MOMENTS.map((moment) => translator(locale, 'results')(`moments.${moment}`));
+
+/** The words of a unit; of a mere number, and of a yes and a no, none. */
+function unitOf({ unit, kind }: MeasuredView): Bilingual {
+  if (unit !== null) return unit;
+  const word = (locale: Locale) => (kind === 'count' || kind === 'yes_no' ? '' : translator(locale, 'results')(`units.${kind}`));
+  return { fr: word('fr'), ar: word('ar') };
+}
+
+function valueCell({ kind, current }: MeasuredView, moment: Moment, locale: Locale): Cell {
+  const hundredths = current[moment]?.hundredths;
+  if (hundredths === undefined) return { text: '–' };
+  if (kind === 'yes_no') return { text: translator(locale, 'results')(hundredths > 0 ? 'yes' : 'no') };
+  return { text: formatNumber(hundredths / 100), number: hundredths / 100 };
 }
 
 /** The hours of a mission, divided equally among the skills of its need: to the quarter-hour, and none is lost. */
@@ -142,4 +183,25 @@ export function entryFields(row: GivenMissionRow, entry: GivenMissionRow['hours'
     String(entry.quarters / 4),
     day(entry.answer?.at),
   ];
+}
+
+/** The indicators of a record's missions, as a spreadsheet takes them: numbers with a point, nothing where nobody measured. */
+export const indicatorColumns = (locale: Locale): string[] => {
+  const t = translator(locale, 'yearlyRecord');
+  const before = (['reference', 'mission', 'receiver', 'indicator', 'unit'] as const).map((column) => t(`columns.${column}`));
+  return [...before, ...momentNames(locale)];
+};
+
+export function indicatorLines(row: GivenMissionRow, locale: Locale): string[][] {
+  return measuredIn(row).map((indicator) => [
+    row.reference,
+    localised(titleOf(row.need), locale).text,
+    localised(nameOf(row.receiver), locale).text,
+    localised(indicator.name, locale).text,
+    localised(unitOf(indicator), locale).text,
+    ...MOMENTS.map((moment) => {
+      const { number, text } = valueCell(indicator, moment, locale);
+      return indicator.current[moment] ? String(number ?? text) : '';
+    }),
+  ]);
 }
