@@ -11,7 +11,9 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { titleOf } from '@/lib/i18n/localised';
 import { takeAttempt } from '@/lib/limits/commands';
+import { workersOf } from '@/lib/missions/commands';
 import { canReadMission } from '@/lib/missions/policy';
+import { findMission } from '@/lib/missions/queries';
 import { notify } from '@/lib/notifications/commands';
 import { agreementPdf, type Issue, valuesOf } from '@/lib/pdf/agreement';
 import { done, type Result, refused } from '@/lib/result';
@@ -202,7 +204,7 @@ export async function keepSignature(tx: Tx, { by, scan, ...signed }: Signed, { u
 /** Both have signed: hours count from now on. */
 async function open(tx: Tx, mission: AgreementRecord, reference: string, now: Date): Promise<void> {
   await tx.mission.update({ where: { id: mission.id }, data: { signedAt: now, version: { increment: 1 } } });
-  await notify(tx, {
+  const told = {
     event: 'agreement_complete',
     params: {
       missionTitle: titleOf(mission.need),
@@ -210,9 +212,13 @@ async function open(tx: Tx, mission: AgreementRecord, reference: string, now: Da
       endDate: mission.endsOn.toISOString().slice(0, 10),
       reference,
     },
-    href: routes.agreement(mission.id),
-    to: await listSignatories(tx, mission, AGREEMENT_SIDES),
-  });
+  } as const;
+  const signatories = await listSignatories(tx, mission, AGREEMENT_SIDES);
+  await notify(tx, { ...told, href: routes.agreement(mission.id), to: signatories });
+  // Who does the work reads the mission, and not what the sides agreed on.
+  const row = await findMission(mission.id, tx);
+  const workers = row === null ? [] : workersOf(row).filter((userId) => !signatories.includes(userId));
+  await notify(tx, { ...told, href: routes.mission(mission.id), to: workers });
 }
 
 /** The mission as it is, and nobody else's until this transaction ends. */

@@ -42,7 +42,7 @@ export async function loadFeed(token: string): Promise<string | null> {
   const actor = userId === null ? null : await findActor(userId);
   if (!actor) return null;
   const organisationIds = actor.memberships.map((membership) => membership.organisationId);
-  return calendarOf(actor, await listCalendarMissions({ organisationIds }));
+  return calendarOf(actor, await listCalendarMissions({ personId: actor.userId, organisationIds }));
 }
 
 function calendarOf({ locale }: Actor, missions: readonly CalendarMission[]): string {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import { MISSIONS_SHOWN } from './rules';
 
 const missionSelect = {
@@ -35,12 +36,19 @@ const missionSelect = {
 
 export type CalendarMission = Awaited<ReturnType<typeof listCalendarMissions>>[number];
 
-/** Missions of these organisations on either side, or the one of this number, with all that has its day. The newest first. */
-export function listCalendarMissions(which: { organisationIds: readonly number[] } | { id: number }) {
-  const { organisationIds } = 'id' in which ? { organisationIds: [] } : which;
-  const where =
-    'id' in which ? { id: which.id } : { OR: [{ giverId: { in: [...organisationIds] } }, { receiverId: { in: [...organisationIds] } }] };
-  return db.mission.findMany({ where, select: missionSelect, orderBy: { id: 'desc' }, take: MISSIONS_SHOWN });
+/** Missions that a person works on and those of their organisations on either side, or the one of this number, with all that has its day. The newest first. */
+export function listCalendarMissions(which: { personId: string; organisationIds: readonly number[] } | { id: number }) {
+  return db.mission.findMany({
+    where: 'id' in which ? which : ownMissions(which),
+    select: missionSelect,
+    orderBy: { id: 'desc' },
+    take: MISSIONS_SHOWN,
+  });
+}
+
+function ownMissions({ personId, organisationIds }: { personId: string; organisationIds: readonly number[] }): Prisma.MissionWhereInput {
+  const ofTheirs = { in: [...organisationIds] };
+  return { OR: [{ giverId: ofTheirs }, { receiverId: ofTheirs }, { people: { some: { userId: personId, removedAt: null } } }] };
 }
 
 /** What is kept of an address's secret. */

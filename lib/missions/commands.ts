@@ -112,17 +112,12 @@ export function confirmHours(
     await tx.hourAnswer.createMany({ data: ids.map((entryId) => ({ entryId, kind: 'confirmed', byId: actor.userId, at: now })) });
     const { confirmed } = ledgerOf((await listEntries(missionId, tx)).map((entry) => ledgerEntry(entry, now)));
     await tx.mission.update({ where: { id: missionId }, data: { quartersConfirmed: confirmed, version: { increment: 1 } } });
-    const quarters = sum(entries.filter(({ id }) => ids.includes(id)));
+    const answered = entries.filter(({ id }) => ids.includes(id));
     await notify(tx, {
       event: 'hours_confirmed',
-      params: { missionTitle: titleOf(mission.need), quarters, hoursConfirmed: confirmed },
+      params: { missionTitle: titleOf(mission.need), quarters: sum(answered), hoursConfirmed: confirmed },
       href: routes.missionHours(missionId),
-      to: await peopleOf(
-        tx,
-        mission,
-        'giver',
-        entries.filter(({ id }) => ids.includes(id)),
-      ),
+      to: await hearersOf(tx, mission, answered),
     });
   });
 }
@@ -141,7 +136,7 @@ export function disputeHours(
       event: 'hours_disputed',
       params: { missionTitle: titleOf(mission.need), quarters: entry.quarters, workedOn: dayOf(entry.workedOn), reason },
       href: routes.missionHours(missionId),
-      to: await peopleOf(tx, mission, 'giver', [entry]),
+      to: await hearersOf(tx, mission, [entry]),
     });
   });
 }
@@ -198,7 +193,7 @@ export function cancelMission(context: Context, { missionId, version, reason }: 
         event: 'mission_cancelled',
         params: { missionTitle: titleOf(mission.need), reason, quarters: mission.quarters - mission.quartersConfirmed },
         href: routes.mission(missionId),
-        to: [...(await peopleOf(tx, mission, 'giver')), ...(await peopleOf(tx, mission, 'receiver'))],
+        to: [...(await peopleOf(tx, mission, 'giver')), ...(await peopleOf(tx, mission, 'receiver')), ...workersOf(mission)],
       });
     },
     version,
@@ -289,6 +284,7 @@ async function remind(tx: Tx, mission: MissionRow, kind: ReminderKind, waiting: 
   const missionTitle = titleOf(mission.need);
   const [giver, receiver] = [await peopleOf(tx, mission, 'giver'), await peopleOf(tx, mission, 'receiver')];
   const both = [...giver, ...receiver];
+  const workers = workersOf(mission);
   const page = routes.mission(id);
   const ledger = routes.missionHours(id);
   const startDate = dayOf(mission.startsOn);
@@ -298,12 +294,12 @@ async function remind(tx: Tx, mission: MissionRow, kind: ReminderKind, waiting: 
         event: 'mission_starting_soon',
         params: { missionTitle, startDate, mode: mission.mode, placeName: nameOf(mission.need.province) },
         href: page,
-        to: both,
+        to: [...both, ...workers],
       });
     case 'not_started':
       return notify(tx, { event: 'mission_not_started', params: { missionTitle, startDate }, href: page, to: both });
     case 'hours_to_declare':
-      return notify(tx, { event: 'hours_to_declare', params: { missionTitle }, href: ledger, to: giver });
+      return notify(tx, { event: 'hours_to_declare', params: { missionTitle }, href: ledger, to: [...giver, ...workers] });
     case 'hours_to_confirm': {
       const answerBy = addDays(waiting[0]?.createdAt ?? now, ANSWER_DAYS).toISOString();
       return notify(tx, {
@@ -339,6 +335,17 @@ export async function peopleOf(tx: Tx, mission: MissionRow, party: Party, entrie
     [organisationId],
     [mission.request.createdById, mission.contact?.userId ?? null, ...entries.map(({ byId }) => byId)],
   );
+}
+
+/** Those of a mission's people whom something concerns: all of them, or who worked these hours. */
+export function workersOf({ people }: MissionRow, entries?: readonly EntryRow[]): string[] {
+  const ids = people.map(({ userId }) => userId).filter((userId) => userId !== null);
+  return entries ? ids.filter((userId) => entries.some(({ workedById }) => workedById === userId)) : ids;
+}
+
+/** Who is told what became of some hours: the giver, and who worked them. */
+async function hearersOf(tx: Tx, mission: MissionRow, entries: readonly EntryRow[]): Promise<string[]> {
+  return [...(await peopleOf(tx, mission, 'giver', entries)), ...workersOf(mission, entries)];
 }
 
 type Write = (tx: Tx, mission: MissionRow, entries: readonly EntryRow[], role: ReaderRole) => Promise<void>;

@@ -8,7 +8,7 @@ import { fileError } from '@/lib/files/file-error';
 import { type KeptFile, keepFile, type SentFile } from '@/lib/files/keep-file';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import { titleOf } from '@/lib/i18n/localised';
-import { lockMission } from '@/lib/missions/commands';
+import { lockMission, workersOf } from '@/lib/missions/commands';
 import { findMission, type MissionRow } from '@/lib/missions/queries';
 import { type MissionState, stateAt } from '@/lib/missions/rules';
 import { notify } from '@/lib/notifications/commands';
@@ -235,7 +235,7 @@ async function remindOf(tx: Tx, { id, missionId }: { id: number; missionId: numb
     event: 'deliverable_late',
     params: { deliverableTitle: item.title, dueOn },
     href: routes.planItem(missionId, id),
-    to: await listRecipients(tx, [mission.giverId, mission.receiverId], mission.request.createdById),
+    to: [...(await listRecipients(tx, [mission.giverId, mission.receiverId], mission.request.createdById)), ...workersOf(mission)],
   });
 }
 

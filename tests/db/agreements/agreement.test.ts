@@ -8,6 +8,7 @@ import { asRequest, tokenOf } from '@/tests/support/act';
 import { addMission, documentOf, filled, missionAt } from '@/tests/support/agreements';
 import { cast, coordinatorOut, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
+import { addWorker } from '@/tests/support/mission-people';
 import { associationGives, by, companyGives, tally, valueOf, watch } from '@/tests/support/requests';
 
 const { associationOwner, associationMember, companyOwner, companyMember } = cast;
@@ -116,15 +117,22 @@ describe('issuing', () => {
 });
 
 describe('signing', () => {
-  test('the second side opens the mission, and both are told', async () => {
+  test('the second side opens the mission, and both are told, and whoever works on it', async () => {
     const missionId = await addMission(companyGives, { agreement: 'issued' });
     const document = await documentOf(missionId);
     const first = await watch(() => sign(companyOwner, missionId, document.id));
     expect(first).toMatchObject({ result: { ok: true }, told: [], deeds: [{ action: 'mission_sign', fields: ['signatures'] }] });
     expect(await signedAt(missionId)).toBeNull();
     expect((await loadVerified(document.code, undefined))?.status).toBe('waiting');
+    const worker = await addWorker({ ...companyGives, id: missionId });
     const second = await watch(() => sign(associationOwner, missionId, document.id));
-    expect(second.told.map(({ event }) => event)).toEqual(['agreement_complete', 'agreement_complete']);
+    expect(second.told.map(({ event }) => event)).toEqual(Array(3).fill('agreement_complete'));
+    // Whoever works on the mission reads it, and not its agreement.
+    expect(second.told.map(({ userId, href }) => [userId === worker.userId, href])).toEqual([
+      [false, `/missions/${missionId}/agreement`],
+      [false, `/missions/${missionId}/agreement`],
+      [true, `/missions/${missionId}`],
+    ]);
     expect(second.deeds).toMatchObject([{ action: 'mission_sign', fields: ['signatures', 'signedAt'] }]);
     expect(await signedAt(missionId)).toBeInstanceOf(Date);
     expect((await loadVerified(document.code, undefined))?.status).toBe('inForce');
