@@ -9,7 +9,7 @@ export function isSide(segment: string): segment is Side {
 }
 
 /** What just happened to a request: its page says so once. */
-export const requestDone = ['pledged', 'asked', 'consented', 'amended', 'declined', 'withdrawn'] as const;
+export const requestDone = ['pledged', 'asked', 'renewed', 'consented', 'amended', 'declined', 'withdrawn'] as const;
 export type RequestDone = (typeof requestDone)[number];
 
 /** What a coordinator just decided: the desk says so. */
@@ -206,6 +206,7 @@ export const routes = {
     done === undefined ? `/missions/${id}/feedback` : `/missions/${id}/feedback?done=${done}`,
   measureResult: (id: number, stage: string) => `/missions/${id}/result/${stage}`,
   completeMission: (id: number) => `/missions/${id}/complete`,
+  renewMission: (id: number) => `/missions/${id}/renew`,
   missionContact: (id: number) => `/missions/${id}/contact`,
   cancelMission: (id: number) => `/missions/${id}/cancel`,
   /** `id` is the page's: of the request, or of its mission. `keep` is what else the page's address says. */

@@ -262,10 +262,23 @@ function Facts({ mission }: { mission: MissionView }) {
           ...(role === 'person' ? [] : agreed),
           ...(role === undefined ? [] : [{ key: 'contact', term: t('contact'), value: <ReceiverContact mission={mission} /> }]),
           ...otherSide,
+          ...(['renews', 'renewedBy'] as const).flatMap((how) => {
+            const other = mission[how];
+            return other === null ? [] : [{ key: how, term: t(how), value: <ToMission mission={other} /> }];
+          }),
           { key: 'reference', term: t('reference'), value: <Code>{mission.reference}</Code> },
         ]}
       />
     </Panel>
+  );
+}
+
+function ToMission({ mission: { id, reference } }: { mission: { id: number; reference: string } }) {
+  const locale = useLocale();
+  return (
+    <a href={inLocale(locale, routes.mission(id))}>
+      <Code>{reference}</Code>
+    </a>
   );
 }
 
@@ -286,13 +299,18 @@ function ReceiverContact({ mission: { id, contactName, allowed } }: { mission: M
   );
 }
 
-/** What ends it, away from what one does every week. */
-function Endings({ mission: { id, allowed } }: { mission: MissionView }) {
+/** What ends it or goes on with it, away from what one does every week. */
+function Endings({ mission: { id, allowed, renewable } }: { mission: MissionView }) {
   const t = useTranslations('mission.actions');
   const locale = useLocale();
-  if (!allowed.includes('complete') && !allowed.includes('cancel')) return null;
+  if (!allowed.includes('complete') && !allowed.includes('cancel') && !renewable) return null;
   return (
     <div className="flex flex-wrap gap-3">
+      {renewable && (
+        <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.renewMission(id))}>
+          {t('renew')}
+        </ButtonLink>
+      )}
       {allowed.includes('complete') && (
         <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.completeMission(id))}>
           {t('complete')}

@@ -13,7 +13,7 @@ import { findMission, type MissionRow } from '@/lib/missions/queries';
 import { composeAmendment } from '@/lib/pdf/amendment';
 import { needsTwo } from '@/lib/requests/rules';
 import { routes } from '@/lib/routes';
-import { allowedActions, canPropose } from './policy';
+import { allowedActions, canPropose, canReadAmendments } from './policy';
 import { type AmendmentRow, findAmended, listAmendments, quartersLeftOf } from './queries';
 import { decidedVersion, isLive, quartersAdded } from './rules';
 import type { AmendmentChecks, AmendmentsView, AmendmentView } from './views';
@@ -26,7 +26,7 @@ export const loadAmendments = cache(async (id: string): Promise<AmendmentsView> 
     findMission(mission.id),
     listAmendments(mission.id),
   ]);
-  if (!row) notFound();
+  if (!row || !canReadAmendments(actor, row)) notFound();
   const facts = { ...row, state: mission.state };
   const current = amendments.find(({ state }) => isLive(state)) ?? null;
   return {

@@ -313,6 +313,19 @@ async function remind(tx: Tx, mission: MissionRow, kind: ReminderKind, waiting: 
       const late = waiting.filter(({ createdAt }) => daysBetween(createdAt, now) > ANSWER_DAYS);
       return notify(tx, { event: 'hours_unanswered', params: { missionTitle, quarters: sum(late) }, href: ledger, to: receiver });
     }
+    case 'ending':
+      for (const [to, other] of [
+        [giver, mission.receiver],
+        [receiver, mission.giver],
+      ] as const) {
+        await notify(tx, {
+          event: 'agreement_ending_soon',
+          params: { organisationName: nameOf(other), endDate: dayOf(mission.endsOn), days: daysBetween(now, mission.endsOn) },
+          href: routes.renewMission(id),
+          to,
+        });
+      }
+      return;
     case 'overdue':
       return notify(tx, {
         event: 'mission_overdue',

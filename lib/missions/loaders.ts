@@ -12,7 +12,7 @@ import type { Reliability } from '@/lib/reliability/rules';
 import { listContacts, listNames } from '@/lib/requests/queries';
 import type { ContactView } from '@/lib/requests/views';
 import { inLocale, routes, rowId } from '@/lib/routes';
-import { allowedActions, canFollowMission, canSeeHours, roleOf } from './policy';
+import { allowedActions, canFollowMission, canRenew, canSeeHours, roleOf } from './policy';
 import {
   type EntryRow,
   findMission,
@@ -152,6 +152,13 @@ export const loadAppointing = cache(async (requestedId: string): Promise<Appoint
   };
 });
 
+/** The mission that the reader may go on with. */
+export const loadRenewing = cache(async (requestedId: string): Promise<MissionView> => {
+  const mission = await loadMission(requestedId);
+  if (!mission.renewable) redirect(inLocale(await getLocale(), routes.mission(mission.id)));
+  return mission;
+});
+
 async function loadMissionTo(action: MissionAction, requestedId: string): Promise<MissionView> {
   const mission = await loadMission(requestedId);
   if (!mission.allowed.includes(action)) redirect(inLocale(await getLocale(), routes.mission(mission.id)));
@@ -203,6 +210,7 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
     signedAt: row.signedAt,
     endedAt: row.endedAt,
     openedAt: row.createdAt,
+    renewable: canRenew(actor, { ...row, state: summary.state }, dateOfDay(dayOf(now))),
     reason: row.reason,
     allowed: allowedActions(actor, { ...row, state: summary.state }),
     // Nobody answers any more once it is over.
@@ -212,6 +220,8 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
     contacts,
     // What the sides agree on, and who of them did, is no matter of whoever works on it.
     amendment: summary.role === 'person' ? null : (row.amendments[0]?.state ?? null),
+    renews: summary.role === 'person' ? null : row.request.renews,
+    renewedBy: summary.role === 'person' ? null : (row.renewals[0]?.mission ?? null),
     deeds: (summary.role === 'person' ? [] : deeds).flatMap(({ id: deed, at, actorId, action }): MissionDeed[] => {
       const known =
         MISSION_ACTIONS.find((candidate) => `mission_${candidate}` === action) ?? AMENDMENT_DEEDS.find((candidate) => candidate === action);

@@ -1,6 +1,6 @@
 import { type Actor, coordinates } from '@/lib/auth/actor';
 import { partyOf } from '@/lib/requests/policy';
-import { MISSION_ACTIONS, type MissionAction, type MissionState, next, type ReaderRole } from './rules';
+import { isRenewable, MISSION_ACTIONS, type MissionAction, type MissionState, next, type ReaderRole } from './rules';
 
 /** What the policies need to know of a mission. `state` is the one true now (`stateAt`). */
 export interface MissionFacts {
@@ -41,6 +41,11 @@ export function canSeeHours(actor: Actor, role: ReaderRole | undefined, hours: {
 export function canAct(actor: Actor, mission: MissionFacts, action: MissionAction): boolean {
   const role = roleOf(actor, mission);
   return role !== undefined && next(mission.state, action, role) !== undefined;
+}
+
+/** Either side, while nothing goes on with it yet. */
+export function canRenew(actor: Actor, mission: MissionFacts & { endsOn: Date; renewals: readonly unknown[] }, today: Date): boolean {
+  return partyOf(actor, mission) !== undefined && mission.renewals.length === 0 && isRenewable(mission, today);
 }
 
 /** All that the actor may do now: what the pages offer and what the commands check again. */

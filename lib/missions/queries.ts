@@ -44,7 +44,8 @@ const missionSelect = {
   region: { select: { nameFr: true, nameAr: true } },
   people: missionPeople,
   contact: { select: { userId: true, user: { select: { name: true, nameAr: true, disabledAt: true } } } },
-  request: { select: { reference: true, createdById: true } },
+  request: { select: { reference: true, createdById: true, renews: { select: { id: true, reference: true } } } },
+  renewals: { where: { mission: { isNot: null } }, select: { mission: { select: { id: true, reference: true } } }, take: 1 },
   amendments: { where: { state: { in: [...LIVE_STATES] } }, select: { state: true }, take: 1 },
 } as const satisfies Prisma.MissionSelect;
 

@@ -252,6 +252,8 @@ export const NOT_STARTED_DAYS = 7;
 export const QUIET_DAYS = 14;
 /** Days after which the receiver is asked again for an answer to hours. */
 export const ASKED_AGAIN_DAYS = 5;
+/** Days before the end on which both sides are told of it; from the first of them on it can be renewed. */
+export const ENDING_DAYS = [30, 60] as const;
 /** Days past the end on which both sides are asked to close; after the last, the coordinators see it. */
 export const OVERDUE_DAYS = [3, 10, 30] as const;
 
@@ -261,6 +263,7 @@ export const REMINDER_KINDS = [
   'hours_to_declare',
   'hours_to_confirm',
   'hours_unanswered',
+  'ending',
   'overdue',
 ] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
@@ -309,6 +312,9 @@ export function remindersDue({ state, signed, today, startsOn, endsOn, lastWorke
   if (late) due.push({ kind: 'hours_unanswered', key: String(late.id) });
   else if (oldest && oldest.days >= ASKED_AGAIN_DAYS) due.push({ kind: 'hours_to_confirm', key: `again ${oldest.id}` });
   if (newest && newest.days < ASKED_AGAIN_DAYS) due.push({ kind: 'hours_to_confirm', key: String(newest.id) });
+  // Who hears of 30 days first, because the mission is no longer than that, need not hear of 60.
+  const ending = ENDING_DAYS.find((days) => sinceEnd <= 0 && -sinceEnd <= days);
+  if (ending !== undefined) due.push({ kind: 'ending', key: `${keyOf(endsOn)} ${ending}` });
   const overdue = OVERDUE_DAYS.findLast((days) => sinceEnd >= days);
   if (overdue !== undefined) due.push({ kind: 'overdue', key: `${keyOf(endsOn)} ${overdue}` });
   return due;
@@ -316,6 +322,17 @@ export function remindersDue({ state, signed, today, startsOn, endsOn, lastWorke
 
 /** Days past its end after which a mission that still runs is left open: the coordinators see it. */
 export const LEFT_OPEN_DAYS = Math.max(...OVERDUE_DAYS);
+
+/**
+ * Whether its two sides may go on with another mission: it was done, or it runs and its end is near. One that was renewed
+ * is gone on with already.
+ *
+ * Complexity O(1); no errors.
+ */
+export function isRenewable({ state, endsOn }: { state: MissionState; endsOn: Date }, today: Date): boolean {
+  if (state === 'active') return daysFrom(today, endsOn) <= Math.max(...ENDING_DAYS);
+  return state === 'completed' || state === 'evaluated';
+}
 
 /** Whether a mission has been past its end for so long that the coordinators see it. */
 export function isLeftOpen({ state, endsOn }: { state: MissionState; endsOn: Date }, today: Date): boolean {

@@ -69,6 +69,11 @@ export interface MissionView extends MissionSummary {
   openedAt: Date;
   /** The amendment that is not signed yet; null where there is none. */
   amendment: AmendmentState | null;
+  /** The mission that it goes on with, and the one that goes on with it. */
+  renews: { id: number; reference: string } | null;
+  renewedBy: { id: number; reference: string } | null;
+  /** Whether the reader may ask the other side to go on. */
+  renewable: boolean;
   /** Why it was cancelled. */
   reason: string | null;
   allowed: MissionAction[];

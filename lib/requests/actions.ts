@@ -13,9 +13,19 @@ import {
   pledgeExpertise,
   proposePair,
   rejectRequest,
+  renewMission,
   withdrawRequest,
 } from './commands';
-import { amendSchema, approveManySchema, consentSchema, decideSchema, declineSchema, openRequestSchema, withdrawSchema } from './schema';
+import {
+  amendSchema,
+  approveManySchema,
+  consentSchema,
+  decideSchema,
+  declineSchema,
+  openRequestSchema,
+  renewSchema,
+  withdrawSchema,
+} from './schema';
 
 export const pledgeExpertiseAction = formAction(openRequestSchema, async ({ actor, input, submissionId }) =>
   onDone(await pledgeExpertise({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
@@ -32,6 +42,12 @@ export const askForExpertiseAction = formAction(openRequestSchema, async ({ acto
 export const proposePairAction = formAction(openRequestSchema, async ({ actor, input, submissionId }) =>
   onDone(await proposePair({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
     redirectTo: routes.decision(requestId),
+  })),
+);
+
+export const renewMissionAction = formAction(renewSchema, async ({ actor, input, submissionId }) =>
+  onDone(await renewMission({ actor, submissionId, now: new Date() }, input), ({ requestId }) => ({
+    redirectTo: routes.request(requestId, 'renewed'),
   })),
 );
 

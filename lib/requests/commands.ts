@@ -8,8 +8,9 @@ import { addDays, dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
 import { formatNumber } from '@/lib/i18n/formats';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { enqueue } from '@/lib/jobs/enqueue';
+import { isRenewable, stateAt as missionStateAt } from '@/lib/missions/rules';
 import { notify } from '@/lib/notifications/commands';
-import { lastDayOf } from '@/lib/partnerships/rules';
+import { lastDayOf, PERIOD_DAYS } from '@/lib/partnerships/rules';
 import { scoreNow } from '@/lib/ranking/rank';
 import { done, onDone, type Refused, type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
@@ -28,6 +29,7 @@ import {
 import {
   findListings,
   findManyResults,
+  findRenewed,
   findRequestToDecide,
   listLiveOn,
   listOverdue,
@@ -59,7 +61,7 @@ import {
   type TeamMember,
   type TermsAuthor,
 } from './rules';
-import type { AmendedTerms, OpenTerms } from './schema';
+import type { AmendedTerms, OpenTerms, RenewalTerms } from './schema';
 
 interface Context {
   actor: Actor;
@@ -102,8 +104,7 @@ function openRequest(
   author: TermsAuthor,
   read?: ListingVersions,
 ): Promise<Result<Answer>> {
-  const origin = ORIGINS[author];
-  return transactOnce({ actorId: actor.userId, submissionId, action: origin }, async (tx) => {
+  return transactOnce({ actorId: actor.userId, submissionId, action: ORIGINS[author] }, async (tx) => {
     const { need, offer } = await findListings(tx, terms.needId, terms.offerId);
     // A listing that is not public is none of the other side's business.
     if (!need || !offer) throw new Refusal('notFound');
@@ -118,78 +119,137 @@ function openRequest(
     if (!match) throw new Refusal('notFound');
     if (!match.scored.ok) throw new Refusal('pairImpossible', { refusal: match.scored.refusal });
     refuseTerms(terms, need, offer, now);
-    const live = await tx.partnershipRequest.findFirst({
-      where: { needId: need.id, offerId: offer.id, state: { in: [...LIVE_STATES] } },
-      select: { id: true, state: true, answerBy: true, version: true },
+    return write(tx, { actor, now }, terms, author, {
+      ...{ need, offer, pair },
+      match: {
+        points: match.scored.points,
+        parts: match.scored.parts,
+        facts: match.scored.facts as object,
+        weightsVersion: match.context.weights.version,
+        rarityVersion: match.context.rarity.version,
+      },
     });
-    if (live && !isExpired(live, now)) throw new Refusal('alreadyAsked');
-    // Past its deadline it is over; written down here, it frees the pair for this one.
-    if (live) await writeExpired(tx, live);
-    const answerBy = addDays(now, ANSWER_DAYS);
-    const agreedOn = { quarters: terms.quarters, startsOn: dateOfDay(terms.startsOn), mode: terms.mode, team: asJson(terms.team) };
-    const request = await tx.partnershipRequest
-      .create({
-        data: {
-          ...(await nextReference(tx, now)),
-          origin,
-          needId: need.id,
-          offerId: offer.id,
-          ...pair,
-          ...agreedOn,
-          message: terms.message,
-          ...(author !== 'programme' && consentOf(author, actor, now, 1)),
-          needVersion: need.version,
-          offerVersion: offer.version,
-          answerBy,
-          points: match.scored.points,
-          parts: match.scored.parts,
-          facts: match.scored.facts as object,
-          weightsVersion: match.context.weights.version,
-          rarityVersion: match.context.rarity.version,
-          createdById: actor.userId,
-          terms: { create: { termsVersion: 1, author, byId: actor.userId, at: now, ...agreedOn } },
-        },
-        select: { id: true },
-      })
-      .catch(refuseTaken);
-    await record(tx, {
-      actorId: actor.userId,
-      action: `request_${origin}`,
-      subject: 'request',
-      subjectId: request.id,
-      fields: ['quarters', 'startsOn', 'mode', ...(terms.team.length > 0 ? ['team'] : []), 'message'],
-    });
-    const href = routes.request(request.id);
-    const shared = { quarters: terms.quarters, answerBy: answerBy.toISOString() };
-    if (author === 'giver') {
-      await notify(tx, {
-        event: 'pledge_received',
-        params: { ...shared, organisationName: nameOf(offer.organisation), needTitle: titleOf(need), startDate: terms.startsOn },
-        href,
-        to: await listRecipients(tx, [need.organisation.id]),
-      });
-    } else if (author === 'receiver') {
-      await notify(tx, {
-        event: 'offer_requested',
-        params: { ...shared, organisationName: nameOf(need.organisation), offerTitle: titleOf(offer) },
-        href,
-        to: await listRecipients(tx, [offer.organisation.id]),
-      });
-    } else {
-      for (const [own, other] of [
-        [need.organisation, offer.organisation],
-        [offer.organisation, need.organisation],
-      ] as const) {
-        await notify(tx, {
-          event: 'pair_proposed',
-          params: { organisationName: nameOf(other), requestTitle: titleOf(need), answerBy: shared.answerBy },
-          href,
-          to: await listRecipients(tx, [own.id]),
-        });
-      }
-    }
-    return { requestId: request.id };
   });
+}
+
+/**
+ * Two go on with what they did: the same need and offer, whatever became of these, with hours on top of theirs. Whose
+ * hours those are agrees to them with the request, and a coordinator approves them; so the listings are not asked.
+ */
+export function renewMission({ actor, submissionId, now }: Context, { missionId, ...terms }: RenewalTerms): Promise<Result<Answer>> {
+  return transactOnce({ actorId: actor.userId, submissionId, action: 'renew' }, async (tx) => {
+    // Who renews it at the same time waits, and finds this one.
+    await tx.$queryRaw`SELECT "id" FROM "Mission" WHERE "id" = ${missionId} FOR UPDATE`;
+    const mission = await findRenewed(tx, missionId);
+    const author = mission && partyOf(actor, mission);
+    if (!mission || (author === undefined && actor.staff === null)) throw new Refusal('notFound');
+    if (author === undefined || author === null) throw new Refusal('forbidden');
+    const { need, offer } = await findListings(tx, mission.needId, mission.offerId);
+    if (
+      !need ||
+      !offer ||
+      mission.renewals.length > 0 ||
+      !isRenewable({ ...mission, state: missionStateAt(mission, today(now)) }, today(now))
+    )
+      throw new Refusal('changed');
+    if (need.organisation.state !== 'verified' || offer.organisation.state !== 'verified') throw new Refusal('organisationNotVerified');
+    refuseStart(terms, now);
+    const { giverId, receiverId, regionCode } = mission;
+    const { points, parts, facts, weightsVersion, rarityVersion } = mission.request;
+    // What made the two fit is what made them fit then.
+    const match = { points, parts: parts as object, facts: facts as object, weightsVersion, rarityVersion };
+    const full = { ...terms, needId: need.id, offerId: offer.id };
+    return write(tx, { actor, now }, full, author, { need, offer, pair: { giverId, receiverId, regionCode }, match, renewsId: missionId });
+  });
+}
+
+type Listings = Awaited<ReturnType<typeof findListings>>;
+
+interface Asking {
+  need: NonNullable<Listings['need']>;
+  offer: NonNullable<Listings['offer']>;
+  pair: { giverId: number; receiverId: number; regionCode: string };
+  match: Pick<Prisma.PartnershipRequestUncheckedCreateInput, 'points' | 'parts' | 'facts' | 'weightsVersion' | 'rarityVersion'>;
+  renewsId?: number;
+}
+
+/** One live request joins a need and an offer. Whoever has not agreed is told. */
+async function write(
+  tx: Tx,
+  { actor, now }: Omit<Context, 'submissionId'>,
+  terms: OpenTerms,
+  author: TermsAuthor,
+  { need, offer, pair, match, renewsId }: Asking,
+): Promise<Answer> {
+  const origin = ORIGINS[author];
+  const live = await tx.partnershipRequest.findFirst({
+    where: { needId: need.id, offerId: offer.id, state: { in: [...LIVE_STATES] } },
+    select: { id: true, state: true, answerBy: true, version: true },
+  });
+  if (live && !isExpired(live, now)) throw new Refusal('alreadyAsked');
+  // Past its deadline it is over; written down here, it frees the pair for this one.
+  if (live) await writeExpired(tx, live);
+  const answerBy = addDays(now, ANSWER_DAYS);
+  const agreedOn = { quarters: terms.quarters, startsOn: dateOfDay(terms.startsOn), mode: terms.mode, team: asJson(terms.team) };
+  const request = await tx.partnershipRequest
+    .create({
+      data: {
+        ...(await nextReference(tx, now)),
+        origin,
+        needId: need.id,
+        offerId: offer.id,
+        renewsId: renewsId ?? null,
+        ...pair,
+        ...agreedOn,
+        message: terms.message,
+        ...(author !== 'programme' && consentOf(author, actor, now, 1)),
+        needVersion: need.version,
+        offerVersion: offer.version,
+        answerBy,
+        ...match,
+        createdById: actor.userId,
+        terms: { create: { termsVersion: 1, author, byId: actor.userId, at: now, ...agreedOn } },
+      },
+      select: { id: true },
+    })
+    .catch(refuseTaken);
+  await record(tx, {
+    actorId: actor.userId,
+    action: `request_${origin}`,
+    subject: 'request',
+    subjectId: request.id,
+    fields: ['quarters', 'startsOn', 'mode', ...(terms.team.length > 0 ? ['team'] : []), 'message'],
+  });
+  const href = routes.request(request.id);
+  const shared = { quarters: terms.quarters, answerBy: answerBy.toISOString() };
+  if (author === 'giver') {
+    await notify(tx, {
+      event: 'pledge_received',
+      params: { ...shared, organisationName: nameOf(offer.organisation), needTitle: titleOf(need), startDate: terms.startsOn },
+      href,
+      to: await listRecipients(tx, [need.organisation.id]),
+    });
+  } else if (author === 'receiver') {
+    await notify(tx, {
+      event: 'offer_requested',
+      params: { ...shared, organisationName: nameOf(need.organisation), offerTitle: titleOf(offer) },
+      href,
+      to: await listRecipients(tx, [offer.organisation.id]),
+    });
+  } else {
+    for (const [own, other] of [
+      [need.organisation, offer.organisation],
+      [offer.organisation, need.organisation],
+    ] as const) {
+      await notify(tx, {
+        event: 'pair_proposed',
+        params: { organisationName: nameOf(other), requestTitle: titleOf(need), answerBy: shared.answerBy },
+        href,
+        to: await listRecipients(tx, [own.id]),
+      });
+    }
+  }
+  return { requestId: request.id };
 }
 
 /** What a side's consent to these terms is kept as. */
@@ -211,7 +271,7 @@ export function consentToRequest(context: Context, input: { requestId: number; v
     const party = partyOf(context.actor, request);
     if (party === undefined) throw new Refusal('forbidden');
     refuseWhereUnready(request, context.now);
-    for (const side of ['need', 'offer'] as const) {
+    for (const side of request.renewsId === null ? (['need', 'offer'] as const) : []) {
       const { quartersLeft } = request[side];
       if (request.quarters > quartersLeft) throw new Refusal('notEnoughHours', { side, hours: formatNumber(quartersLeft / 4) });
     }
@@ -262,7 +322,8 @@ export function amendRequest(context: Context, { requestId, version, ...terms }:
     if (own === undefined) throw new Refusal('forbidden');
     refuseWhereUnready(request, now);
     if (changedOf(request).length === 0) throw new Refusal('invalid', undefined, { hours: { code: 'termsUnchanged' } });
-    refuseTerms(terms, request.need, request.offer, now);
+    if (request.renewsId === null) refuseTerms(terms, request.need, request.offer, now);
+    else refuseStart(terms, now);
     const other: Party = own === 'giver' ? 'receiver' : 'giver';
     const termsVersion = request.termsVersion + 1;
     const answerBy = addDays(now, ANSWER_DAYS);
@@ -438,7 +499,7 @@ async function refuseWarned(_tx: Tx, request: RequestRow, { actor, now }: Contex
 
 /** The first of the two who approve so many hours: nothing is reserved yet. False for the second. */
 async function approveFirst(tx: Tx, request: RequestRow, { actor, now }: Context): Promise<boolean> {
-  for (const side of ['need', 'offer'] as const) {
+  for (const side of request.renewsId === null ? (['need', 'offer'] as const) : []) {
     if (!isAvailable(listingOf(request, side), today(now))) throw new Refusal('listingUnavailable', { side });
     if (request[side].version !== request[`${side}Version`]) throw new Refusal('changed');
     const { quartersLeft } = request[side];
@@ -535,7 +596,8 @@ export async function setAsideRequests(noun: 'need' | 'offer', listingId: number
   for (const id of await listLiveOn(noun, listingId)) {
     await transact(async (tx) => {
       const request = await findRequestToDecide(tx, id);
-      if (!request || !isLive(request)) return;
+      // A renewal brings its own hours.
+      if (!request || !isLive(request) || request.renewsId !== null) return;
       const { state } = request[noun];
       if (!OVER.includes(state)) return;
       if (isExpired(request, now)) return tellExpired(tx, request);
@@ -664,6 +726,7 @@ function isLive(request: RequestRow): boolean {
 /** What must hold for anybody to agree on anything: both verified, both listings as they were read, and open. */
 function refuseWhereUnready(request: RequestRow, now: Date): void {
   if (request.giver.state !== 'verified' || request.receiver.state !== 'verified') throw new Refusal('organisationNotVerified');
+  if (request.renewsId !== null) return;
   if (request.need.version !== request.needVersion || request.offer.version !== request.offerVersion) throw new Refusal('changed');
   for (const side of ['need', 'offer'] as const) {
     if (!isAvailable(listingOf(request, side), today(now))) throw new Refusal('listingUnavailable', { side });
@@ -709,6 +772,11 @@ function listingOf(request: RequestRow, side: 'need' | 'offer'): { state: string
 
 async function reserve(tx: Tx, request: RequestRow, day: Date): Promise<void> {
   const { quarters } = request;
+  if (request.renewsId !== null) {
+    await takeOrGrow(tx, 'SkillNeed', request.needId, quarters);
+    await takeOrGrow(tx, 'ExpertiseOffer', request.offerId, quarters);
+    return fillWhereNothingIsLeft(tx, request);
+  }
   const data = { quartersLeft: { decrement: quarters } };
   const need = await tx.skillNeed.updateMany({
     where: { id: request.needId, state: 'open', version: request.needVersion, quartersLeft: { gte: quarters }, closesOn: { gte: day } },
@@ -747,13 +815,7 @@ export async function reserveMore(
   { needId, offerId, quarters }: { needId: number; offerId: number; quarters: number },
 ): Promise<void> {
   if (quarters === 0) return;
-  await tx.$queryRaw`SELECT "id" FROM "SkillNeed" WHERE "id" = ${needId} FOR NO KEY UPDATE`;
-  const need = await tx.skillNeed.findUniqueOrThrow({ where: { id: needId }, select: { quartersLeft: true } });
-  const taken = Math.min(quarters, need.quartersLeft);
-  await tx.skillNeed.update({
-    where: { id: needId },
-    data: { quartersTotal: { increment: quarters - taken }, quartersLeft: { decrement: taken } },
-  });
+  await takeOrGrow(tx, 'SkillNeed', needId, quarters);
   const offer = await tx.expertiseOffer.updateMany({
     where: { id: offerId, quartersLeft: { gte: quarters } },
     data: { quartersLeft: { decrement: quarters } },
@@ -765,6 +827,15 @@ export async function reserveMore(
   await fillWhereNothingIsLeft(tx, { needId, offerId });
 }
 
+/** Hours that a listing's owner has agreed to give or get beyond it: what it has left is taken, and it grows by the rest. */
+async function takeOrGrow(tx: Tx, table: 'SkillNeed' | 'ExpertiseOffer', id: number, quarters: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE ${Prisma.raw(`"${table}"`)}
+    SET "quartersTotal" = "quartersTotal" + greatest(0, ${quarters}::int - "quartersLeft"),
+      "quartersLeft" = greatest(0, "quartersLeft" - ${quarters}::int)
+    WHERE "id" = ${id}`;
+}
+
 /** What was reserved goes on as a mission, planned as it was agreed on; its sides sign before any hour counts. */
 async function openMission(tx: Tx, request: RequestRow, now: Date): Promise<void> {
   const { id: requestId, needId, offerId, giverId, receiverId, regionCode, mode, quarters, startsOn, offer } = request;
@@ -774,7 +845,7 @@ async function openMission(tx: Tx, request: RequestRow, now: Date): Promise<void
       requestId,
       ...{ needId, offerId, giverId, receiverId, regionCode, mode, quarters, startsOn },
       regime: offer.regime,
-      endsOn: plannedEnd(request, offer),
+      endsOn: plannedEnd(request, request.renewsId === null ? offer : { ...offer, availableUntil: addDays(startsOn, PERIOD_DAYS) }),
       createdAt: now,
     },
   });
@@ -853,12 +924,16 @@ function refuseTerms(
   const refuse = (field: string, code: string, params = {}) => new Refusal('invalid', undefined, { [field]: { code, params } });
   const left = Math.min(need.quartersLeft, offer.quartersLeft);
   if (quarters > left) throw refuse('hours', 'hoursBeyondLeft', { hours: formatNumber(left / 4) });
-  if (startsOn < dayOf(now)) throw refuse('startsOn', 'dateInPast');
+  refuseStart({ startsOn }, now);
   const start = dateOfDay(startsOn);
   if (start < offer.availableFrom || start > offer.availableUntil) {
     throw refuse('startsOn', 'dateOutsideOffer', { from: dayOf(offer.availableFrom), until: dayOf(offer.availableUntil) });
   }
   if (team.length > offer.peopleCount) throw refuse(`role.${offer.peopleCount + 1}`, 'teamBeyondOffer', { count: offer.peopleCount });
+}
+
+function refuseStart({ startsOn }: Pick<OpenTerms, 'startsOn'>, now: Date): void {
+  if (startsOn < dayOf(now)) throw new Refusal('invalid', undefined, { startsOn: { code: 'dateInPast', params: {} } });
 }
 
 /** The row's id and R-<year>-<id>, the number that people say to each other. */

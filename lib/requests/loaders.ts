@@ -535,6 +535,7 @@ async function requestView(actor: Actor, row: RequestRow, now: Date): Promise<Re
     reason: row.reason,
     match,
     course: courseOf(row, summary.state, nameOfUser),
+    renews: row.renews,
     missionId: row.mission?.id ?? null,
     contacts,
   };

@@ -115,16 +115,20 @@ export function askedOf(
 /** What this coordinator looks at before approving, each with its result. */
 export function checksFor(actor: Actor, row: RequestRow, asked: Asked, now: Date): Record<Check, CheckResult> {
   const today = dateOfDay(dayOf(now));
+  // The hours of a renewal come on top of what there is: they are taken from nobody.
+  const renews = row.renewsId !== null;
+  const left = (of: number) => (renews ? Math.max(of, row.quarters) : of);
+  const beside = (of: number) => (renews ? 0 : of - row.quarters);
   return checksOf({
     bothVerified: row.giver.state === 'verified' && row.receiver.state === 'verified',
     quarters: row.quarters,
-    needOpen: isAvailable({ ...row.need, lastDay: row.need.closesOn }, today),
-    needLeft: row.need.quartersLeft,
-    needAskedBeside: asked.need - row.quarters,
+    needOpen: renews || isAvailable({ ...row.need, lastDay: row.need.closesOn }, today),
+    needLeft: left(row.need.quartersLeft),
+    needAskedBeside: beside(asked.need),
     needUnchanged: row.need.version === row.needVersion,
-    offerOpen: isAvailable({ ...row.offer, lastDay: row.offer.availableUntil }, today),
-    offerLeft: row.offer.quartersLeft,
-    offerAskedBeside: asked.offer - row.quarters,
+    offerOpen: renews || isAvailable({ ...row.offer, lastDay: row.offer.availableUntil }, today),
+    offerLeft: left(row.offer.quartersLeft),
+    offerAskedBeside: beside(asked.offer),
     offerUnchanged: row.offer.version === row.offerVersion,
     quartersPerMonth: row.offer.quartersPerMonth,
     monthsLeft: monthsBetween(row.startsOn, row.offer.availableUntil),

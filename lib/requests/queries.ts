@@ -62,6 +62,8 @@ const requestSelect = {
   rarityVersion: true,
   createdById: true,
   createdAt: true,
+  renewsId: true,
+  renews: { select: { id: true, reference: true } },
   region: { select: { nameFr: true, nameAr: true } },
   need: {
     select: {
@@ -106,6 +108,19 @@ export async function findRequest(id: number): Promise<RequestRow | null> {
 /** The same, inside the transaction that will change it. */
 export async function findRequestToDecide(tx: Tx, id: number): Promise<RequestRow | null> {
   return tx.partnershipRequest.findUnique({ where: { id }, select: requestSelect });
+}
+
+/** A mission to go on with: what it is, and what its request was kept with. */
+export function findRenewed(tx: Tx, id: number) {
+  return tx.mission.findUnique({
+    where: { id },
+    select: {
+      ...{ state: true, signedAt: true, startsOn: true, endsOn: true, needId: true, offerId: true },
+      ...{ giverId: true, receiverId: true, regionCode: true },
+      request: { select: { points: true, parts: true, facts: true, weightsVersion: true, rarityVersion: true } },
+      renewals: { where: { state: 'approved' }, select: { id: true }, take: 1 },
+    },
+  });
 }
 
 const listing = { id: true, state: true, version: true, titleFr: true, titleAr: true, quartersLeft: true } as const;

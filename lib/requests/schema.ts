@@ -68,6 +68,13 @@ export const openRequestSchema = z.object({ needId: id(), offerId: id(), ...agre
 }));
 export type OpenTerms = z.output<typeof openRequestSchema>;
 
+/** To go on with a mission that both sides know. */
+export const renewSchema = z.object({ missionId: id(), ...agreedOn }).transform((sent, context) => ({
+  missionId: sent.missionId,
+  ...termsOf(sent, context),
+}));
+export type RenewalTerms = z.output<typeof renewSchema>;
+
 const which = { requestId: id(), version: version() };
 
 /** Other terms for a request that is there. */

@@ -106,6 +106,8 @@ export interface RequestView extends RequestSummary {
   reason: string | null;
   match: MatchView;
   course: CourseStep[];
+  /** The mission that it goes on with. */
+  renews: { id: number; reference: string } | null;
   /** What it became once it was approved. */
   missionId: number | null;
   /** People of the other side; null until the request is approved. */

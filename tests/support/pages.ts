@@ -248,6 +248,7 @@ export const visits: Record<string, Visit[]> = {
     { path: `/missions/${seeded.mission}/feedback`, as: companyOwner, name: 'not-yet' },
   ],
   '/missions/[id]/indicators': [{ path: `/missions/${seeded.mission}/indicators`, as: companyOwner }],
+  '/missions/[id]/renew': [{ path: `/missions/${seeded.mission}/renew`, as: missionReceiver }],
   '/missions/[id]/contact': [{ path: `/missions/${seeded.mission}/contact`, as: missionReceiver }],
   '/missions/[id]/cancel': [{ path: `/missions/${seeded.mission}/cancel`, as: companyOwner }],
   '/requests/[id]': [

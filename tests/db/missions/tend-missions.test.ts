@@ -34,6 +34,26 @@ describe('the morning', () => {
     expect(await toldOn(noon(11), mission.id)).toEqual([['mission_not_started', both]]);
   });
 
+  test('tells both sides once of an end in 60 days and in 30, and leads them to the renewal', async () => {
+    const mission = await addMission(companyGives);
+    const told = async (now: Date) => {
+      const last = (await db.notification.aggregate({ _max: { id: true } }))._max.id ?? 0;
+      await tendMissions(now);
+      const rows = await db.notification.findMany({
+        where: { id: { gt: last }, href: `/missions/${mission.id}/renew` },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(({ event, userId, params }) => ({ event, userId, params }));
+    };
+    const hear = (days: number) =>
+      both.map((userId) => expect.objectContaining({ event: 'agreement_ending_soon', userId, params: expect.objectContaining({ days }) }));
+    expect(await told(noon(-1))).toEqual([]);
+    expect(await told(noon(0))).toEqual(hear(60));
+    expect(await told(noon(1))).toEqual([]);
+    expect(await told(noon(30))).toEqual(hear(30));
+    expect(await told(noon(31))).toEqual([]);
+  });
+
   test('leaves alone what nobody signed', async () => {
     const mission = await addMission(companyGives, { state: 'planned' });
     await db.mission.update({ where: { id: mission.id }, data: { startsOn: addDays(today, -1) } });

@@ -30,6 +30,11 @@ const terms: Case[] = [...idCases('needId'), ...idCases('offerId'), ...agreedOn]
 const which = [...idCases('requestId'), ...versionCases];
 
 export const requestInput: readonly BadInput[] = [
+  {
+    action: 'renewMissionAction',
+    // What both listings have is no limit of a renewal.
+    cases: [...idCases('missionId'), ...agreedOn.filter(([, , code]) => code !== 'hoursBeyondLeft' && code !== 'dateOutsideOffer')],
+  },
   { action: 'pledgeExpertiseAction', cases: terms },
   { action: 'askForExpertiseAction', cases: terms },
   { action: 'consentToRequestAction', cases: which },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '@/lib/i18n/day';
 import type { Fields } from '../act';
+import { addMission, missionAt } from '../missions';
 import { addPair, addRequest, associationGives, companyGives, type Sides, type Story, today } from '../requests';
 import {
   type Arrangement,
@@ -50,6 +51,20 @@ const proposed = { origin: 'pair', state: 'proposed' } as const;
 const accepted = { origin: 'pledge', state: 'accepted' } as const;
 
 export const requestPermissions: readonly Permission[] = [
+  {
+    action: 'renewMissionAction',
+    situation: 'of a mission that ends soon',
+    people: giverActs(companyGives),
+    expected: bothSides,
+    arrange: async () => {
+      const mark = newMark();
+      const { id } = await addMission(companyGives, { mark });
+      const { reference } = await missionAt(id);
+      const terms = { hours: '10', startsOn: dayOf(addDays(today, 61)), mode: 'remote', message: '' };
+      return { fields: { missionId: String(id), ...terms, _submission: randomUUID() }, foreign: [mark, reference] };
+    },
+    leadsTo: /^\/fr\/requests\/\d+\?done=renewed$/,
+  },
   {
     action: 'pledgeExpertiseAction',
     situation: 'a company to an association',

@@ -4,6 +4,7 @@ import {
   ANSWER_DAYS,
   hasEnded,
   hoursOverTime,
+  isRenewable,
   type LedgerEntry,
   ledgerOf,
   MISSION_ACTIONS,
@@ -14,6 +15,7 @@ import {
   type MissionState,
   next,
   quartersToDeclare,
+  remindersDue,
   stateAt,
   workedOnError,
 } from '@/lib/missions/rules';
@@ -224,5 +226,44 @@ describe('the day of some hours', () => {
   it('is none before the mission, though it was signed earlier', () => {
     const early = { ...mission, signedOn: day('2026-04-01') };
     expect(workedOnError(day('2026-05-03'), early, day('2026-05-20'))).toBe('hoursOutsideMission');
+  });
+});
+
+describe('the end of a mission', () => {
+  const facts = {
+    state: 'active',
+    signed: true,
+    startsOn: day('2026-01-01'),
+    endsOn: day('2026-12-31'),
+    lastWorkedOn: null,
+    waiting: [],
+  } as const;
+
+  it.each([
+    ['2026-10-31', undefined],
+    ['2026-11-01', '2026-12-31 60'],
+    ['2026-11-02', '2026-12-31 60'],
+    ['2026-11-30', '2026-12-31 60'],
+    ['2026-12-01', '2026-12-31 30'],
+    ['2026-12-31', '2026-12-31 30'],
+    ['2027-01-01', undefined],
+  ])('is told of on %s: %s', (today, key) => {
+    expect(remindersDue({ ...facts, today: day(today) }).find(({ kind }) => kind === 'ending')?.key).toBe(key);
+  });
+
+  it.each(MISSION_STATES.map((state) => [state, ['active', 'completed', 'evaluated'].includes(state)] as const))(
+    'of one that is %s and near it can be followed by another: %s',
+    (state, renewable) => {
+      expect(isRenewable({ state, endsOn: day('2026-12-31') }, day('2026-12-01'))).toBe(renewable);
+    },
+  );
+
+  it.each([
+    ['2026-11-01', true],
+    ['2026-10-31', false],
+    ['2026-11-02', true],
+    ['2027-02-01', true],
+  ])('is near on %s: %s', (today, near) => {
+    expect(isRenewable({ state: 'active', endsOn: day('2026-12-31') }, day(today))).toBe(near);
   });
 });
