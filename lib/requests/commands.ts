@@ -119,7 +119,7 @@ function openRequest(
     if (!match) throw new Refusal('notFound');
     if (!match.scored.ok) throw new Refusal('pairImpossible', { refusal: match.scored.refusal });
     refuseTerms(terms, need, offer, now);
-    return write(tx, { actor, now }, terms, author, {
+    return writeRequest(tx, { actor, now }, terms, author, {
       ...{ need, offer, pair },
       match: {
         points: match.scored.points,
@@ -159,7 +159,13 @@ export function renewMission({ actor, submissionId, now }: Context, { missionId,
     // What made the two fit is what made them fit then.
     const match = { points, parts: parts as object, facts: facts as object, weightsVersion, rarityVersion };
     const full = { ...terms, needId: need.id, offerId: offer.id };
-    return write(tx, { actor, now }, full, author, { need, offer, pair: { giverId, receiverId, regionCode }, match, renewsId: missionId });
+    return writeRequest(tx, { actor, now }, full, author, {
+      need,
+      offer,
+      pair: { giverId, receiverId, regionCode },
+      match,
+      renewsId: missionId,
+    });
   });
 }
 
@@ -174,7 +180,7 @@ interface Asking {
 }
 
 /** One live request joins a need and an offer. Whoever has not agreed is told. */
-async function write(
+async function writeRequest(
   tx: Tx,
   { actor, now }: Omit<Context, 'submissionId'>,
   terms: OpenTerms,

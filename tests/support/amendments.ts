@@ -1,6 +1,6 @@
 import { agreeToAmendment, approveAmendment, declineAmendment, proposeAmendment, signAmendment } from '@/lib/amendments/commands';
 import { db } from '@/lib/db/client';
-import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
+import { addDays, dayOf } from '@/lib/i18n/day';
 import { coordinatorIn, type Person } from './cast';
 import { addMission, missionAt, type OwnMission } from './missions';
 import { by, companyGives, type Sides, today, valueOf } from './requests';
@@ -41,5 +41,3 @@ export async function read(amendmentId: number): Promise<{ amendmentId: number; 
 
 export const sign = async (person: Person, amendmentId: number, files: File[] = []) =>
   signAmendment(await by(person), { amendmentId, name: 'Salma Idrissi', function: 'Présidente', files });
-
-export const endOf = (day: string) => dateOfDay(day);

@@ -12,11 +12,11 @@ import {
 } from '@/lib/amendments/commands';
 import { loadAmendments } from '@/lib/amendments/loaders';
 import { db } from '@/lib/db/client';
-import { addDays, dayOf } from '@/lib/i18n/day';
+import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import { cancelMission, completeMission, declareHours } from '@/lib/missions/commands';
 import { loadLedger, loadMission } from '@/lib/missions/loaders';
 import { missionAt as agreementAt } from '@/tests/support/agreements';
-import { addAmendment, amendmentAt, endOf, laterEnd, REASON, read, sign, termsOf } from '@/tests/support/amendments';
+import { addAmendment, amendmentAt, laterEnd, REASON, read, sign, termsOf } from '@/tests/support/amendments';
 import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addWorker } from '@/tests/support/mission-people';
@@ -69,7 +69,7 @@ describe('from the proposal to both signatures', () => {
     expect(await sign(receiver.owner, id)).toMatchObject({ code: 'changed' });
     const signed = await watch(() => sign(giver.owner, id));
     expect(signed.told[0]).toMatchObject({ event: 'amendment_complete', params: { quarters: 48, endDate: laterEnd } });
-    expect(await missionAt(mission.id)).toMatchObject({ quarters: 48, endsOn: endOf(laterEnd) });
+    expect(await missionAt(mission.id)).toMatchObject({ quarters: 48, endsOn: dateOfDay(laterEnd) });
     expect(await amendmentAt(id)).toMatchObject({ state: 'signed' });
     expect(await left(mission)).toEqual(reserved);
     expect((await viewAs(giver.owner, () => loadLedger(String(mission.id)))).left).toBe(48);
