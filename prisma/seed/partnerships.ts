@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
+import { hasEnded } from '@/lib/missions/rules';
 import { lastDayOf } from '@/lib/partnerships/rules';
 import type { SeedClock } from './time';
 
@@ -17,7 +18,7 @@ export async function seedPartnerships(db: PrismaClient, clock: SeedClock): Prom
   for (const { giver, giverId, receiver, receiverId, createdAt, state } of missions) {
     const [associationId, companyId] = giver.kind === 'ASSOCIATION' ? [giverId, receiverId] : [receiverId, giverId];
     const startsOn = dateOfDay(dayOf(createdAt));
-    const completed = state === 'completed';
+    const completed = hasEnded(state);
     await db.partnership.createMany({
       data: [
         {

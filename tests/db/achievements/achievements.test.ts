@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { loadOrganisation } from '@/lib/organisations/loaders';
 import { publishPartnership, unpublishPartnership } from '@/lib/partnerships/commands';
 import { loadPartnership } from '@/lib/partnerships/loaders';
-import { cast, type Person } from '@/tests/support/cast';
+import { cast, ownerOf, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addConfirmedHours, addHours } from '@/tests/support/missions';
 import { addPartnership } from '@/tests/support/partnerships';
@@ -32,6 +32,13 @@ async function addDone(story: Parameters<typeof addPartnership>[1] = {}) {
   });
   return partnership;
 }
+
+test('the demo has an association and a company whose pages show what they did together', async () => {
+  for (const code of ['bibliobus_souss', 'hamama_telecom']) {
+    const { partners } = await shownOf(ownerOf(code).organisationId);
+    expect(partners.flatMap(({ missions }) => missions.flatMap(({ indicators }) => indicators))).not.toEqual([]);
+  }
+});
 
 describe('letting anybody read', () => {
   test('is for both sides to say: one alone shows nothing, and one who takes it back ends it at once', async () => {
