@@ -92,8 +92,13 @@ export type PlanDone = (typeof planDone)[number];
 export const resultDone = ['chosen', 'dropped', 'measured'] as const;
 export type ResultDone = (typeof resultDone)[number];
 
+/** What just happened to an association's diagnostics: their page says so once. */
 export const readinessDone = ['saved', 'shared'] as const;
 export type ReadinessDone = (typeof readinessDone)[number];
+
+/** What just happened to a support plan: its page says so once. */
+export const supportDone = ['added', 'revised'] as const;
+export type SupportDone = (typeof supportDone)[number];
 
 export const routes = {
   home: () => '/',
@@ -179,6 +184,11 @@ export const routes = {
   partnershipTo: (id: number, step: 'edit' | 'pause' | 'end' | 'review') => `/partnerships/${id}/${step}`,
   readiness: (done?: ReadinessDone) => (done === undefined ? '/association/readiness' : `/association/readiness?done=${done}`),
   readinessStep: (dimension: string) => `/association/readiness/${dimension}`,
+  /** What associations show to coordinators, taken together. */
+  cohort: (filter: { region?: string; sector?: string } = {}) => keeping('/programme/readiness', '', filter),
+  support: (organisationId: number, done?: SupportDone) =>
+    keeping(`/programme/organisations/${organisationId}/support`, '', done && { done }),
+  supportStep: (organisationId: number, stepId: number) => `/programme/organisations/${organisationId}/support/${stepId}`,
   diagnostic: (id: number) => `/readiness/${id}`,
   /** Those that the reader works on. */
   myMissions: () => '/missions',

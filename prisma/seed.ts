@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { seedAttention } from './seed/attention';
 import { castRows } from './seed/cast';
-import { seedDiagnostics } from './seed/diagnostics';
+import { seedDiagnostics, seedSupport } from './seed/diagnostics';
 import { seedFailedJob } from './seed/jobs';
 import { seedFailedMails } from './seed/mails';
 import { seedPartnerships } from './seed/partnerships';
@@ -39,6 +39,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedAttention(db, rows, clock);
   await seedPartnerships(db, clock);
   await seedDiagnostics(db, rows, clock);
+  await seedSupport(db, clock);
   await seedRates(db, clock);
   await seedFailedMails(db, clock);
   await seedFailedJob(db, clock);

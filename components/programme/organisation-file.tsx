@@ -103,6 +103,13 @@ export function OrganisationFile({ view, neighbours, submissions }: Props) {
             <ProseFacts file={file} />
           </Panel>
           <Members view={view} />
+          {file.kind === 'ASSOCIATION' && (
+            <p>
+              <a href={inLocale(locale, routes.support(file.id))} className="inline-flex min-h-target items-center">
+                {t('file.support')}
+              </a>
+            </p>
+          )}
         </div>
       </AsideEnd>
     </PageFrame>

@@ -4,6 +4,7 @@ import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
+import { SupportSteps } from '@/components/support/support-steps';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
@@ -24,6 +25,7 @@ interface Props {
 /** The diagnostics of an association: what it is answering, and what it has answered before. */
 export function ReadinessPage({ view, done, submissions }: Props) {
   const t = useTranslations('readiness');
+  const support = useTranslations('support');
   const { intro, open, closed } = view;
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
@@ -31,6 +33,13 @@ export function ReadinessPage({ view, done, submissions }: Props) {
         {done !== undefined && <Alert tone="ok" title={t(`done.${done}`)} />}
         {open ? <Open open={open} submission={submissions.close} /> : <Start intro={intro} submission={submissions.start} />}
         <Closed closed={closed} />
+        {view.support.length > 0 && (
+          <section aria-labelledby="support" className="grid grid-cols-[minmax(0,1fr)] gap-3">
+            <h2 id="support">{support('own')}</h2>
+            <p className="text-ink-muted">{support('ownText')}</p>
+            <SupportSteps steps={view.support} organisationId={null} />
+          </section>
+        )}
         <Sharing view={view} submission={submissions.share} />
       </div>
     </PageFrame>

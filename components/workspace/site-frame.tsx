@@ -88,6 +88,7 @@ type Label =
   | 'requests'
   | 'missions'
   | 'myMissions'
+  | 'cohort'
   | 'queue'
   | 'rounds'
   | 'people'
@@ -112,11 +113,13 @@ function navOf(account: AccountView | null): { to: string; label: Label }[] {
     const attention = { to: routes.attention(), label: 'attention' } as const;
     const rounds = { to: routes.rounds(), label: 'rounds' } as const;
     const missions = { to: routes.programmeMissions(), label: 'missions' } as const;
+    const cohort = account.coordinator ? [{ to: routes.cohort(), label: 'cohort' } as const] : [];
     const administration = account.administrator ? [people, audit, failedMails] : [];
     return [
       { to: routes.queue(), label: 'queue' },
       missions,
       ...mine,
+      ...cohort,
       rounds,
       ...administration,
       failedJobs,

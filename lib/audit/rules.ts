@@ -155,6 +155,8 @@ export const AUDIT_ACTIONS = [
   'readiness_share',
   'partnership_publish',
   'partnership_unpublish',
+  'support_add',
+  'support_revise',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -179,6 +181,7 @@ export const AUDIT_SUBJECTS = [
   'rates',
   'partnership',
   'diagnostic',
+  'support',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -282,6 +285,10 @@ export const AUDIT_FIELDS = [
   'aims',
   'consent',
   'review',
+  'what',
+  'who',
+  'nextOn',
+  'outcome',
   'reason',
 ] as const;
 export type AuditField = (typeof AUDIT_FIELDS)[number];

@@ -382,6 +382,7 @@ async function move(tx: Tx, kept: FileRow, gone: FileRow, now: Date): Promise<vo
     const data = { startsOn, aims: twin.aims ?? partnership.aims, renewals: twin.renewals + partnership.renewals };
     await tx.partnership.update({ where: { id: twin.id }, data: { ...data, version: { increment: 1 } } });
   }
+  await tx.supportStep.updateMany({ where: from, data: to });
   // One diagnostic is filled in at a time: the kept record's, if both have one.
   const open = await tx.diagnostic.count({ where: { ...to, closedAt: null } });
   await tx.diagnostic.updateMany({ where: { ...from, ...(open > 0 && { closedAt: { not: null } }) }, data: to });

@@ -11,7 +11,7 @@ import { dayOf, daysBetween } from '@/lib/i18n/day';
 import { type Bilingual, nameOf } from '@/lib/i18n/localised';
 import { listNeedsOf } from '@/lib/needs/queries';
 import { loadPlaces } from '@/lib/places/loaders';
-import { findReadable } from '@/lib/readiness/loaders';
+import { loadReadable } from '@/lib/readiness/loaders';
 import { urgencyOf } from '@/lib/requests/rules';
 import { type FileDone, inLocale, profileDone, routes, rowId, sideOf } from '@/lib/routes';
 import { allowedActions, canConfirmMerge, canDecideChange, canEditProfile, canMerge, canReadFiles, whyNotDecide } from './policy';
@@ -202,7 +202,7 @@ export const loadOrganisation = cache(async (requestedId: string): Promise<Organ
   if (row.state !== 'verified') redirect(inLocale(locale, ownPageOf(actor, row)));
   const [needs, readiness, achievements] = await Promise.all([
     listNeedsOf(row.id, dayOf(new Date()), OPEN_NEEDS),
-    findReadable(actor, row.id),
+    loadReadable(actor, row.id),
     loadPublicAchievements(row.id),
   ]);
   const { values, ...file } = factsOf(row);

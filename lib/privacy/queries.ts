@@ -94,6 +94,7 @@ export async function findOwnData(userId: string) {
     autonomy,
     feedback,
     diagnosticAnswers,
+    supportSteps,
     messages,
     notifications,
     mails,
@@ -321,6 +322,21 @@ export async function findOwnData(userId: string) {
       select: { diagnostic: { select: { organisation } }, item: true, level: true, evidence: true, at: true },
       orderBy: [{ diagnosticId: 'desc' }, { item: 'asc' }],
     }),
+    db.supportStep.findMany({
+      where: { createdById: userId },
+      select: {
+        organisation,
+        kind: true,
+        dimension: true,
+        what: true,
+        who: true,
+        nextOn: true,
+        doneAt: true,
+        outcome: true,
+        createdAt: true,
+      },
+      orderBy: { id: 'desc' },
+    }),
     db.threadMessage.findMany({
       where: { authorId: userId },
       select: {
@@ -436,6 +452,7 @@ export async function findOwnData(userId: string) {
     autonomy: autonomy.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
     feedback: feedback.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
     diagnosticAnswers: diagnosticAnswers.map(({ diagnostic, ...row }) => ({ organisation: diagnostic.organisation, ...row })),
+    supportSteps,
     messages: messages.map(({ request, ...message }) => ({ reference: request.reference, ...message })),
     submissions,
     notifications,

@@ -325,6 +325,11 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     why: 'What an association said of itself, and when; who began and closed it is a pseudonym.',
     columns: columns('reference', 'kept', 'startedById closedById'),
   },
+  SupportStep: {
+    rows: 'createdById',
+    why: 'What the programme does with an association, and what came of it; who planned it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'what who outcome'), ...columns('reference', 'kept', 'dimension createdById') },
+  },
   DiagnosticAnswer: {
     rows: 'byId',
     why: 'What an association said of itself, once closed as it was answered; who answered is a pseudonym.',

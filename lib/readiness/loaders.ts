@@ -1,5 +1,5 @@
 import 'server-only';
-import { notFound, redirect } from 'next/navigation';
+import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
@@ -7,9 +7,13 @@ import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { listTemplates } from '@/lib/drafts/queries';
 import type { Locale } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
+import { SECTORS } from '@/lib/listings/rules';
+import { loadRegions } from '@/lib/places/loaders';
 import { inLocale, routes, rowId } from '@/lib/routes';
-import { canShare, type Reader, readerOf } from './policy';
+import { listNextDays, listSteps } from '@/lib/support/queries';
+import { canReadCohort, canShare, type Reader, readerOf } from './policy';
 import {
+  countAssociations,
   type DiagnosticRow,
   findBefore,
   findDiagnostic,
@@ -20,14 +24,18 @@ import {
   listDealtWith,
   listMissionsBetween,
   listSectors,
+  listShared,
   suggestionsOf,
   wordsOf,
 } from './queries';
 import {
   type Answers,
+  BANDS,
   bandOf,
   DIMENSIONS,
+  distributionOf,
   fromStrongest,
+  helpedFirst,
   ITEMS,
   type Item,
   isComplete,
@@ -36,6 +44,7 @@ import {
   minutesLeft,
   movesBetween,
   NAMED,
+  overallOf,
   proposalsFor,
   scoreOf,
   standingsOf,
@@ -43,20 +52,33 @@ import {
   weakPointsOf,
 } from './rules';
 import { evidenceField, levelField } from './schema';
-import type { AnsweringView, DiagnosticView, DimensionResult, PointView, ReadinessView, SinceView, StepView, WeakPointView } from './views';
+import type {
+  AnsweringView,
+  CohortView,
+  DiagnosticView,
+  DimensionResult,
+  GroupView,
+  PointView,
+  ReadinessView,
+  SinceView,
+  StepView,
+  WeakPointView,
+} from './views';
 
 /** The diagnostics of an association: the one being filled in, and those that were closed. */
 export const loadReadiness = cache(async (requestedSide: string): Promise<ReadinessView> => {
   const [{ actor, organisationId }, locale] = await Promise.all([ownAssociation(requestedSide, routes.readiness()), getLocale()]);
-  const [open, closed, sharedWith] = await Promise.all([
+  const [open, closed, sharedWith, support] = await Promise.all([
     findOpen(organisationId),
     listClosed(organisationId),
     findSharedWith(organisationId),
+    listSteps(organisationId, locale, true),
   ]);
   const answers = open && answersOf(open);
   return {
     intro: wordsOf(locale).intro,
     sharedWith,
+    support,
     shareable: canShare(actor, { organisationId }),
     open: answers && {
       id: open.id,
@@ -121,8 +143,68 @@ export const loadDiagnostic = cache(async (requestedId: string): Promise<Diagnos
   };
 });
 
+/** Associations that are shown as the first to help. */
+const FIRST = 10;
+
+/** What associations show to coordinators, taken together: of the reader's regions, or of what the address asks for. */
+export const loadCohort = cache(async (requestedRegion?: string, requestedSector?: string): Promise<CohortView> => {
+  const [actor, locale] = await Promise.all([requireActor(routes.cohort()), getLocale()]);
+  if (!canReadCohort(actor)) forbidden();
+  const places = await loadRegions(locale);
+  const region = places.find(({ code }) => code === requestedRegion) ?? null;
+  const sector = SECTORS.find((candidate) => candidate === requestedSector) ?? null;
+  const own = actor.staff?.regions ?? null;
+  const filter = { regions: region ? [region.code] : own, sector };
+  const [rows, all] = await Promise.all([listShared(filter), countAssociations(filter)]);
+  const words = wordsOf(locale);
+  const members = rows.map((row) => ({ ...row, answers: answersOf(row) }));
+  const group = (key: string, name: string, scores: (number | null)[]): GroupView => ({
+    ...{ key, name },
+    bands: distributionOf(scores),
+    median: medianOf(scores),
+  });
+  const overall = (some: typeof members) => some.map(({ answers }) => overallOf(answers));
+  const first = members.toSorted((one, other) => helpedFirst(one.answers, other.answers)).slice(0, FIRST);
+  const planned = await listNextDays(first.map(({ organisationId }) => organisationId));
+  return {
+    shown: members.length,
+    all,
+    region,
+    sector,
+    scoped: region === null && own !== null,
+    bandNames: Object.fromEntries(BANDS.map((band) => [band, words.band(band)])) as CohortView['bandNames'],
+    dimensions: DIMENSIONS.map((dimension) =>
+      group(
+        dimension,
+        words.dimension(dimension).name,
+        members.map(({ answers }) => scoreOf(dimension, answers)),
+      ),
+    ),
+    regions: places.flatMap(({ code, name }) => {
+      const there = members.filter(({ organisation }) => organisation.regionCode === code);
+      return there.length === 0 ? [] : [group(code, name, overall(there))];
+    }),
+    sectors: SECTORS.flatMap((key) => {
+      const there = members.filter(({ organisation }) => organisation.sectors.includes(key));
+      return there.length === 0 ? [] : [{ ...group(key, key, overall(there)), key }];
+    }),
+    first: first.map(({ id, organisationId, organisation, closedAt, answers }) => ({
+      diagnosticId: id,
+      ...{ organisationId, closedAt },
+      name: nameOf(organisation),
+      region: nameOf(organisation.region),
+      overall: words.band(bandOf(overallOf(answers) ?? 0)),
+      weakest: fromStrongest(answers)
+        .slice(-1)
+        .map((dimension) => words.dimension(dimension).name)
+        .join(),
+      nextOn: planned.get(organisationId) ?? null,
+    })),
+  };
+});
+
 /** The last diagnostic of an association that this reader may open. */
-export async function findReadable(actor: Actor | null, organisationId: number): Promise<number | null> {
+export async function loadReadable(actor: Actor | null, organisationId: number): Promise<number | null> {
   const last = actor && (await findLast(organisationId));
   return last && (await asReader(actor, last)) !== undefined ? last.id : null;
 }
@@ -169,7 +251,7 @@ async function ownAssociation(requestedSide: string, path: string): Promise<{ ac
   return { actor, organisationId: membership.organisationId };
 }
 
-function answersOf({ answers }: DiagnosticRow): Answers {
+function answersOf({ answers }: { answers: readonly { item: string; level: number }[] }): Answers {
   return new Map(answers.map(({ item, level }) => [item, level]));
 }
 
@@ -194,11 +276,10 @@ function profileOf(answers: Answers, before: Answers | null, locale: Locale): Di
 
 /** When and by whom it was closed, and what it says as a whole. */
 function closingOf(row: DiagnosticRow, closedAt: Date, locale: Locale) {
-  const median = medianOf(standingsOf(answersOf(row)).map(({ score }) => score));
   return {
     closedAt,
     by: { fr: row.closedBy?.name ?? null, ar: row.closedBy?.nameAr ?? null },
-    overall: wordsOf(locale).overall(bandOf(median ?? 0)),
+    overall: wordsOf(locale).overall(bandOf(overallOf(answersOf(row)) ?? 0)),
   };
 }
 

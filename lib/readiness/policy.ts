@@ -15,6 +15,11 @@ export function canShare(actor: Actor, { organisationId }: Own): boolean {
   return membershipOf(actor, organisationId)?.role === 'owner';
 }
 
+/** What associations show to coordinators, taken together. */
+export function canReadCohort(actor: Actor): boolean {
+  return actor.staff?.coordinator === true;
+}
+
 /** As what somebody reads a diagnostic: a company reads how far the association is, not what it answered. */
 export type Reader = 'association' | 'coordinator' | 'company';
 

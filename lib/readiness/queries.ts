@@ -3,8 +3,9 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Locale } from '@/lib/i18n/locales';
+import type { Sector } from '@/lib/listings/rules';
 import file from './diagnostic.json';
-import type { Audience, Band, Dimension, Item, Level } from './rules';
+import { type Audience, type Band, type Dimension, type Item, type Level, scoreOf } from './rules';
 
 const by = { select: { name: true, nameAr: true } } as const;
 
@@ -60,6 +61,16 @@ export function findLast(organisationId: number): Promise<DiagnosticRow | null> 
   });
 }
 
+/** How a dimension of an association was scored each time, the last first. */
+export async function listScores(organisationId: number): Promise<(dimension: Dimension) => { at: Date; score: number | null }[]> {
+  const rows = await listClosed(organisationId);
+  return (dimension) =>
+    rows.flatMap(({ closedAt, answers }) => {
+      const levels = new Map(answers.map(({ item, level }) => [item, level]));
+      return closedAt === null ? [] : [{ at: closedAt, score: scoreOf(dimension, levels) }];
+    });
+}
+
 export async function findSharedWith(organisationId: number): Promise<Audience[]> {
   const row = await db.association.findUnique({ where: { organisationId }, select: { readinessSharedWith: true } });
   return row?.readinessSharedWith ?? [];
@@ -100,6 +111,50 @@ export function listMissionsBetween(organisationId: number, from: Date, until: D
     orderBy: { id: 'desc' },
     take: MOST,
   });
+}
+
+/** Bounds what a coordinator looks at together: more than there are associations in the country's programme. */
+const MOST_SHARED = 2_000;
+
+export interface CohortFilter {
+  /** Of these regions; of all where it is null. */
+  regions: readonly string[] | null;
+  sector: Sector | null;
+}
+
+const cohortWhere = ({ regions, sector }: CohortFilter) =>
+  ({
+    kind: 'ASSOCIATION',
+    state: 'verified',
+    ...(regions && { regionCode: { in: [...regions] } }),
+    ...(sector && { sectors: { has: sector } }),
+  }) satisfies Prisma.OrganisationWhereInput;
+
+/** The last diagnostic of each association that shows it to coordinators. */
+export function listShared(filter: CohortFilter) {
+  return db.diagnostic.findMany({
+    where: {
+      closedAt: { not: null },
+      organisation: { ...cohortWhere(filter), association: { readinessSharedWith: { has: 'coordinators' } } },
+    },
+    distinct: ['organisationId'],
+    select: {
+      id: true,
+      organisationId: true,
+      closedAt: true,
+      organisation: {
+        select: { nameFr: true, nameAr: true, regionCode: true, sectors: true, region: { select: { nameFr: true, nameAr: true } } },
+      },
+      answers: { select: { item: true, level: true } },
+    },
+    orderBy: [{ organisationId: 'asc' }, { id: 'desc' }],
+    take: MOST_SHARED,
+  });
+}
+
+/** Associations that could be among them. */
+export function countAssociations(filter: CohortFilter): Promise<number> {
+  return db.organisation.count({ where: cohortWhere(filter) });
 }
 
 export async function listSectors(organisationId: number): Promise<string[]> {

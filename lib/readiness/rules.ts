@@ -138,6 +138,24 @@ export function movesBetween(before: Answers, now: Answers): Move[] {
   return moves.sort((one, other) => other.to - other.from - (one.to - one.from));
 }
 
+/** How many scores are in each band; what has no score is in none. Complexity O(n); no errors. */
+export function distributionOf(scores: readonly (number | null)[]): Record<Band, number> {
+  const counts = { weak: 0, developing: 0, solid: 0, strong: 0 };
+  for (const score of scores) if (score !== null) counts[bandOf(score)] += 1;
+  return counts;
+}
+
+/** The middle of an association's scores; null while it has none. */
+export function overallOf(answers: Answers): number | null {
+  return medianOf(standingsOf(answers).map(({ score }) => score));
+}
+
+/** Which of two associations is helped first: the lower as a whole, then the one that lacks more altogether. Complexity O(items); no errors. */
+export function helpedFirst(one: Answers, other: Answers): number {
+  const lacks = (answers: Answers) => [...answers.values()].filter((level) => level === 0).length;
+  return (overallOf(one) ?? 0) - (overallOf(other) ?? 0) || lacks(other) - lacks(one);
+}
+
 interface Template {
   code: string;
   family: string;

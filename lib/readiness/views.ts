@@ -1,5 +1,7 @@
 import type { TemplateView } from '@/lib/drafts/views';
 import type { Bilingual } from '@/lib/i18n/localised';
+import type { Sector } from '@/lib/listings/rules';
+import type { SupportStepView } from '@/lib/support/views';
 import type { Reader } from './policy';
 import type { Audience, Band, Dimension, Item, Standing } from './rules';
 
@@ -27,6 +29,8 @@ export interface ReadinessView {
   shareable: boolean;
   /** The one that is being filled in. */
   open: OpenView | null;
+  /** What coordinators do with it. */
+  support: SupportStepView[];
   /** The last one first. */
   closed: { id: number; closedAt: Date; by: Bilingual; overall: string }[];
 }
@@ -102,4 +106,40 @@ export interface SinceView {
   moves: { code: Item; question: string; from: string; to: string; up: boolean }[];
   /** What helped meanwhile; none for a company. */
   missions: { id: number; reference: string; title: Bilingual; quartersConfirmed: number; endedAt: Date | null }[];
+}
+
+/** Associations together: how many stand where. */
+export interface GroupView {
+  key: string;
+  name: string;
+  bands: Record<Band, number>;
+  /** The middle score; null where nobody has one. */
+  median: number | null;
+}
+
+/** What associations show to coordinators, taken together. */
+export interface CohortView {
+  /** How many show a diagnostic, of how many verified ones. */
+  shown: number;
+  all: number;
+  region: { code: string; name: string } | null;
+  sector: Sector | null;
+  /** Whether the reader looks after some regions only, and these are theirs. */
+  scoped: boolean;
+  bandNames: Record<Band, string>;
+  dimensions: GroupView[];
+  regions: GroupView[];
+  sectors: (GroupView & { key: Sector })[];
+  /** Whom to help first. */
+  first: {
+    diagnosticId: number;
+    organisationId: number;
+    name: Bilingual;
+    region: Bilingual;
+    closedAt: Date | null;
+    overall: string;
+    weakest: string;
+    /** The next day of its support plan; null where nothing is planned. */
+    nextOn: Date | null;
+  }[];
 }

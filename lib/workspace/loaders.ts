@@ -13,6 +13,7 @@ import { worksOnMissions } from '@/lib/missions/queries';
 import { loadNews } from '@/lib/notifications/loaders';
 import { canReadOutbox } from '@/lib/notifications/policy';
 import { countUnread } from '@/lib/notifications/queries';
+import { canReadCohort } from '@/lib/readiness/policy';
 import { loadLiveRequests } from '@/lib/requests/loaders';
 import { routes, sideOf } from '@/lib/routes';
 import { canAdministerPeople } from '@/lib/staff/policy';
@@ -45,6 +46,7 @@ async function accountOf(actor: Actor): Promise<AccountView> {
     kind: actor.staff !== null ? 'programme' : first ? sideOf(first.kind) : 'none',
     administrator: canAdministerPeople(actor),
     ...{ unread, works },
+    coordinator: canReadCohort(actor),
   };
 }
 

@@ -41,6 +41,8 @@ export interface AccountView {
   kind: Side | 'programme' | 'none';
   /** Names staff, and closes accounts. */
   administrator: boolean;
+  /** Looks after associations. */
+  coordinator: boolean;
   unread: number;
   /** Works on missions, as one of their people. */
   works: boolean;

@@ -1,8 +1,9 @@
 import type { Prisma, PrismaClient } from '@/lib/generated/prisma/client';
 import { ALL_ITEMS, type Audience, type Item } from '@/lib/readiness/rules';
+import { STAFF } from './accounts';
 import type { CastRows } from './cast';
 import { readWholeCast } from './cast';
-import { idOf, numbered } from './ids';
+import { idOf, numbered, personId } from './ids';
 import type { SeedClock } from './time';
 
 interface Story {
@@ -131,4 +132,33 @@ async function write(tx: Prisma.TransactionClient, story: Story & { organisation
   const closedAt = clock.ago(closedDaysAgo, 15);
   await tx.diagnostic.update({ where: { id }, data: { closedAt, closedById: byId } });
   await tx.auditEvent.create({ data: { ...deed, at: closedAt, action: 'diagnostic_close' } });
+}
+
+/** What the national coordination does with the first association of the stories, planned between its two diagnostics. */
+export async function seedSupport(db: PrismaClient, clock: SeedClock): Promise<void> {
+  if ((await db.supportStep.count()) > 0) return;
+  const organisationId = idOf(numbered(readWholeCast().organisations), 'bibliobus_souss');
+  const planned = { organisationId, createdById: personId(STAFF.national.email), createdAt: clock.ago(35) };
+  await db.supportStep.createMany({
+    data: [
+      {
+        ...planned,
+        kind: 'strategic',
+        dimension: 'value_proposition',
+        what: 'Préparer avec le bureau la phrase qui dit le problème, puis la faire répéter à chacun.',
+        who: 'Coordination nationale',
+        nextOn: clock.inDays(-10),
+        doneAt: clock.ago(10),
+        outcome: 'Le bureau dit la même phrase, avec son chiffre et sa source.',
+      },
+      {
+        ...planned,
+        kind: 'technical',
+        dimension: 'impact_evaluation',
+        what: 'Choisir deux indicateurs de résultat et un cahier de relevé pour chaque douar.',
+        who: 'Coordination nationale',
+        nextOn: clock.inDays(12),
+      },
+    ],
+  });
 }

@@ -63,6 +63,9 @@ const partnership = (change: string) =>
 const diagnostic = (change: string) => `UPDATE "Diagnostic" SET ${change} WHERE "closedAt" IS NULL`;
 const diagnosticAnswer = (change: string, closed: 'NULL' | 'NOT NULL') =>
   `UPDATE "DiagnosticAnswer" SET ${change} WHERE "diagnosticId" IN (SELECT "id" FROM "Diagnostic" WHERE "closedAt" IS ${closed})`;
+const supportStep = (version: string, who: string) =>
+  `INSERT INTO "SupportStep" ("organisationId", "kind", "dimension", "what", "who", "nextOn", "version", "createdById", "updatedAt")
+   VALUES (1, 'technical', 'governance', 'x', ${who}, now(), ${version}, ${somebody}, now())`;
 const review = (next: string) =>
   `INSERT INTO "PartnershipReview" ("partnershipId", "kind", "reached", "next", "byId")
    SELECT min("id"), 'COMPANY', 'x', ${next}, ${somebody} FROM "Partnership"`;
@@ -454,6 +457,9 @@ export const constraints: readonly Constraint[] = [
   check('answer_level_in_range', diagnosticAnswer(`"level" = 4`, 'NULL')),
   check('answer_evidence_says_something', diagnosticAnswer(`"evidence" = ' '`, 'NULL')),
   { name: 'answers_of_closed_diagnostics_stay', kind: 'trigger', violation: diagnosticAnswer(`"level" = 0`, 'NOT NULL') },
+
+  check('support_step_version_positive', supportStep(`0`, `'x'`)),
+  check('support_step_says_what_and_who', supportStep(`1`, `' '`)),
 
   check('partnership_of_two', partnership(`"companyId" = "associationId"`)),
   check('partnership_ends_after_it_starts', partnership(`"endsOn" = "startsOn" - 1`)),

@@ -18,6 +18,7 @@ import { requestInput } from './bad-input/requests';
 import { resultInput } from './bad-input/results';
 import { roundInput } from './bad-input/rounds';
 import { staffInput } from './bad-input/staff';
+import { supportInput } from './bad-input/support';
 import { teamInput } from './bad-input/teams';
 import { threadInput } from './bad-input/threads';
 import { weightsInput } from './bad-input/weights';
@@ -43,6 +44,7 @@ export const badInput: readonly BadInput[] = [
   ...resultInput,
   ...roundInput,
   ...staffInput,
+  ...supportInput,
   ...teamInput,
   ...threadInput,
   ...weightsInput,

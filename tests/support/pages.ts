@@ -62,6 +62,9 @@ export const missions = {
 /** Partnerships of the seed: of the mission that runs, and of the one that is over. */
 export const partnerships = { running: 3, completed: 1 } as const;
 
+/** A step of the seed's support plans, of the association that has closed two diagnostics. */
+const supportStep = 1;
+
 /** Diagnostics of the seed: of an association that has closed two. */
 export const diagnostics = { before: 1, after: 2 } as const;
 
@@ -181,6 +184,18 @@ export const visits: Record<string, Visit[]> = {
     { path: '/association/readiness', as: associationOwner, name: 'open' },
     { path: '/association/readiness', as: diagnosed, name: 'closed' },
     { path: '/company/readiness', as: companyOwner, status: 404, name: 'company' },
+  ],
+  '/programme/readiness': [
+    { path: '/programme/readiness', as: coordinatorNational },
+    { path: '/programme/readiness?region=06&sector=disability', as: coordinatorNational, name: 'filtered' },
+    { path: '/programme/readiness?region=12', as: coordinatorNational, name: 'empty' },
+  ],
+  '/programme/organisations/[id]/support': [
+    { path: `/programme/organisations/${diagnosed.organisationId}/support`, as: coordinatorNational },
+    { path: `/programme/organisations/${associationOwner.organisationId}/support`, as: administrator, name: 'empty' },
+  ],
+  '/programme/organisations/[id]/support/[step]': [
+    { path: `/programme/organisations/${diagnosed.organisationId}/support/${supportStep}`, as: coordinatorNational },
   ],
   '/[side]/readiness/[dimension]': [{ path: '/association/readiness/project_management', as: associationOwner }],
   '/readiness/[id]': [

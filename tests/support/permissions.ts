@@ -22,6 +22,7 @@ import { requestPermissions } from './permissions/requests';
 import { resultPermissions } from './permissions/results';
 import { roundPermissions } from './permissions/rounds';
 import { staffPermissions } from './permissions/staff';
+import { supportPermissions } from './permissions/support';
 import type { Permission } from './permissions/table';
 import { threadPermissions } from './permissions/threads';
 import { weightsPermissions } from './permissions/weights';
@@ -52,6 +53,7 @@ export const permissions: readonly Permission[] = [
   ...resultPermissions,
   ...roundPermissions,
   ...staffPermissions,
+  ...supportPermissions,
   ...threadPermissions,
   ...weightsPermissions,
 ];

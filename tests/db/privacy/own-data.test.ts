@@ -63,6 +63,7 @@ describe('the file', () => {
       'autonomy',
       'feedback',
       'diagnosticAnswers',
+      'supportSteps',
       'messages',
       'submissions',
       'notifications',
