@@ -17,6 +17,8 @@ export interface NavLink {
 interface Props {
   homeHref: string;
   nav: NavLink[];
+  /** What is needed now and then: behind a button, so that the rest stays on one line. */
+  more: NavLink[];
   /** The same page in the other language, with its query; named in that language. */
   language: { href: string; locale: Locale; label: string };
   bell?: { href: string; count: number } | undefined;
@@ -30,7 +32,7 @@ const target =
   'relative inline-flex min-h-target min-w-target items-center justify-center gap-2 rounded-md px-1.5 text-ink no-underline hover:bg-sunken hover:text-ink min-[30rem]:px-2.5';
 
 /** Over every page: where one is, the other language, what is new, who one is. */
-export function SiteHeader({ homeHref, nav, language, bell, signIn, account }: Props) {
+export function SiteHeader({ homeHref, nav, more, language, bell, signIn, account }: Props) {
   const t = useTranslations('layout');
   const name = useTranslations('pages')('name');
   return (
@@ -50,13 +52,28 @@ export function SiteHeader({ homeHref, nav, language, bell, signIn, account }: P
               href={link.href}
               aria-current={link.current ? 'page' : undefined}
               className={classNames(
-                'inline-flex min-h-17 items-center border-y-[3px] border-t-transparent px-3 text-ink no-underline hover:text-ink focus-visible:-outline-offset-4',
+                'inline-flex min-h-17 items-center border-y-[3px] border-t-transparent px-2.5 text-ink no-underline hover:text-ink focus-visible:-outline-offset-4',
                 link.current ? 'border-b-primary font-semibold' : 'border-b-transparent hover:border-b-primary-line',
               )}
             >
               {link.label}
             </a>
           ))}
+          {more.length > 0 && (
+            <Menu
+              className="self-center"
+              summary={
+                <>
+                  <span className={classNames(more.some(({ current }) => current) && 'font-semibold')}>{t('more')}</span>
+                  <Icon name="down" className="size-4" />
+                </>
+              }
+            >
+              {more.map((link) => (
+                <MenuLink key={link.href} {...link} />
+              ))}
+            </Menu>
+          )}
         </nav>
         <div className="ms-auto flex items-center min-[30rem]:gap-1">
           <a href={language.href} lang={language.locale} hrefLang={language.locale} className={`${target} font-[system-ui,sans-serif]`}>
@@ -92,7 +109,7 @@ export function SiteHeader({ homeHref, nav, language, bell, signIn, account }: P
               className="max-lg:hidden"
               summary={
                 <>
-                  <span className="max-w-56 text-ink-muted text-sm">{account.name}</span>
+                  <span className="max-w-48 text-ink-muted text-sm">{account.name}</span>
                   <Icon name="down" className="size-4" />
                 </>
               }
@@ -113,7 +130,7 @@ export function SiteHeader({ homeHref, nav, language, bell, signIn, account }: P
             }
           >
             <nav aria-label={t('menu')}>
-              {nav.map((link) => (
+              {[...nav, ...more].map((link) => (
                 <MenuLink key={link.href} {...link} />
               ))}
               {signIn && (

@@ -21,17 +21,20 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
   const t = useTranslations();
   const { path, query, account, outbox } = chrome;
   const other = otherLocale(locale);
-  const links = navOf(account);
+  const { often, more } = navOf(account);
   // The deepest link that leads to this page or to one above it.
-  const here = links.filter(({ to }) => path === to || path.startsWith(`${to}/`)).sort((a, b) => b.to.length - a.to.length)[0];
-  const nav = links.map(({ to, label }): NavLink => ({ href: inLocale(locale, to), label: t(`nav.${label}`), current: to === here?.to }));
+  const above = [...often, ...more].filter(({ to }) => path === to || path.startsWith(`${to}/`));
+  const here = above.sort((a, b) => b.to.length - a.to.length)[0];
+  const nav = (links: Link[]) =>
+    links.map(({ to, label }): NavLink => ({ href: inLocale(locale, to), label: t(`nav.${label}`), current: to === here?.to }));
   return (
     <>
       {account && <LocalCopies userId={account.userId} />}
       <SkipLink>{t('layout.skip')}</SkipLink>
       <SiteHeader
         homeHref={inLocale(locale, routes.home())}
-        nav={nav}
+        nav={nav(often)}
+        more={nav(more)}
         language={{ href: inLocale(other, path) + query, locale: other, label: languageName[other] }}
         bell={account ? { href: inLocale(locale, routes.notifications()), count: account.unread } : undefined}
         signIn={account ? undefined : { href: inLocale(locale, routes.signIn()), registerHref: inLocale(locale, routes.register()) }}
@@ -89,6 +92,7 @@ type Label =
   | 'missions'
   | 'myMissions'
   | 'cohort'
+  | 'partnerships'
   | 'queue'
   | 'rounds'
   | 'people'
@@ -98,50 +102,58 @@ type Label =
   | 'failedMails'
   | 'failedJobs';
 
-function navOf(account: AccountView | null): { to: string; label: Label }[] {
-  const needs = { to: routes.needs(), label: 'needs' } as const;
-  const offers = { to: routes.offers(), label: 'offers' } as const;
-  if (account === null) return [needs];
-  const mine = account.works ? ([{ to: routes.myMissions(), label: 'myMissions' }] as const) : [];
-  if (account.kind === 'none') return [...mine, needs];
+interface Link {
+  to: string;
+  label: Label;
+}
+
+/** The parts of the site that somebody works in, and the ones they look into now and then. */
+function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
+  const needs: Link = { to: routes.needs(), label: 'needs' };
+  const offers: Link = { to: routes.offers(), label: 'offers' };
+  if (account === null) return { often: [needs], more: [] };
+  const mine: Link[] = account.works ? [{ to: routes.myMissions(), label: 'myMissions' }] : [];
+  if (account.kind === 'none') return { often: [...mine, needs], more: [] };
   if (account.kind === 'programme') {
-    const people = { to: routes.people(), label: 'people' } as const;
-    const audit = { to: routes.audit(), label: 'audit' } as const;
-    const failedMails = { to: routes.failedMails(), label: 'failedMails' } as const;
-    const failedJobs = { to: routes.failedJobs(), label: 'failedJobs' } as const;
-    const weights = { to: routes.weights(), label: 'weights' } as const;
-    const attention = { to: routes.attention(), label: 'attention' } as const;
-    const rounds = { to: routes.rounds(), label: 'rounds' } as const;
-    const missions = { to: routes.programmeMissions(), label: 'missions' } as const;
-    const cohort = account.coordinator ? [{ to: routes.cohort(), label: 'cohort' } as const] : [];
-    const administration = account.administrator ? [people, audit, failedMails] : [];
-    return [
-      { to: routes.queue(), label: 'queue' },
-      missions,
-      ...mine,
-      ...cohort,
-      rounds,
-      ...administration,
-      failedJobs,
-      weights,
-      attention,
-      needs,
-      offers,
+    const administration: Link[] = [
+      { to: routes.people(), label: 'people' },
+      { to: routes.audit(), label: 'audit' },
+      { to: routes.failedMails(), label: 'failedMails' },
     ];
+    return {
+      often: [
+        { to: routes.queue(), label: 'queue' },
+        { to: routes.programmeMissions(), label: 'missions' },
+        { to: routes.programmePartnerships(), label: 'partnerships' },
+        { to: routes.rounds(), label: 'rounds' },
+        needs,
+        offers,
+      ],
+      more: [
+        ...mine,
+        ...(account.coordinator ? [{ to: routes.cohort(), label: 'cohort' } as const] : []),
+        ...(account.administrator ? administration : []),
+        { to: routes.failedJobs(), label: 'failedJobs' },
+        { to: routes.weights(), label: 'weights' },
+        { to: routes.attention(), label: 'attention' },
+      ],
+    };
   }
   const side = account.kind;
-  const own = [
+  const own: Link[] = [
     { to: routes.ownNeeds(side), label: 'ownNeeds' },
     { to: routes.ownOffers(side), label: 'ownOffers' },
-  ] as const;
-  return [
-    { to: routes.workspace(side), label: 'home' },
-    // What the kind mostly does comes first.
-    ...(side === 'association' ? own : own.toReversed()),
-    { to: routes.ownRequests(side), label: 'requests' },
-    { to: routes.ownMissions(side), label: 'missions' },
-    ...mine,
-    // And so does what the kind mostly looks for.
-    ...(side === 'association' ? ([offers, needs] as const) : ([needs, offers] as const)),
   ];
+  // What the kind mostly does comes first, and so does what it mostly looks for.
+  const [sought, other] = side === 'association' ? [offers, needs] : [needs, offers];
+  return {
+    often: [
+      { to: routes.workspace(side), label: 'home' },
+      ...(side === 'association' ? own : own.toReversed()),
+      { to: routes.ownRequests(side), label: 'requests' },
+      { to: routes.ownMissions(side), label: 'missions' },
+      sought,
+    ],
+    more: [...mine, { to: routes.ownPartnerships(side), label: 'partnerships' }, other],
+  };
 }

@@ -138,7 +138,7 @@ test('signing out takes every copy off the device', async ({ openAs }) => {
   expect(await copies(page)).toBe(1);
   await page.context().setOffline(false);
   await page.evaluate(() => localStorage.setItem('khibra.draft.somebody-else.x', '{}'));
-  await page.locator('header details[data-menu] summary').first().click();
+  await page.locator('header details[data-menu]:has(form) > summary').first().click();
   await page
     .getByRole('button', { name: t('layout.signOut') })
     .first()
