@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales';
+import type { PartnershipShare } from '@/lib/partnerships/rules';
 
 /** Where each thing lives, without the language. `inLocale` puts it in front. */
 export const sides = ['association', 'company'] as const;
@@ -179,7 +180,8 @@ export const routes = {
   decline: (id: number) => `/requests/${id}/decline`,
   withdraw: (id: number) => `/requests/${id}/withdraw`,
   ownPartnerships: (side: Side) => `/${side}/partnerships`,
-  programmePartnerships: () => '/programme/partnerships',
+  programmePartnerships: (share?: PartnershipShare) =>
+    share === undefined ? '/programme/partnerships' : `/programme/partnerships?of=${share}`,
   partnership: (id: number, done?: PartnershipDone) => (done === undefined ? `/partnerships/${id}` : `/partnerships/${id}?done=${done}`),
   partnershipTo: (id: number, step: 'edit' | 'pause' | 'end' | 'review') => `/partnerships/${id}/${step}`,
   readiness: (done?: ReadinessDone) => (done === undefined ? '/association/readiness' : `/association/readiness?done=${done}`),

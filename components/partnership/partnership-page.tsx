@@ -23,8 +23,8 @@ import {
   unpublishPartnershipAction,
 } from '@/lib/partnerships/actions';
 import { PARTNERS } from '@/lib/partnerships/rules';
-import type { PartnershipView } from '@/lib/partnerships/views';
-import { inLocale, type PartnershipDone, routes } from '@/lib/routes';
+import type { PartnershipView, ReviewView } from '@/lib/partnerships/views';
+import { inLocale, type PartnershipDone, routes, type Side, sideOf } from '@/lib/routes';
 import { HealthBadge } from './health-badge';
 import { PartnerNames } from './partnership-list';
 
@@ -48,7 +48,9 @@ export function PartnershipPage({ partnership, done, submissions }: Props) {
         {done !== undefined && <Alert tone="ok" title={t(`done.${done}`)} />}
         <Standing partnership={partnership} submissions={submissions} />
         <Aims partnership={partnership} />
-        {partnership.partner !== undefined && partnership.state === 'active' && <NewMission partnership={partnership} />}
+        {partnership.partner !== undefined && partnership.state === 'active' && (
+          <NewMission partnership={partnership} side={sideOf(partnership.partner)} />
+        )}
         <Missions partnership={partnership} />
         <OverTime partnership={partnership} />
         <Reviews partnership={partnership} />
@@ -64,8 +66,7 @@ export function PartnershipPage({ partnership, done, submissions }: Props) {
 export function usePartnershipsTrail({ partner }: PartnershipView) {
   const t = useTranslations('partnership.list');
   const locale = useLocale();
-  const list =
-    partner === undefined ? routes.programmePartnerships() : routes.ownPartnerships(partner === 'ASSOCIATION' ? 'association' : 'company');
+  const list = partner === undefined ? routes.programmePartnerships() : routes.ownPartnerships(sideOf(partner));
   return [{ href: inLocale(locale, list), label: t('title') }];
 }
 
@@ -99,7 +100,10 @@ function Standing({ partnership, submissions }: Omit<Props, 'done'>) {
           <input type="hidden" name="partnershipId" value={id} />
           <input type="hidden" name="version" value={version} />
           <div>
-            <SubmitButton wide="phone">{t('resume')}</SubmitButton>
+            {/* Where its period is over, going on for another one is what it asks for. */}
+            <SubmitButton wide="phone" variant={allowed.includes('renew') ? 'second' : undefined}>
+              {t('resume')}
+            </SubmitButton>
           </div>
         </Form>
       )}
@@ -142,8 +146,8 @@ function Aims({ partnership: { id, aims, startsOn, endsOn, renewals, quarters, m
   );
 }
 
-/** The other side's open listings: a mission begins with one of them, without a search. */
-function NewMission({ partnership: { needs, offers } }: { partnership: PartnershipView }) {
+/** The other side's open listings: a mission begins with one of them, without a search; or with one of the reader's own, which the other side finds here. */
+function NewMission({ partnership: { needs, offers }, side }: { partnership: PartnershipView; side: Side }) {
   const t = useTranslations('partnership.new');
   const locale = useLocale();
   const lists = [
@@ -171,6 +175,16 @@ function NewMission({ partnership: { needs, offers } }: { partnership: Partnersh
           )}
         </div>
       ))}
+      <h3 className="text-base tracking-normal">{t('own')}</h3>
+      <p>{t('ownText')}</p>
+      <p className="flex flex-wrap gap-3">
+        <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.newNeed(side))}>
+          {t('ownNeed')}
+        </ButtonLink>
+        <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.newOffer(side))}>
+          {t('ownOffer')}
+        </ButtonLink>
+      </p>
     </Panel>
   );
 }
@@ -245,25 +259,34 @@ function OverTime({ partnership: { overTime } }: { partnership: PartnershipView 
   );
 }
 
-function Reviews({ partnership: { id, reviews, allowed } }: { partnership: PartnershipView }) {
+/** Year by year, what each side said, beside what the other said. */
+function Reviews({ partnership: { id, associationName, companyName, reviews, allowed } }: { partnership: PartnershipView }) {
   const t = useTranslations('partnership.reviews');
   const locale = useLocale();
+  const names = { ASSOCIATION: associationName, COMPANY: companyName };
   return (
     <Panel title={t('title')}>
       {reviews.length === 0 && <p className="text-ink-muted">{t('none')}</p>}
-      {reviews.map(({ id: reviewId, name, by, at, reached, next }) => (
-        <article key={reviewId} aria-labelledby={`review-${reviewId}`}>
-          <h3 id={`review-${reviewId}`} className="text-base tracking-normal">
-            <LocalText text={name} />
+      {reviews.map((said) => (
+        <section key={said.year} aria-labelledby={`year-${said.year}`} className="grid gap-3">
+          <h3 id={`year-${said.year}`} className="text-base tracking-normal">
+            {t('year', { year: said.year })}
           </h3>
-          <p className="text-ink-muted text-sm">{t.rich('byOn', { by: () => <LocalText text={by} />, date: formatDay(at, locale) })}</p>
-          <KeyValue
-            rows={[
-              { key: 'reached', term: t('reached'), value: <WrittenWords words={reached} /> },
-              { key: 'next', term: t('next'), value: <WrittenWords words={next} /> },
-            ]}
-          />
-        </article>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-5 md:grid-cols-2">
+            {PARTNERS.map((partner) => (
+              <div key={partner}>
+                <h4 className="text-base tracking-normal">
+                  <LocalText text={names[partner]} />
+                </h4>
+                {said[partner].length === 0 ? (
+                  <p className="text-ink-muted">{t('notYet')}</p>
+                ) : (
+                  said[partner].map((review) => <Review key={review.id} review={review} />)
+                )}
+              </div>
+            ))}
+          </div>
+        </section>
       ))}
       {allowed.includes('review') && (
         <p>
@@ -312,6 +335,22 @@ function Public({ partnership, submission }: { partnership: PartnershipView; sub
         </Form>
       )}
     </Panel>
+  );
+}
+
+function Review({ review: { by, at, reached, next } }: { review: ReviewView }) {
+  const t = useTranslations('partnership.reviews');
+  const locale = useLocale();
+  return (
+    <div>
+      <p className="text-ink-muted text-sm">{t.rich('byOn', { by: () => <LocalText text={by} />, date: formatDay(at, locale) })}</p>
+      <KeyValue
+        rows={[
+          { key: 'reached', term: t('reached'), value: <WrittenWords words={reached} /> },
+          { key: 'next', term: t('next'), value: <WrittenWords words={next} /> },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -151,6 +151,7 @@ function Reason({ request: { state, declineReason, reason } }: { request: Reques
 function Terms({ request }: { request: RequestPageView }) {
   const t = useTranslations('request.facts');
   const locale = useLocale();
+  const mission = useTranslations('mission.facts');
   const otherSide = useOtherSideRow(request.otherSide);
   const ownSide = sideOf((request.party === 'giver' ? request.giver : request.receiver).kind);
   const giving = request.party === 'giver';
@@ -179,6 +180,15 @@ function Terms({ request }: { request: RequestPageView }) {
           { key: 'hours', term: t('quarters'), value: formatHours(request.quarters, locale) },
           ...(request.team.length > 0 ? [{ key: 'team', term: t('team'), value: <TeamList team={request.team} /> }] : []),
           { key: 'start', term: t('startsOn'), value: formatDay(request.startsOn, locale) },
+          ...(request.partnershipId === null
+            ? []
+            : [
+                {
+                  key: 'partnership',
+                  term: mission('partnership'),
+                  value: <a href={inLocale(locale, routes.partnership(request.partnershipId))}>{mission('toPartnership')}</a>,
+                },
+              ]),
           ...otherSide,
           { key: 'reference', term: t('reference'), value: <Code>{request.reference}</Code> },
         ]}

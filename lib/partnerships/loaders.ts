@@ -6,8 +6,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
-import { datedEntry } from '@/lib/missions/queries';
-import { hoursOverTime, stateAt } from '@/lib/missions/rules';
+import { stateAt } from '@/lib/missions/rules';
 import { listContacts } from '@/lib/requests/queries';
 import { inLocale, routes, rowId } from '@/lib/routes';
 import { allowedActions, canPublish, canReadPartnership, partnerOf } from './policy';
@@ -20,10 +19,11 @@ import {
   listReviews,
   type PartnershipFilter,
   type PartnershipRow,
+  sumOverTime,
   sumTogether,
   type Together,
 } from './queries';
-import { healthOf, missionsEach, PARTNERS, type PartnershipAction, renewalRate } from './rules';
+import { healthOf, missionsEach, PARTNERS, PARTNERSHIP_SHARES, type PartnershipAction, renewalRate, reviewedYear } from './rules';
 import type { PartnershipListView, PartnershipSummary, PartnershipView } from './views';
 
 /** Partnerships on one page. */
@@ -33,21 +33,19 @@ const PAGE = 20;
 export const loadPartnerships = cache(async (requestedSide: string, before?: number): Promise<PartnershipListView> => {
   const { actor, side } = await requireMember(requestedSide, `/${requestedSide}/partnerships`);
   const organisationIds = actor.memberships.map((membership) => membership.organisationId);
-  return { side, figures: null, ...(await page(actor, { organisationIds, before })) };
+  return { side, figures: null, share: null, ...(await page(actor, { organisationIds, before })) };
 });
 
-/** The partnerships of the regions that the reader looks after, with the programme's results. */
-export const loadProgrammePartnerships = cache(async (before?: number): Promise<PartnershipListView> => {
+/** The partnerships of the regions that the reader looks after, with the programme's results; those behind one of these. */
+export const loadProgrammePartnerships = cache(async (before?: number, asked?: string | string[]): Promise<PartnershipListView> => {
   const actor = await requireActor(routes.programmePartnerships());
   if (actor.staff === null) forbidden();
   const { regions } = actor.staff;
-  const [figures, rest] = await Promise.all([countPartnerships(regions, dateOfDay(dayOf(new Date()))), page(actor, { regions, before })]);
-  const { partnerships, olderThanAYear, dueForRenewal } = figures;
-  return {
-    side: null,
-    figures: { partnerships, olderThanAYear, dueForRenewal, each: missionsEach(figures), renewalRate: renewalRate(figures) },
-    ...rest,
-  };
+  const today = dateOfDay(dayOf(new Date()));
+  const share = PARTNERSHIP_SHARES.find((candidate) => candidate === asked) ?? null;
+  const filter = { regions, before, share: share === null ? undefined : { of: share, today } };
+  const [figures, rest] = await Promise.all([countPartnerships(regions, today), page(actor, filter)]);
+  return { side: null, figures: { ...figures, each: missionsEach(figures), renewalRate: renewalRate(figures) }, share, ...rest };
 });
 
 async function page(actor: Actor, filter: PartnershipFilter) {
@@ -95,9 +93,10 @@ export const loadPartnership = cache(async (requestedId: string): Promise<Partne
   const partner = partnerOf(actor, row);
   const otherId = partner === undefined ? null : partner === 'ASSOCIATION' ? row.companyId : row.associationId;
   const contactsOf = otherId === null ? [row.associationId, row.companyId] : [otherId];
-  const [sums, missions, reviews, open, contacts] = await Promise.all([
+  const [sums, missions, overTime, reviews, open, contacts] = await Promise.all([
     sumTogether([row.id], now),
     listMissionsTogether(row),
+    sumOverTime(row),
     listReviews(row),
     otherId === null ? { needs: [], offers: [] } : listOpenOf(otherId),
     Promise.all(contactsOf.map(listContacts)),
@@ -125,16 +124,24 @@ export const loadPartnership = cache(async (requestedId: string): Promise<Partne
       quarters,
       quartersConfirmed,
     })),
-    overTime: hoursOverTime(missions.map(({ hours }) => hours.map((entry) => datedEntry(entry, now)))),
-    reviews: reviews.map(({ kind, by, ...review }) => ({
-      ...review,
-      name: nameOf(kind === 'ASSOCIATION' ? row.association : row.company),
-      by: { fr: by.name, ar: by.nameAr },
-    })),
+    overTime,
+    reviews: yearsOf(reviews, row.startsOn),
     needs: open.needs.map(listed),
     offers: open.offers.map(listed),
   };
 });
+
+/** What each side said of a year, beside what the other said of it; the newest year first. */
+function yearsOf(reviews: Awaited<ReturnType<typeof listReviews>>, startsOn: Date): PartnershipView['reviews'] {
+  const years = new Map<number, PartnershipView['reviews'][number]>();
+  for (const { kind, by, ...review } of reviews) {
+    const year = reviewedYear(startsOn, dateOfDay(dayOf(review.at)));
+    const said = years.get(year) ?? { year, ASSOCIATION: [], COMPANY: [] };
+    said[kind].push({ ...review, by: { fr: by.name, ar: by.nameAr } });
+    years.set(year, said);
+  }
+  return [...years.values()].sort((one, other) => other.year - one.year);
+}
 
 /** The partnership for one of its forms; whoever may not go that step now is led to its page. */
 export async function loadPartnershipTo(action: PartnershipAction, requestedId: string): Promise<PartnershipView> {

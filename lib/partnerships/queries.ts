@@ -2,7 +2,9 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import type { PartnershipFigures } from './rules';
+import { addDays } from '@/lib/i18n/day';
+import type { QuarterOfYear } from '@/lib/missions/rules';
+import { type PartnershipFigures, type PartnershipShare, PERIOD_DAYS } from './rules';
 
 const organisation = { select: { nameFr: true, nameAr: true } } as const;
 
@@ -34,17 +36,31 @@ export interface PartnershipFilter {
   organisationIds?: readonly number[];
   /** Whose association is in these regions; all where it is null. */
   regions?: readonly string[] | null;
+  /** Those behind one of the programme's figures, as it is today. */
+  share?: { of: PartnershipShare; today: Date } | undefined;
   /** Partnerships with a smaller id: keyset. */
   before?: number | undefined;
 }
 
-function whereOf({ organisationIds, regions = null, before }: PartnershipFilter): Prisma.PartnershipWhereInput {
+function whereOf({ organisationIds, regions = null, share, before }: PartnershipFilter): Prisma.PartnershipWhereInput {
   return {
     // What was merged into another record has its partnerships there.
     company: { mergedIntoId: null },
     association: { mergedIntoId: null, ...(regions && { regionCode: { in: [...regions] } }) },
-    ...(organisationIds && { OR: [{ associationId: { in: [...organisationIds] } }, { companyId: { in: [...organisationIds] } }] }),
+    AND: [
+      organisationIds ? { OR: [{ associationId: { in: [...organisationIds] } }, { companyId: { in: [...organisationIds] } }] } : {},
+      share ? sharing(share.today)[share.of] : {},
+    ],
     ...(before !== undefined && { id: { lt: before } }),
+  };
+}
+
+/** Which partnerships each figure counts; what it counts and what its page lists cannot differ. */
+function sharing(today: Date): Record<PartnershipShare, Prisma.PartnershipWhereInput> {
+  return {
+    older: { state: { not: 'ended' }, startsOn: { lt: addDays(today, -PERIOD_DAYS) } },
+    due: { OR: [{ renewals: { gt: 0 } }, { state: 'ended' }, { endsOn: { lt: today } }] },
+    renewed: { renewals: { gt: 0 } },
   };
 }
 
@@ -107,7 +123,7 @@ export async function sumTogether(ids: readonly number[], now: Date, tx: Tx = db
 
 const SHOWN = 100;
 
-/** The missions of two organisations, the newest first, with the hours that count. */
+/** The newest missions of two organisations. */
 export function listMissionsTogether({ associationId, companyId }: { associationId: number; companyId: number }) {
   const sides = [associationId, companyId];
   return db.mission.findMany({
@@ -121,14 +137,31 @@ export function listMissionsTogether({ associationId, companyId }: { association
       quarters: true,
       quartersConfirmed: true,
       need: { select: { titleFr: true, titleAr: true } },
-      hours: {
-        select: { id: true, workedOn: true, quarters: true, correctsId: true, createdAt: true, answer: { select: { kind: true } } },
-        orderBy: { id: 'asc' },
-      },
     },
     orderBy: { id: 'desc' },
     take: SHOWN,
   });
+}
+
+const REVIEWS_SHOWN = 40;
+
+/** Confirmed quarter-hours of two organisations by quarter of a year, the oldest first; of all their missions, as `ledgerOf` counts them. */
+export function sumOverTime({ associationId, companyId }: { associationId: number; companyId: number }) {
+  return db.$queryRaw<QuarterOfYear[]>`
+    WITH RECURSIVE confirmed AS (
+      SELECT e."id", e."correctsId", e."workedOn", e."quarters"
+      FROM "Mission" m JOIN "HourEntry" e ON e."missionId" = m."id" JOIN "HourAnswer" a ON a."entryId" = e."id" AND a."kind" = 'confirmed'
+      WHERE (m."giverId", m."receiverId") IN ((${associationId}, ${companyId}), (${companyId}, ${associationId}))
+    ),
+    -- What a confirmed correction stands for, and what that stood for.
+    replaced AS (
+      SELECT "correctsId" AS "id" FROM confirmed WHERE "correctsId" IS NOT NULL
+      UNION
+      SELECT e."correctsId" FROM replaced r JOIN "HourEntry" e ON e."id" = r."id" WHERE e."correctsId" IS NOT NULL
+    )
+    SELECT extract(year FROM "workedOn")::int AS "year", extract(quarter FROM "workedOn")::int AS "quarter", sum("quarters")::int AS "quarters"
+    FROM confirmed WHERE "id" NOT IN (SELECT "id" FROM replaced)
+    GROUP BY 1, 2 HAVING sum("quarters") > 0 ORDER BY 1, 2`;
 }
 
 /** What both said of their years, the newest first; with what was said in a record that was merged into one of theirs. */
@@ -138,7 +171,7 @@ export function listReviews({ associationId, companyId }: { associationId: numbe
     where: { partnership: { association: was(associationId), company: was(companyId) } },
     select: { id: true, kind: true, reached: true, next: true, at: true, by: { select: { name: true, nameAr: true } } },
     orderBy: { id: 'desc' },
-    take: 20,
+    take: REVIEWS_SHOWN,
   });
 }
 
@@ -158,19 +191,18 @@ export async function listOpenOf(organisationId: number) {
 
 /** The programme's results, over the partnerships of some regions; over all where they are null. */
 export async function countPartnerships(regions: readonly string[] | null, today: Date): Promise<PartnershipFigures> {
-  const [row] = await db.$queryRaw<PartnershipFigures[]>`
-    SELECT count(*)::int AS "partnerships",
-      coalesce(sum(m."missions"), 0)::int AS "missions",
-      count(*) FILTER (WHERE p."state" <> 'ended' AND p."startsOn" < ${today}::date - 365)::int AS "olderThanAYear",
-      count(*) FILTER (WHERE p."renewals" > 0)::int AS "renewed",
-      count(*) FILTER (WHERE p."renewals" > 0 OR p."state" = 'ended' OR p."endsOn" < ${today}::date)::int AS "dueForRenewal"
-    FROM "Partnership" p
-    JOIN "Organisation" o ON o."id" = p."associationId" AND o."mergedIntoId" IS NULL
-    JOIN "Organisation" c ON c."id" = p."companyId" AND c."mergedIntoId" IS NULL
-    LEFT JOIN LATERAL (
-      SELECT count(*) AS "missions" FROM "Mission"
-      WHERE ("giverId", "receiverId") IN ((p."associationId", p."companyId"), (p."companyId", p."associationId"))
-    ) m ON true
-    WHERE ${regions === null} OR o."regionCode" = ANY(${[...(regions ?? [])]}::text[])`;
-  return row ?? { partnerships: 0, missions: 0, olderThanAYear: 0, renewed: 0, dueForRenewal: 0 };
+  const count = (of?: PartnershipShare) => db.partnership.count({ where: whereOf({ regions, share: of && { of, today } }) });
+  const [partnerships, olderThanAYear, dueForRenewal, renewed, missions] = await Promise.all([
+    count(),
+    count('older'),
+    count('due'),
+    count('renewed'),
+    db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int FROM "Partnership" p
+      JOIN "Organisation" o ON o."id" = p."associationId" AND o."mergedIntoId" IS NULL
+      JOIN "Organisation" c ON c."id" = p."companyId" AND c."mergedIntoId" IS NULL
+      JOIN "Mission" m ON (m."giverId", m."receiverId") IN ((p."associationId", p."companyId"), (p."companyId", p."associationId"))
+      WHERE ${regions === null} OR o."regionCode" = ANY(${[...(regions ?? [])]}::text[])`,
+  ]);
+  return { partnerships, olderThanAYear, dueForRenewal, renewed, missions: missions[0]?.count ?? 0 };
 }

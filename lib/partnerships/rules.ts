@@ -24,7 +24,7 @@ const both = (to: PartnershipState): Transition => ({ by: PARTNERS, to });
 /** The lifecycle, and who may take which step. What a state does not list is refused there. */
 export const TRANSITIONS: Readonly<Record<PartnershipState, Readonly<Partial<Record<PartnershipAction, Transition>>>>> = {
   active: { revise: both('active'), review: both('active'), pause: both('paused'), renew: both('active'), end: both('ended') },
-  paused: { revise: both('paused'), review: both('paused'), resume: both('active'), end: both('ended') },
+  paused: { revise: both('paused'), review: both('paused'), resume: both('active'), renew: both('active'), end: both('ended') },
   ended: { review: both('ended'), renew: both('active') },
 };
 
@@ -56,7 +56,7 @@ export const REVIEW_LENGTH = { min: 10, max: 1_000 } as const;
 
 /**
  * The state an action leads to when it is taken by this side, or undefined where it is not allowed. An active one is
- * renewed only once its end is near: earlier, there is nothing to decide.
+ * renewed only once its end is near, a paused one once it is over: earlier, there is nothing to decide.
  *
  * @param daysLeft whole days until its last one, below 0 after it. Complexity O(1); no errors.
  */
@@ -65,7 +65,7 @@ export function next(
   action: PartnershipAction,
   partner: Partner,
 ): PartnershipState | undefined {
-  if (action === 'renew' && state === 'active' && daysLeft > RENEWABLE_DAYS) return undefined;
+  if (action === 'renew' && state !== 'ended' && daysLeft > (state === 'active' ? RENEWABLE_DAYS : -1)) return undefined;
   const transition = TRANSITIONS[state][action];
   return transition?.by.includes(partner) ? transition.to : undefined;
 }
@@ -129,12 +129,34 @@ export function partnershipRemindersDue({ state, today, startsOn, endsOn, lastOn
   // Who hears of 30 days first, because nobody ran the job before, need not hear of 60.
   const near = ENDING_DAYS.find((days) => left >= 0 && left <= days);
   if (near !== undefined) due.push({ kind: 'ending', key: `${keyOf(endsOn)} ${near}` });
-  const anniversary = new Date(startsOn);
-  while (anniversary <= startsOn || daysTo(anniversary) < 0) anniversary.setUTCFullYear(anniversary.getUTCFullYear() + 1);
+  let anniversary = anniversaryOf(startsOn, 1);
+  for (let year = 2; daysTo(anniversary) < 0; year += 1) anniversary = anniversaryOf(startsOn, year);
   if (daysTo(anniversary) <= REVIEW_DAYS) due.push({ kind: 'review', key: keyOf(anniversary) });
   if (-daysTo(lastOn) > QUIET_DAYS) due.push({ kind: 'quiet', key: keyOf(lastOn) });
   return due;
 }
+
+/** The day after so many whole years. */
+function anniversaryOf(startsOn: Date, years: number): Date {
+  const day = new Date(startsOn);
+  day.setUTCFullYear(day.getUTCFullYear() + years);
+  return day;
+}
+
+/**
+ * The year that a review of this day is of, from 1: both sides are asked for it `REVIEW_DAYS` before its end, and until
+ * they are asked for the next, what they say is of this one. Complexity O(years); no errors.
+ */
+export function reviewedYear(startsOn: Date, day: Date): number {
+  const askedOn = (year: number) => anniversaryOf(startsOn, year).getTime() - REVIEW_DAYS * DAY_MS;
+  let year = 1;
+  while (askedOn(year + 1) <= day.getTime()) year += 1;
+  return year;
+}
+
+/** The partnerships behind a figure: begun long ago, come to a choice about going on, gone on. */
+export const PARTNERSHIP_SHARES = ['older', 'due', 'renewed'] as const;
+export type PartnershipShare = (typeof PARTNERSHIP_SHARES)[number];
 
 export interface PartnershipFigures {
   partnerships: number;

@@ -2,7 +2,7 @@ import type { Bilingual } from '@/lib/i18n/localised';
 import type { MissionState, QuarterOfYear } from '@/lib/missions/rules';
 import type { ContactView } from '@/lib/requests/views';
 import type { Side } from '@/lib/routes';
-import type { Health, Partner, PartnershipAction, PartnershipState } from './rules';
+import type { Health, Partner, PartnershipAction, PartnershipFigures, PartnershipShare, PartnershipState } from './rules';
 
 export interface PartnershipSummary {
   id: number;
@@ -24,7 +24,17 @@ export interface PartnershipListView {
   rows: PartnershipSummary[];
   nextCursor: number | null;
   /** The programme's own results; null for the sides. */
-  figures: { each: number | null; olderThanAYear: number; renewalRate: number | null; dueForRenewal: number; partnerships: number } | null;
+  figures: (PartnershipFigures & { each: number | null; renewalRate: number | null }) | null;
+  /** The figure whose partnerships are listed; null for all. */
+  share: PartnershipShare | null;
+}
+
+export interface ReviewView {
+  id: number;
+  by: Bilingual;
+  at: Date;
+  reached: string;
+  next: string;
 }
 
 export interface PartnershipView extends PartnershipSummary {
@@ -45,7 +55,8 @@ export interface PartnershipView extends PartnershipSummary {
   together: { id: number; reference: string; title: Bilingual; state: MissionState; quarters: number; quartersConfirmed: number }[];
   /** Confirmed quarter-hours by quarter of a year, the oldest first. */
   overTime: QuarterOfYear[];
-  reviews: { id: number; name: Bilingual; by: Bilingual; at: Date; reached: string; next: string }[];
+  /** What each side said of a year, the newest first. */
+  reviews: ({ year: number } & Record<Partner, ReviewView[]>)[];
   /** Open listings of the other side that a mission may begin with: needs to give to, offers to ask for. */
   needs: { id: number; title: Bilingual }[];
   offers: { id: number; title: Bilingual }[];

@@ -11,6 +11,7 @@ import { countNeeds, loadNeedsFor, loadOffersFor } from '@/lib/matches/loaders';
 import { listLivePairs, matchOfRequest, matchToday } from '@/lib/matches/queries';
 import type { RankingView } from '@/lib/matches/views';
 import type { Scored, Refused as Unmatched } from '@/lib/matching/score';
+import { findPartnershipAbove } from '@/lib/missions/queries';
 import { findNeedFacts, findOfferFacts } from '@/lib/ranking/facts';
 import { rankNeedsFor, rankOffersFor, scoreOwnNeeds, scoreOwnOffers } from '@/lib/ranking/rank';
 import { findReliability } from '@/lib/reliability/queries';
@@ -99,12 +100,13 @@ export const loadRequest = cache(async (requestedId: string): Promise<RequestPag
   if (partyOf(actor, row) === undefined) redirect(inLocale(await getLocale(), routes.decision(row.id)));
   const view = await requestView(actor, row, now);
   const isLive = LIVE_STATES.some((live) => live === view.state);
-  const [alternatives, otherSide] = await Promise.all([
+  const [alternatives, otherSide, partnership] = await Promise.all([
     alternativesTo(row, view, now),
     isLive ? findReliability(view.party === 'giver' ? row.receiverId : row.giverId, now) : null,
+    findPartnershipAbove(row),
   ]);
   if (alternatives) countNeeds(alternatives);
-  return { ...view, alternatives, otherSide };
+  return { ...view, alternatives, otherSide, partnershipId: partnership?.id ?? null };
 });
 
 const ALTERNATIVES = 3;

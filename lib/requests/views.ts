@@ -131,6 +131,8 @@ export interface RequestPageView extends RequestView {
   alternatives: RankingView | null;
   /** How the other side keeps its word; null once the request has ended. */
   otherSide: Reliability | null;
+  /** What the two have together already, above their missions. */
+  partnershipId: number | null;
 }
 
 /** A request in a row of the desk. */

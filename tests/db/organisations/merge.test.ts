@@ -246,7 +246,7 @@ test('two partnerships with the same company become one, with what was said in b
 
   const read = await viewAs(cast.companyOwner, () => loadPartnership(String(own.id)));
   expect(read).toMatchObject({ startsOn: twin.startsOn, renewals: 2, aims: 'Un site à jour.' });
-  expect(read.reviews.map(({ reached }) => reached)).toEqual([said.reached]);
+  expect(read.reviews.flatMap(({ COMPANY }) => COMPANY.map(({ reached }) => reached))).toEqual([said.reached]);
   expect(await db.partnership.findUniqueOrThrow({ where: { id: alone.id } })).toMatchObject({ associationId: kept.id });
   const { rows } = await viewAs(cast.companyOwner, () => loadPartnerships('company'));
   expect(rows.map(({ id }) => id)).not.toContain(twin.id);

@@ -12,12 +12,13 @@ import {
   revisePartnership,
 } from '@/lib/partnerships/commands';
 import { loadPartnership, loadPartnerships, loadPartnershipTo, loadProgrammePartnerships } from '@/lib/partnerships/loaders';
-import { PERIOD_DAYS } from '@/lib/partnerships/rules';
+import { lastDayOf, PERIOD_DAYS } from '@/lib/partnerships/rules';
+import { loadRequest } from '@/lib/requests/loaders';
 import { cast, coordinatorOut, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addConfirmedHours, addHours, addMission } from '@/tests/support/missions';
 import { addPartnership, partnershipAt, partnershipBetween } from '@/tests/support/partnerships';
-import { associationGives, by, companyGives, tally, valueOf, watch } from '@/tests/support/requests';
+import { addPair, addRequest, associationGives, by, companyGives, tally, valueOf, watch } from '@/tests/support/requests';
 
 const { giver, receiver } = companyGives;
 const today = dateOfDay(dayOf(new Date()));
@@ -117,6 +118,16 @@ describe('changing', () => {
     expect((await partnershipAt(id)).version).toBe(seen.version + 1);
   });
 
+  test('one that is paused goes on for another period once its own is over, and not before', async () => {
+    const { id } = await addPartnership(companyGives, { state: 'paused', daysLeft: 10 });
+    expect((await view(id)).allowed).not.toContain('renew');
+    expect(await renewPartnership(await by(giver.owner), await which(id))).toMatchObject({ ok: false, code: 'changed' });
+    await db.partnership.update({ where: { id }, data: { endsOn: addDays(today, -1) } });
+    expect((await view(id)).allowed).toContain('renew');
+    valueOf(await renewPartnership(await by(giver.owner), await which(id)));
+    expect(await partnershipAt(id)).toMatchObject({ state: 'active', reason: null, endsOn: lastDayOf(today) });
+  });
+
   test('one that ended long ago is renewed from today on', async () => {
     const { id } = await addPartnership(companyGives, { state: 'ended', daysLeft: -200 });
     valueOf(await renewPartnership(await by(giver.owner), await which(id)));
@@ -151,14 +162,45 @@ describe('its page', () => {
 
   test('keeps what both sides said of a year', async () => {
     const { id } = await addPartnership(companyGives);
-    valueOf(
-      await reviewPartnership(await by(receiver.owner), {
-        partnershipId: id,
-        reached: 'Le site est en ligne.',
-        next: 'Former deux adhérentes.',
-      }),
-    );
-    expect((await view(id)).reviews[0]).toMatchObject({ reached: 'Le site est en ligne.', by: { fr: receiver.owner.name } });
+    await db.partnership.update({ where: { id }, data: { startsOn: addDays(today, -3 * 365) } });
+    const now = addDays(new Date(), -2 * 365);
+    const said = { partnershipId: id, reached: 'Le site est en ligne.', next: 'Former deux adhérentes.' };
+    const other = { ...said, reached: 'Deux formations données.' };
+    valueOf(await reviewPartnership(await by(receiver.owner, { now }), said));
+    valueOf(await reviewPartnership(await by(giver.owner, { now }), other));
+    // Two years later, the association alone.
+    valueOf(await reviewPartnership(await by(receiver.owner), { ...said, reached: 'La boutique vend.' }));
+    const person = { by: { fr: receiver.owner.name } };
+    expect((await view(id)).reviews).toMatchObject([
+      { year: 3, ASSOCIATION: [{ reached: 'La boutique vend.', ...person }], COMPANY: [] },
+      { year: 1, ASSOCIATION: [{ reached: 'Le site est en ligne.', ...person }], COMPANY: [{ reached: other.reached }] },
+    ]);
+  });
+
+  test('adds up the hours that count, as the ledger does, however often they were corrected', async () => {
+    const { id, mission } = await addPartnership(companyGives);
+    const total = async () => (await view(id)).overTime.reduce((sum, { quarters }) => sum + quarters, 0);
+    const before = await total();
+    const first = await addConfirmedHours(mission, 8);
+    expect(await total()).toBe(before + 8);
+    const correct = async (correctsId: number, quarters: number, confirmed: boolean) => {
+      const { missionId, workedOn, byId } = await db.hourEntry.findUniqueOrThrow({ where: { id: correctsId } });
+      const entry = await db.hourEntry.create({ data: { missionId, workedOn, byId, correctsId, quarters, what: 'Corrigé.' } });
+      if (confirmed) await db.hourAnswer.create({ data: { entryId: entry.id, kind: 'confirmed', byId: receiver.owner.userId } });
+      return entry.id;
+    };
+    const waiting = await correct(first, 4, false);
+    expect(await total()).toBe(before + 8);
+    const confirmed = await correct(waiting, 2, true);
+    expect(await total()).toBe(before + 2);
+    await correct(confirmed, 0, true);
+    expect(await total()).toBe(before);
+  });
+
+  test('leads to it from a request of the two, and to none from another', async () => {
+    const { id } = await addPartnership(companyGives);
+    const { id: requestId } = await addRequest(await addPair(companyGives), { origin: 'pledge', state: 'proposed' });
+    expect((await viewAs(giver.owner, () => loadRequest(String(requestId)))).partnershipId).toBe(id);
   });
 
   test.each([
@@ -192,6 +234,7 @@ test('the lists hold what they should', async () => {
 
 test('older than a year, and renewed of those whose first period is over', async () => {
   const { id } = await addPartnership(companyGives, { daysLeft: 100 });
+  const behind = async (of: string) => (await viewAs(cast.coordinatorNational, () => loadProgrammePartnerships(undefined, of))).rows;
   const figures = async () => (await viewAs(cast.coordinatorNational, () => loadProgrammePartnerships())).figures;
   const set = (startsOn: Date, renewals: number) => db.partnership.update({ where: { id }, data: { startsOn, renewals } });
   await set(addDays(today, -365), 0);
@@ -200,6 +243,17 @@ test('older than a year, and renewed of those whose first period is over', async
   const old = await figures();
   expect(old?.olderThanAYear).toBe((young?.olderThanAYear ?? 0) + 1);
   expect(old?.dueForRenewal).toBe((young?.dueForRenewal ?? 0) + 1);
+  for (const [of, count] of [
+    ['older', old?.olderThanAYear],
+    ['due', old?.dueForRenewal],
+    ['renewed', old?.renewed],
+  ] as const) {
+    const rows = await behind(of);
+    expect(rows.map((row) => row.id)).toContain(id);
+    expect(rows).toHaveLength(count ?? 0);
+  }
+  // What is no figure leads to all.
+  expect(await behind('__proto__')).toHaveLength(old?.partnerships ?? 0);
 });
 
 test('both sides hear once that the end is near, however often the job runs, and again of the next end', async () => {

@@ -11,6 +11,7 @@ import {
   QUIET_DAYS,
   RENEWABLE_DAYS,
   renewalRate,
+  reviewedYear,
 } from '@/lib/partnerships/rules';
 
 const LEADS_TO = {
@@ -32,6 +33,9 @@ describe.each(PARTNERS)('the %s', (partner) => {
     ['active', RENEWABLE_DAYS - 1, 'active'],
     ['active', 0, 'active'],
     ['active', -1, 'active'],
+    ['paused', 300, undefined],
+    ['paused', 0, undefined],
+    ['paused', -1, 'active'],
     ['ended', 300, 'active'],
   ] as const)('renews an %s one with %i days left: %s', (state, daysLeft, to) => {
     expect(next({ state, daysLeft }, 'renew', partner)).toBe(to);
@@ -92,6 +96,24 @@ describe('anybody may read what came of it', () => {
         states,
       ),
     ).toBe(expected);
+  });
+});
+
+describe('the year that a review is of', () => {
+  const startsOn = new Date('2026-01-15');
+  test.each([
+    ['its first day', '2026-01-15', 1],
+    ['the day before the second is asked for', '2027-12-15', 1],
+    ['the day on which it is', '2027-12-16', 2],
+    ['the day after', '2027-12-17', 2],
+    ['the second anniversary', '2028-01-15', 2],
+    ['long after', '2030-06-01', 4],
+    ['before it began, in the record that was merged', '2025-06-01', 1],
+  ])('%s', (_what, day, year) => expect(reviewedYear(startsOn, new Date(day))).toBe(year));
+
+  test('begun on the 29th of February', () => {
+    const leap = new Date('2028-02-29');
+    expect([reviewedYear(leap, new Date('2030-01-29')), reviewedYear(leap, new Date('2030-01-30'))]).toEqual([1, 2]);
   });
 });
 

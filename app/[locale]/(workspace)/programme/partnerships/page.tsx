@@ -7,8 +7,8 @@ import { rowId } from '@/lib/routes';
 type Props = PageProps<'/[locale]/programme/partnerships'>;
 
 async function load({ searchParams }: Props) {
-  const { before } = await searchParams;
-  return loadProgrammePartnerships((typeof before === 'string' ? rowId(before) : null) ?? undefined);
+  const { before, of } = await searchParams;
+  return loadProgrammePartnerships((typeof before === 'string' ? rowId(before) : null) ?? undefined, of);
 }
 
 export const generateMetadata = answeredMetadata<Props>(async (props) => {
