@@ -27,6 +27,12 @@ export interface Intent {
 
 const ATTEMPTS = 6;
 
+/**
+ * How long reading may take that Prisma would break off after five seconds, in milliseconds: a page that comes late, on
+ * a machine that is busy or has nothing of the tables in memory yet, is better than an error.
+ */
+export const READING_PATIENCE = 60_000;
+
 /** Serialisation failure, deadlock, and no transaction to be had in time: nothing was written, so try again. */
 function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

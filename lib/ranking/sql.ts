@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { READING_PATIENCE } from '@/lib/db/transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDayNumber, dayOf, startOfDay } from '@/lib/i18n/day';
 import { FORMAT_FIT, FORMAT_FULL } from '@/lib/matching/format-fit';
@@ -279,11 +280,14 @@ async function answer(tables: Sql, k: number | null): Promise<SqlRanking> {
     (SELECT "id", points AS count, NULL::int AS refusal FROM scored ORDER BY points DESC, "id" ${limit})
     UNION ALL SELECT NULL, count(*)::int, least(outcome, 0) FROM judged GROUP BY least(outcome, 0)
     UNION ALL SELECT NULL, count::int, 1 FROM met`;
-  const [, rows] = await db.$transaction([
-    // To compile the statement takes longer than to run it.
-    db.$executeRaw`SELECT set_config('jit', 'off', true)`,
-    db.$queryRaw<{ id: number | null; count: number; refusal: number | null }[]>(statement),
-  ]);
+  const [, rows] = await db.$transaction(
+    [
+      // To compile the statement takes longer than to run it.
+      db.$executeRaw`SELECT set_config('jit', 'off', true)`,
+      db.$queryRaw<{ id: number | null; count: number; refusal: number | null }[]>(statement),
+    ],
+    { timeout: READING_PATIENCE },
+  );
   const counts = new Map(rows.flatMap(({ refusal, count }) => (refusal === null ? [] : [[refusal, count] as const])));
   const count = (outcome: number) => counts.get(outcome) ?? 0;
   const withPoints = count(0);

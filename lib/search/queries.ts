@@ -1,6 +1,7 @@
 import 'server-only';
 import { cachedFor } from '@/lib/cached-for';
 import { db } from '@/lib/db/client';
+import { READING_PATIENCE } from '@/lib/db/transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { OrganisationKind } from '@/lib/generated/prisma/enums';
 import { dateOfDay } from '@/lib/i18n/day';
@@ -213,13 +214,11 @@ const PLANNED = {
   random_page_cost: '1',
   cpu_tuple_cost: '1',
 };
-const PATIENCE = 60_000;
 
 /**
  * A query that stops at its bound. The planner knows neither that compiling takes longer than running it, nor what it
  * costs to unpack the words of each row that it passes on its way through the table: that is most of the time, so rows
- * are what it shall count. On a machine that has nothing of the tables in memory yet, a page comes late: better than the
- * error that Prisma makes of five seconds.
+ * are what it shall count.
  */
 async function bounded<Row>(query: Prisma.Sql): Promise<Row[]> {
   const [, rows] = await db.$transaction(
@@ -229,7 +228,7 @@ async function bounded<Row>(query: Prisma.Sql): Promise<Row[]> {
         FROM unnest(${Object.keys(PLANNED)}::text[], ${Object.values(PLANNED)}::text[]) planned(name, setting)`,
       db.$queryRaw<Row[]>(query),
     ],
-    { timeout: PATIENCE },
+    { timeout: READING_PATIENCE },
   );
   return rows;
 }
