@@ -9,6 +9,10 @@ export function isSide(segment: string): segment is Side {
   return sides.some((side) => side === segment);
 }
 
+/** The forms of a feed: Atom 1.0 and JSON Feed 1.1. */
+export const feedFormats = ['atom', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
 /** What just happened to a request: its page says so once. */
 export const requestDone = ['pledged', 'asked', 'renewed', 'consented', 'amended', 'declined', 'withdrawn'] as const;
 export type RequestDone = (typeof requestDone)[number];
@@ -114,6 +118,11 @@ export const routes = {
   accessibility: () => '/accessibility',
   privacy: () => '/privacy',
   offers: () => '/offers',
+  /** What programs read: `query` as the public list has it. */
+  openData: () => '/open-data',
+  openApi: () => '/api/v1/openapi.json',
+  openNeeds: (query = '') => `/api/v1/needs${query}`,
+  needFeed: (locale: Locale, format: FeedFormat, query = '') => `/api/v1/feeds/${locale}/${format}${query}`,
   organisation: (id: number) => `/organisations/${id}`,
   register: (side?: Side) => (side === undefined ? '/register' : `/register?side=${side}`),
   registrationSent: () => '/register/sent',

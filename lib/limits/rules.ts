@@ -43,6 +43,8 @@ export const LIMITS = {
   message: { account: { attempts: 60, minutes: 60 }, address: { attempts: 600, minutes: 60 } },
   /** Downloading all that is held about oneself. The account is the one that is there. */
   own_data: { account: { attempts: 10, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
+  /** Reading open data. Without a key there is no account: only the address counts. */
+  open_data: { account: { attempts: 60, minutes: 5 }, address: { attempts: 300, minutes: 5 } },
   /** Reading a person's calendar. The account is its address; programs ask a few times an hour, for a whole office. */
   calendar: { account: { attempts: 60, minutes: 60 }, address: { attempts: 600, minutes: 60 } },
   /** Checking a document by its code. The account is the code; whole offices check what they receive. */

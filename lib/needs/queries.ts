@@ -116,7 +116,7 @@ export function publicNeed(today: string, need: 'n' | 'l'): Conditions {
 }
 
 /** The same for the client that Prisma made. */
-function publicWhere(today: string) {
+export function publicWhere(today: string) {
   return {
     state: 'open',
     quartersLeft: { gt: 0 },

@@ -412,6 +412,7 @@ export async function listPage(
   text: AskedText,
   points: Points | null,
   count = MOST_COUNTED + 1,
+  perPage = PER_PAGE,
 ): Promise<PageOfIds> {
   const sort = filters.sort === 'match' && points === null ? 'closing' : filters.sort;
   const version = sort === 'match' && points !== null ? points.version : null;
@@ -420,12 +421,12 @@ export async function listPage(
   const lanes = lanesOf(source, sort, points);
   const asked = conditions(filters, text);
   const same = { place: cursor, gathered: count <= MOST_COUNTED };
-  const ahead = stretch(source, lanes, asked, { ...same, backwards, inclusive: false, take: PER_PAGE + FOLLOWED });
+  const ahead = stretch(source, lanes, asked, { ...same, backwards, inclusive: false, take: perPage + FOLLOWED });
   const behind = stretch(source, lanes, asked, { ...same, backwards: !backwards, inclusive: true, take: FOLLOWED });
   const rows = await bounded<{ id: number; key: bigint; tie: bigint; behind: number }>(Prisma.sql`
     WITH ahead AS (${ahead}) SELECT "id", key, tie, ${cursor === null ? 0 : Prisma.sql`(SELECT count(*)::int FROM (${behind}) behind)`}::int AS behind FROM ahead
     ORDER BY key ${Prisma.raw(backwards ? 'DESC, tie DESC' : ', tie')}`);
-  const shown = rows.slice(0, PER_PAGE);
+  const shown = rows.slice(0, perPage);
   if (backwards) shown.reverse();
   const first = shown[0];
   const last = shown.at(-1);

@@ -21,8 +21,8 @@ export interface ListFilters {
 /** As a page's `searchParams` come. */
 export type Address = Readonly<Record<string, string | string[] | undefined>>;
 
-const QUERY_MAX = 100;
-const CURSOR = /^(-?\d{1,15})_(-?\d{1,10})(?:_(\d{1,10}\.\d{1,10}\.\d{1,10}))?$/;
+export const QUERY_MAX = 100;
+export const CURSOR = /^(-?\d{1,15})_(-?\d{1,10})(?:_(\d{1,10}\.\d{1,10}\.\d{1,10}))?$/;
 const UNREADABLE = /[\p{Cc}\p{Cs}]/u;
 
 function valuesOf(address: Address, name: string): string[] {
@@ -57,6 +57,11 @@ const paths = { need: routes.needs, offer: routes.offers } as const satisfies Re
 
 /** The address of a list with these filters; what is not asked for is left out. */
 export function listAddress(kind: ListKind, filters: ListFilters): string {
+  return `${paths[kind]()}${listQuery(filters)}`;
+}
+
+/** The same as a query alone, with its question mark; empty where nothing is asked for. */
+export function listQuery(filters: ListFilters): string {
   const query = new URLSearchParams();
   if (filters.q !== '') query.set('q', filters.q);
   for (const sector of filters.sectors) query.append('sector', sector);
@@ -69,7 +74,7 @@ export function listAddress(kind: ListKind, filters: ListFilters): string {
   const { cursor } = filters;
   if (cursor !== null) query.set(cursor.direction, [cursor.key, cursor.tie, cursor.version].filter((part) => part !== null).join('_'));
   const text = query.toString();
-  return text === '' ? paths[kind]() : `${paths[kind]()}?${text}`;
+  return text === '' ? '' : `?${text}`;
 }
 
 /** The same list without one of its filters, from its start. */

@@ -141,6 +141,7 @@ export const visits: Record<string, Visit[]> = {
   '/domains/[token]': [{ path: '/domains/unknown' }],
   '/domains/proved': [{ path: '/domains/proved' }],
   '/notifications': [{ path: '/notifications', as: coordinatorNational }],
+  '/open-data': [{ path: '/open-data' }],
   '/account/calendar': [{ path: '/account/calendar', as: companyOwner }],
   '/account/data': [{ path: '/account/data', as: companyOwner }],
   '/account/erase': [

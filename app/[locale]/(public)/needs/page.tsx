@@ -11,7 +11,11 @@ type Props = PageProps<'/[locale]/needs'>;
 
 export const generateMetadata = answeredMetadata(async () => {
   const t = await getTranslations('search.need');
-  return publicMetadata({ locale: await getLocale(), path: routes.needs(), title: t('title'), description: t('description') });
+  const locale = await getLocale();
+  const metadata = await publicMetadata({ locale, path: routes.needs(), title: t('title'), description: t('description') });
+  // A reader of feeds that is given this page finds the feed.
+  const types = { 'application/atom+xml': routes.needFeed(locale, 'atom'), 'application/feed+json': routes.needFeed(locale, 'json') };
+  return { ...metadata, alternates: { ...metadata.alternates, types } };
 });
 
 export default answeredPage<Props>(async ({ searchParams }) => {
