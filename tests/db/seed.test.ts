@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { verify } from '@node-rs/argon2';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
@@ -7,6 +6,7 @@ import { PrismaClient } from '@/lib/generated/prisma/client';
 import { seed } from '@/prisma/seed';
 import { DEMO_PASSWORD, demoAccounts } from '@/prisma/seed/accounts';
 import { SEED_INVITATION } from '@/prisma/seed/unpublished';
+import { migrate } from '@/scripts/migrations';
 
 /*
  * In a database of its own: the seed is run more than once here, and the others rest on theirs.
@@ -35,14 +35,7 @@ async function onServer(statement: string): Promise<void> {
 beforeAll(async () => {
   await onServer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
   await onServer(`CREATE DATABASE "${name}"`);
-  const own = new Client({ connectionString: ownUrl.href });
-  await own.connect();
-  const migrations = new URL('../../prisma/migrations/', import.meta.url);
-  const folders = readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const folder of folders.map((entry) => entry.name).sort()) {
-    await own.query(readFileSync(new URL(`${folder}/migration.sql`, migrations), 'utf8'));
-  }
-  await own.end();
+  await migrate(ownUrl.href);
   db = new PrismaClient({ adapter: new PrismaPg({ connectionString: ownUrl.href }) });
 }, TIMEOUT);
 
