@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { TextField } from '@/components/forms/text-field';
 import { NoticePage } from '@/components/layout/notice-page';
 import { LocalText } from '@/components/listing/local-text';
 import { LinkForm } from '@/components/person/mailed-link';
-import { NewPasswordFields } from '@/components/person/new-password-fields';
+import { NewcomerFields } from '@/components/person/newcomer-fields';
 import { SignOutForm } from '@/components/person/sign-out-form';
 import { Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
@@ -86,9 +85,7 @@ function NewcomerForm(props: FormProps) {
   const t = useTranslations();
   return (
     <InvitationForm {...props} action={acceptInvitationAction} submit={t('invitation.accept')}>
-      <TextField name="name" label={t('register.name')} hint={t('register.nameHint')} autoComplete="name" />
-      <TextField name="nameAr" label={t('account.nameAr')} optional />
-      <NewPasswordFields email={props.invitation.email} label={t('password.label')} />
+      <NewcomerFields email={props.invitation.email} />
     </InvitationForm>
   );
 }

@@ -2,12 +2,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { TextField } from '@/components/forms/text-field';
 import { NoticePage } from '@/components/layout/notice-page';
 import { Wrap } from '@/components/layout/wrap';
 import { LocalText } from '@/components/listing/local-text';
 import { LinkForm } from '@/components/person/mailed-link';
-import { NewPasswordFields } from '@/components/person/new-password-fields';
+import { NewcomerFields } from '@/components/person/newcomer-fields';
 import { SignOutForm } from '@/components/person/sign-out-form';
 import { Bdi, Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
@@ -124,9 +123,7 @@ function Newcomer(props: FormProps) {
   const t = useTranslations();
   return (
     <Agreeing {...props} action={joinAsNewcomerAction} submit={t('missionPeople.invitation.accept')}>
-      <TextField name="name" label={t('register.name')} hint={t('register.nameHint')} autoComplete="name" />
-      <TextField name="nameAr" label={t('account.nameAr')} optional />
-      <NewPasswordFields email={props.mission.email} label={t('password.label')} />
+      <NewcomerFields email={props.mission.email} />
     </Agreeing>
   );
 }

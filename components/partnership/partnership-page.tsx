@@ -302,7 +302,7 @@ function Reviews({ partnership: { id, associationName, companyName, reviews, all
 /** Whether anybody may read what came of it: for each side to say, and to take back. */
 function Public({ partnership, submission }: { partnership: PartnershipView; submission: string }) {
   const t = useTranslations('partnership.public');
-  const { id, partner, consents, mayPublish, associationName, companyName } = partnership;
+  const { id, partner, consents, isPublic, mayPublish, associationName, companyName } = partnership;
   const step = partner !== undefined && consents.includes(partner) ? 'unpublish' : 'publish';
   const names = { ASSOCIATION: associationName, COMPANY: companyName };
   return (
@@ -316,7 +316,7 @@ function Public({ partnership, submission }: { partnership: PartnershipView; sub
         }))}
       />
       <p>
-        <b>{t(consents.length === PARTNERS.length ? 'now' : 'notNow')}</b>
+        <b>{t(isPublic ? 'now' : 'notNow')}</b>
       </p>
       {mayPublish && (
         <Form

@@ -2,8 +2,7 @@ import 'server-only';
 import { cache } from 'react';
 import { requireMember } from '@/lib/auth/require-actor';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
-import { datedEntry } from '@/lib/missions/queries';
-import { hoursOverTime } from '@/lib/missions/rules';
+import { missionsBetween, sumOverTime } from '@/lib/missions/queries';
 import { isPublic } from '@/lib/partnerships/rules';
 import { measuredOf } from '@/lib/results/queries';
 import { listDoneMissions, listPartnershipsOf } from './queries';
@@ -41,11 +40,10 @@ async function read(organisationId: number, isShown: (partner: PartnerView) => b
     .filter((partner) => partner.quarters > 0 && isShown(partner))
     .sort((one, another) => another.quarters - one.quarters);
   const counted = shown.flatMap((partner) => done(partner.organisationId));
-  const now = new Date();
   return {
     missions: counted.length,
     quarters: shown.reduce((sum, { quarters }) => sum + quarters, 0),
-    overTime: hoursOverTime(counted.map(({ hours }) => hours.map((entry) => datedEntry(entry, now)))),
+    overTime: await sumOverTime(shown.map((partner) => missionsBetween(organisationId, partner.organisationId))),
     partners: shown.map((partner) => ({
       ...partner,
       missions: done(partner.organisationId).map(({ id, need, giverId, quartersConfirmed, indicators }) => ({

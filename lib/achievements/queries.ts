@@ -28,10 +28,6 @@ const missionSelect = {
   receiverId: true,
   quartersConfirmed: true,
   need: { select: { titleFr: true, titleAr: true } },
-  hours: {
-    select: { id: true, workedOn: true, quarters: true, correctsId: true, createdAt: true, answer: { select: { kind: true } } },
-    orderBy: { id: 'asc' },
-  },
   indicators: measuredIndicators,
 } as const satisfies Prisma.MissionSelect;
 

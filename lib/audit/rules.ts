@@ -1,3 +1,5 @@
+import { AMENDMENT_DEEDS } from '@/lib/amendments/rules';
+
 const LISTING_EVENTS = [
   'submitted',
   'published',
@@ -132,14 +134,7 @@ export const AUDIT_ACTIONS = [
   'round_cancel',
   'round_revise',
   'round_send',
-  'amendment_propose',
-  'amendment_agree',
-  'amendment_decline',
-  'amendment_withdraw',
-  'amendment_approve_first',
-  'amendment_approve',
-  'amendment_reject',
-  'amendment_sign',
+  ...AMENDMENT_DEEDS,
   'agreement_save',
   'agreement_issue',
   'agreement_text_change',

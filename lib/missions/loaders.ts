@@ -192,6 +192,7 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
   const ledger = ledgerOf(entries.map((entry) => ledgerEntry(entry, now)));
   const waits = entries.filter((entry) => waitsForAnswer(ledger.states.get(entry.id) ?? 'corrected'));
   const summary = summaryOf(actor, row, dateOfDay(dayOf(now)));
+  const works = summary.role === 'person';
   const mission: MissionView = {
     ...summary,
     version: row.version,
@@ -219,10 +220,10 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
     contactName: contactOf(row)?.name ?? null,
     contacts,
     // What the sides agree on, and who of them did, is no matter of whoever works on it.
-    amendment: summary.role === 'person' ? null : (row.amendments[0]?.state ?? null),
-    renews: summary.role === 'person' ? null : row.request.renews,
-    renewedBy: summary.role === 'person' ? null : (row.renewals[0]?.mission ?? null),
-    deeds: (summary.role === 'person' ? [] : deeds).flatMap(({ id: deed, at, actorId, action }): MissionDeed[] => {
+    amendment: works ? null : (row.amendments[0]?.state ?? null),
+    renews: works ? null : row.request.renews,
+    renewedBy: works ? null : (row.renewals[0]?.mission ?? null),
+    deeds: (works ? [] : deeds).flatMap(({ id: deed, at, actorId, action }): MissionDeed[] => {
       const known =
         MISSION_ACTIONS.find((candidate) => `mission_${candidate}` === action) ?? AMENDMENT_DEEDS.find((candidate) => candidate === action);
       const by = names.find(({ id: userId }) => userId === actorId);

@@ -2,9 +2,9 @@ import 'server-only';
 import { LIVE_STATES } from '@/lib/amendments/rules';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { daysBetween } from '@/lib/i18n/day';
-import { type DatedEntry, type LedgerEntry, ledgerOf } from './rules';
+import { type DatedEntry, type LedgerEntry, ledgerOf, type QuarterOfYear } from './rules';
 
 const organisation = { select: { id: true, kind: true, nameFr: true, nameAr: true } } as const;
 
@@ -166,4 +166,32 @@ export async function listRunning(): Promise<number[]> {
     orderBy: { id: 'asc' },
   });
   return rows.map(({ id }) => id);
+}
+
+/** Missions of two organisations, in either direction, as a condition on `m`. */
+export function missionsBetween(one: number, other: number): Prisma.Sql {
+  return Prisma.sql`(m."giverId", m."receiverId") IN ((${one}, ${other}), (${other}, ${one}))`;
+}
+
+/**
+ * Confirmed quarter-hours of the missions `m` that meet any of the conditions, by the quarter of a year they were worked
+ * in, the oldest first; as `ledgerOf` counts them.
+ */
+export async function sumOverTime(conditions: readonly Prisma.Sql[]): Promise<QuarterOfYear[]> {
+  if (conditions.length === 0) return [];
+  return db.$queryRaw<QuarterOfYear[]>`
+    WITH RECURSIVE confirmed AS (
+      SELECT e."id", e."correctsId", e."workedOn", e."quarters"
+      FROM "Mission" m JOIN "HourEntry" e ON e."missionId" = m."id" JOIN "HourAnswer" a ON a."entryId" = e."id" AND a."kind" = 'confirmed'
+      WHERE ${Prisma.join([...conditions], ' OR ')}
+    ),
+    -- What a confirmed correction stands for, and what that stood for.
+    replaced AS (
+      SELECT "correctsId" AS "id" FROM confirmed WHERE "correctsId" IS NOT NULL
+      UNION
+      SELECT e."correctsId" FROM replaced r JOIN "HourEntry" e ON e."id" = r."id" WHERE e."correctsId" IS NOT NULL
+    )
+    SELECT extract(year FROM "workedOn")::int AS "year", extract(quarter FROM "workedOn")::int AS "quarter", sum("quarters")::int AS "quarters"
+    FROM confirmed WHERE "id" NOT IN (SELECT "id" FROM replaced)
+    GROUP BY 1, 2 HAVING sum("quarters") > 0 ORDER BY 1, 2`;
 }

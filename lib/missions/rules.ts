@@ -193,22 +193,6 @@ export interface QuarterOfYear {
   quarters: number;
 }
 
-/** Confirmed quarter-hours of some missions by quarter of a year, the oldest first. Complexity O(entries); no errors. */
-export function hoursOverTime(missions: readonly (readonly DatedEntry[])[]): QuarterOfYear[] {
-  const sums = new Map<string, QuarterOfYear>();
-  for (const entries of missions) {
-    const { states } = ledgerOf(entries);
-    for (const { id, workedOn, quarters } of entries) {
-      if (states.get(id) !== 'confirmed') continue;
-      const [year, quarter] = [workedOn.getUTCFullYear(), Math.floor(workedOn.getUTCMonth() / 3) + 1];
-      const sum = sums.get(`${year}-${quarter}`) ?? { year, quarter, quarters: 0 };
-      sum.quarters += quarters;
-      sums.set(`${year}-${quarter}`, sum);
-    }
-  }
-  return [...sums].sort(([one], [other]) => one.localeCompare(other)).map(([, sum]) => sum);
-}
-
 function ownState({ answer, days }: LedgerEntry): HourState {
   return answer ?? (days > ANSWER_DAYS ? 'unanswered' : 'declared');
 }

@@ -48,7 +48,7 @@ export function feedOf(needs: readonly OpenNeed[], format: FeedFormat, of: FeedO
       author: [{ name: localised(need.organisation.name, of.locale).text, link: need.organisation.url }],
       category: [
         { name: of.sectorOf(need.sector), term: need.sector },
-        ...[localised(need.region.name, of.locale).text].map((name) => ({ name, term: need.region.code })),
+        { name: localised(need.region.name, of.locale).text, term: need.region.code },
       ],
     });
   }

@@ -10,11 +10,10 @@ import { MOST_COUNTED, SECTORS } from '@/lib/listings/rules';
 import { loadRegions } from '@/lib/places/loaders';
 import { type FeedFormat, inLocale, routes } from '@/lib/routes';
 import { countListings, listPage, publicNeeds, readText } from '@/lib/search/queries';
-import { listQuery } from '@/lib/search/schema';
 import { feedOf } from './feed';
 import { openApiOf } from './openapi';
 import { listOpenNeeds } from './queries';
-import { filtersOf, type NeedsAsked, type OpenNeed, type OpenNeeds } from './schema';
+import { filtersOf, type NeedsAsked, type OpenNeed, type OpenNeeds, queryOf } from './schema';
 import type { OpenDataView } from './views';
 
 /** Needs of a page. */
@@ -33,8 +32,7 @@ export async function loadOpenNeeds(asked: Partial<NeedsAsked>): Promise<OpenNee
   return {
     needs: await listOpenNeeds(page.ids, today, urlOf),
     total: { count: Math.min(total, MOST_COUNTED), more: total > MOST_COUNTED },
-    // The order is always the same one: it stands in no address.
-    next: page.after > 0 ? urlOf(routes.openNeeds(listQuery({ ...filters, sort: 'closing', cursor: page.last }))) : null,
+    next: page.after > 0 ? urlOf(routes.openNeeds(queryOf({ ...filters, cursor: page.last }))) : null,
   };
 }
 
@@ -47,7 +45,7 @@ export async function loadOpenNeed(id: number): Promise<OpenNeed | null> {
 /** The newest needs for a reader of feeds, in a language. */
 export async function loadNeedFeed(locale: Locale, format: FeedFormat, asked: Pick<NeedsAsked, 'sector' | 'region'>): Promise<string> {
   const { needs } = await loadOpenNeeds(asked);
-  const query = listQuery({ ...filtersOf(asked), sort: 'closing' });
+  const query = queryOf(filtersOf(asked));
   const t = translator(locale, 'openData');
   const sectorName = translator(locale, 'sectors');
   const list = new Intl.ListFormat(locale, { type: 'unit' });
@@ -72,8 +70,8 @@ export function loadOpenApi(): Readonly<Record<string, unknown>> {
 /** The feeds and the rules of open data, for a person. */
 export const loadOpenData = cache(async (): Promise<OpenDataView> => {
   const locale = await getLocale();
-  const feed = (asked: Parameters<typeof filtersOf>[0]) => {
-    const query = listQuery({ ...filtersOf(asked), sort: 'closing' });
+  const feed = (asked: Partial<NeedsAsked>) => {
+    const query = queryOf(filtersOf(asked));
     return { atom: urlOf(routes.needFeed(locale, 'atom', query)), json: urlOf(routes.needFeed(locale, 'json', query)) };
   };
   return {

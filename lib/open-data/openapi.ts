@@ -9,8 +9,8 @@ const shapes = { Need: openNeed, Needs: openNeeds, Problem: problem } as const;
 
 type Json = Readonly<Record<string, unknown>>;
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io });
+function schemaOf(schema: z.ZodType): Json {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
   return rest;
 }
 

@@ -3,7 +3,7 @@ import { locales } from '@/lib/i18n/locales';
 import { FORMATS, LANGUAGES, MODES, SECTORS } from '@/lib/listings/rules';
 import { IMPORTANCES } from '@/lib/needs/rules';
 import { ASKED_MODES } from '@/lib/search/rules';
-import { CURSOR, type ListFilters, QUERY_MAX, readFilters } from '@/lib/search/schema';
+import { CURSOR, type ListFilters, listQuery, QUERY_MAX, readFilters } from '@/lib/search/schema';
 
 /*
  * What programs may ask and what they are answered. The OpenAPI document is made from these schemas, and the answers
@@ -39,6 +39,11 @@ export const feedAsked = needsAsked.pick({ sector: true, region: true });
 /** The same filters as the public list has them, the newest first. */
 export function filtersOf(asked: Partial<NeedsAsked>): ListFilters {
   return readFilters({ ...asked, sort: 'newest' });
+}
+
+/** The same as an address has it. The order is always the same one: it stands in none. */
+export function queryOf(filters: ListFilters): string {
+  return listQuery({ ...filters, sort: 'closing' });
 }
 
 const bilingual = z

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
+import { missionsBetween, sumOverTime } from '@/lib/missions/queries';
 import { stateAt } from '@/lib/missions/rules';
 import { listContacts } from '@/lib/requests/queries';
 import { inLocale, routes, rowId } from '@/lib/routes';
@@ -19,11 +20,10 @@ import {
   listReviews,
   type PartnershipFilter,
   type PartnershipRow,
-  sumOverTime,
   sumTogether,
   type Together,
 } from './queries';
-import { healthOf, missionsEach, PARTNERS, PARTNERSHIP_SHARES, type PartnershipAction, renewalRate, reviewedYear } from './rules';
+import { healthOf, isPublic, missionsEach, PARTNERS, PARTNERSHIP_SHARES, type PartnershipAction, renewalRate, reviewedYear } from './rules';
 import type { PartnershipListView, PartnershipSummary, PartnershipView } from './views';
 
 /** Partnerships on one page. */
@@ -96,7 +96,7 @@ export const loadPartnership = cache(async (requestedId: string): Promise<Partne
   const [sums, missions, overTime, reviews, open, contacts] = await Promise.all([
     sumTogether([row.id], now),
     listMissionsTogether(row),
-    sumOverTime(row),
+    sumOverTime([missionsBetween(row.associationId, row.companyId)]),
     listReviews(row),
     otherId === null ? { needs: [], offers: [] } : listOpenOf(otherId),
     Promise.all(contactsOf.map(listContacts)),
@@ -114,6 +114,7 @@ export const loadPartnership = cache(async (requestedId: string): Promise<Partne
     idleDays: idleDaysOf(row, together, now),
     allowed: allowedActions(actor, { ...row, daysLeft: daysBetween(now, row.endsOn) }),
     consents: PARTNERS.filter((side) => row.consents.some(({ kind }) => kind === side)),
+    isPublic: isPublic(row.consents, [row.association.state, row.company.state]),
     mayPublish: canPublish(actor, row),
     contacts: contacts.flat(),
     together: missions.map(({ id: missionId, reference, need, quarters, quartersConfirmed, ...mission }) => ({

@@ -3,10 +3,9 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { addDays } from '@/lib/i18n/day';
-import type { QuarterOfYear } from '@/lib/missions/rules';
 import { type PartnershipFigures, type PartnershipShare, PERIOD_DAYS } from './rules';
 
-const organisation = { select: { nameFr: true, nameAr: true } } as const;
+const organisation = { select: { state: true, nameFr: true, nameAr: true } } as const;
 
 const partnershipSelect = {
   id: true,
@@ -144,25 +143,6 @@ export function listMissionsTogether({ associationId, companyId }: { association
 }
 
 const REVIEWS_SHOWN = 40;
-
-/** Confirmed quarter-hours of two organisations by quarter of a year, the oldest first; of all their missions, as `ledgerOf` counts them. */
-export function sumOverTime({ associationId, companyId }: { associationId: number; companyId: number }) {
-  return db.$queryRaw<QuarterOfYear[]>`
-    WITH RECURSIVE confirmed AS (
-      SELECT e."id", e."correctsId", e."workedOn", e."quarters"
-      FROM "Mission" m JOIN "HourEntry" e ON e."missionId" = m."id" JOIN "HourAnswer" a ON a."entryId" = e."id" AND a."kind" = 'confirmed'
-      WHERE (m."giverId", m."receiverId") IN ((${associationId}, ${companyId}), (${companyId}, ${associationId}))
-    ),
-    -- What a confirmed correction stands for, and what that stood for.
-    replaced AS (
-      SELECT "correctsId" AS "id" FROM confirmed WHERE "correctsId" IS NOT NULL
-      UNION
-      SELECT e."correctsId" FROM replaced r JOIN "HourEntry" e ON e."id" = r."id" WHERE e."correctsId" IS NOT NULL
-    )
-    SELECT extract(year FROM "workedOn")::int AS "year", extract(quarter FROM "workedOn")::int AS "quarter", sum("quarters")::int AS "quarters"
-    FROM confirmed WHERE "id" NOT IN (SELECT "id" FROM replaced)
-    GROUP BY 1, 2 HAVING sum("quarters") > 0 ORDER BY 1, 2`;
-}
 
 /** What both said of their years, the newest first; with what was said in a record that was merged into one of theirs. */
 export function listReviews({ associationId, companyId }: { associationId: number; companyId: number }) {

@@ -48,6 +48,8 @@ export interface PartnershipView extends PartnershipSummary {
   allowed: PartnershipAction[];
   /** The sides that let anybody read what came of it. */
   consents: Partner[];
+  /** Whether anybody may: with both consents, as long as both sides are verified. */
+  isPublic: boolean;
   /** Whether the reader may say so for theirs, or take it back. */
   mayPublish: boolean;
   contacts: ContactView[];

@@ -3,7 +3,6 @@ import { describe, expect, it, test } from 'vitest';
 import {
   ANSWER_DAYS,
   hasEnded,
-  hoursOverTime,
   isRenewable,
   type LedgerEntry,
   ledgerOf,
@@ -180,34 +179,6 @@ describe('the ledger', () => {
       }),
     );
   });
-});
-
-describe('hours over time', () => {
-  const entry = (id: number, day: string, quarters: number, answer: 'confirmed' | 'disputed' | null, correctsId: number | null = null) => ({
-    ...{ id, quarters, answer, correctsId },
-    days: 1,
-    workedOn: new Date(day),
-  });
-
-  test('are the confirmed ones of all missions, by the quarter of their day', () => {
-    const one = [
-      entry(1, '2026-03-31', 4, 'confirmed'),
-      entry(2, '2026-04-01', 6, 'confirmed'),
-      entry(3, '2026-04-02', 8, null),
-      entry(4, '2026-04-03', 8, 'disputed'),
-      // Corrected from one quarter of a year to another.
-      entry(5, '2026-04-04', 8, 'confirmed'),
-      entry(6, '2026-01-04', 2, 'confirmed', 5),
-    ];
-    const other = [entry(7, '2025-12-31', 1, 'confirmed'), entry(8, '2026-06-30', 1, 'confirmed')];
-    expect(hoursOverTime([one, other])).toEqual([
-      { year: 2025, quarter: 4, quarters: 1 },
-      { year: 2026, quarter: 1, quarters: 6 },
-      { year: 2026, quarter: 2, quarters: 7 },
-    ]);
-  });
-
-  test('of nothing are none', () => expect(hoursOverTime([[], []])).toEqual([]));
 });
 
 describe('the day of some hours', () => {
