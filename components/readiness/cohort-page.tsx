@@ -104,6 +104,7 @@ function First({ cohort: { first } }: { cohort: CohortView }) {
           {
             key: 'plan',
             label: t('plan'),
+            shortLabel: t('planShort'),
             cell: ({ organisationId, nextOn }) => (
               <a href={inLocale(locale, routes.support(organisationId))}>
                 {nextOn ? t('nextOn', { date: formatDay(nextOn, locale) }) : t('noPlan')}
