@@ -64,8 +64,9 @@ export function AmendmentsPage({ view, done, submissions }: Props) {
         {current && <CurrentAmendment current={current} submissions={submissions} />}
         {mayPropose && <Propose mission={mission} submission={submissions.act} />}
         {!current && !mayPropose && earlier.length === 0 && <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
-        {earlier.map((amendment) => (
-          <Panel key={amendment.id} title={t('of', { date: formatDay(amendment.createdAt, locale) })}>
+        {/* The newest comes first: two of one day are told apart by their number. */}
+        {earlier.map((amendment, index) => (
+          <Panel key={amendment.id} title={t('of', { number: earlier.length - index, date: formatDay(amendment.createdAt, locale) })}>
             <AmendmentFacts amendment={amendment} />
             {amendment.document && <DocumentFacts document={amendment.document} />}
           </Panel>
