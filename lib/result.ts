@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'listingOver' // its last day has passed: it cannot be opened
   | 'draftNewer' // saved elsewhere meanwhile; params.time
   | 'tooManyDrafts'
+  | 'tooManySearches' // params.most
   | 'pairImpossible' // a hard constraint of the engine; params.refusal names it
   | 'agreementIncomplete' // something that a clause needs is not filled in
   | 'diagnosticIncomplete' // a dimension has too few answers to be told by

@@ -35,6 +35,10 @@ export type AccountDone = (typeof accountDone)[number];
 export const calendarDone = ['closed'] as const;
 export type CalendarDone = (typeof calendarDone)[number];
 
+/** What just happened to a person's saved searches: their page says so once. */
+export const searchDone = ['saved', 'changed', 'removed'] as const;
+export type SearchDone = (typeof searchDone)[number];
+
 /** What just happened to an organisation's file: its page says so once. */
 export const profileDone = ['saved', 'submitted', 'waiting', 'withdrawn', 'logoKept', 'logoRemoved'] as const;
 export type ProfileDone = (typeof profileDone)[number];
@@ -141,6 +145,10 @@ export const routes = {
   ownData: () => '/account/data',
   eraseAccount: () => '/account/erase',
   ownCalendar: (done?: CalendarDone) => (done === undefined ? '/account/calendar' : `/account/calendar?done=${done}`),
+  savedSearches: (done?: SearchDone) => (done === undefined ? '/account/searches' : `/account/searches?done=${done}`),
+  savedSearch: (id: number) => `/account/searches/${id}`,
+  /** `query` as its list has it. */
+  newSearch: (list: 'need' | 'offer', query: string) => `/account/searches/new?list=${list}${query.replace('?', '&')}`,
   calendarFeed: (token: string) => `/api/calendar/${token}`,
   missionCalendar: (id: number) => `/api/missions/${id}/calendar`,
   ownDataFile: () => '/api/account/data',

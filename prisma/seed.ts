@@ -10,6 +10,7 @@ import { seedPartnerships } from './seed/partnerships';
 import { seedRates } from './seed/rates';
 import { seedAgreementText, seedIndicators, seedPlaces, seedSkills } from './seed/reference';
 import { publishedBefore, requestStories } from './seed/requests';
+import { seedSavedSearches } from './seed/saved-searches';
 import { seedThreads } from './seed/threads';
 import { SeedClock } from './seed/time';
 import { seedUnpublished } from './seed/unpublished';
@@ -41,6 +42,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedDiagnostics(db, rows, clock);
   await seedSupport(db, clock);
   await seedRates(db, clock);
+  await seedSavedSearches(db, rows, clock);
   await seedFailedMails(db, clock);
   await seedFailedJob(db, clock);
 }

@@ -11,7 +11,8 @@ import { inLocale, routes } from '@/lib/routes';
 /** Where the foot of a mail leads: one question, and the way to all choices. Opening it ends nothing. */
 export function UnsubscribePage({ view, submission }: { view: UnsubscribeView | null; submission: string }) {
   const t = useTranslations('unsubscribe');
-  const account = inLocale(useLocale(), routes.account());
+  const locale = useLocale();
+  const account = inLocale(locale, routes.account());
   if (view === null) {
     return (
       <NoticePage
@@ -21,13 +22,15 @@ export function UnsubscribePage({ view, submission }: { view: UnsubscribeView | 
       />
     );
   }
+  const ofSearch = view.scope === 'search';
+  const choices = ofSearch ? inLocale(locale, routes.savedSearches()) : account;
   if (view.ended) {
     return (
       <NoticePage
         title={t(`ended.${view.scope}`)}
-        lead={t('endedLead')}
+        lead={t(ofSearch ? 'endedLeadSearch' : 'endedLead')}
         actions={
-          <ButtonLink variant="second" href={account}>
+          <ButtonLink variant="second" href={choices}>
             {t('choices')}
           </ButtonLink>
         }
@@ -45,14 +48,19 @@ export function UnsubscribePage({ view, submission }: { view: UnsubscribeView | 
         header={
           <div className="grid max-w-measure gap-4">
             <h1>{title}</h1>
-            <p className="text-lg">{t('lead')}</p>
+            {view.search !== null && (
+              <p className="text-lg">
+                <bdi>{view.search}</bdi>
+              </p>
+            )}
+            <p className="text-lg">{t(ofSearch ? 'leadSearch' : 'lead')}</p>
           </div>
         }
       >
         <input type="hidden" name="token" value={view.token} />
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
           <SubmitButton wide="phone">{t('submit')}</SubmitButton>
-          <a href={account}>{t('choices')}</a>
+          <a href={choices}>{t('choices')}</a>
         </div>
       </Form>
     </Wrap>

@@ -64,6 +64,12 @@ export function AccountPage({ account, submissions }: { account: AccountPageView
             <a href={to(routes.ownCalendar())}>{t('toCalendar')}</a>
           </p>
         </Panel>
+        <Panel title={t('searches')}>
+          <p>{t('searchesText')}</p>
+          <p>
+            <a href={to(routes.savedSearches())}>{t('toSearches')}</a>
+          </p>
+        </Panel>
         <Panel title={t('data')}>
           <p>{t('dataText')}</p>
           <p className="flex flex-wrap gap-x-6 gap-y-2">

@@ -3,7 +3,7 @@ import { ChipLink, Chips } from '@/components/ui/chip';
 import { inLocale } from '@/lib/routes';
 import type { Filter } from '@/lib/search/rules';
 import { type ListFilters, listAddress, readFilters, without } from '@/lib/search/schema';
-import type { ListView } from '@/lib/search/views';
+import type { AskedView } from '@/lib/search/views';
 
 interface ActiveFilter {
   filter: Filter;
@@ -14,7 +14,7 @@ interface ActiveFilter {
 }
 
 /** Each filter in use, in words. */
-export function useActiveFilters({ filters, regions, families }: ListView<unknown>): ActiveFilter[] {
+export function useActiveFilters({ filters, regions, families }: AskedView): ActiveFilter[] {
   const t = useTranslations('search.filters');
   const sectors = useTranslations('sectors');
   const formats = useTranslations('formats');
@@ -40,7 +40,7 @@ export function useActiveFilters({ filters, regions, families }: ListView<unknow
 }
 
 /** The filters in use; each removes itself. */
-export function ActiveFilters({ list }: { list: ListView<unknown> }) {
+export function ActiveFilters({ list }: { list: AskedView }) {
   const t = useTranslations('search.filters');
   const locale = useLocale();
   const active = useActiveFilters(list);

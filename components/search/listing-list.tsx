@@ -12,7 +12,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { localised } from '@/lib/i18n/localised';
 import { inLocale, routes } from '@/lib/routes';
 import { PER_PAGE, SORTS } from '@/lib/search/rules';
-import { listAddress, readFilters, without } from '@/lib/search/schema';
+import { listAddress, readFilters, searchQuery, without } from '@/lib/search/schema';
 import type { ListView } from '@/lib/search/views';
 import { ActiveFilters, useActiveFilters } from './active-filters';
 import { FILTER_FORM, ListFiltersForm } from './list-filters';
@@ -66,6 +66,16 @@ export function ListingList<Card extends { id: number }>({ list, nonce, draw }: 
           <div className="grid gap-3">
             <p role="status">{t.rich('count', { count: counts.total, b: (chunks) => <b className="tabular-nums">{chunks}</b> })}</p>
             <ActiveFilters list={list} />
+            <p>
+              <a
+                rel="nofollow"
+                href={inLocale(locale, routes.newSearch(kind, searchQuery(filters)))}
+                className="inline-flex min-h-target items-center gap-1.5"
+              >
+                <Icon name="bell" className="size-[1.25em]" />
+                {s(list.signedOut ? 'keepSignedOut' : 'keep')}
+              </a>
+            </p>
           </div>
           {counts.total > 1 && <Order list={list} />}
         </div>

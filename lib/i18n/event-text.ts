@@ -71,12 +71,16 @@ function inWords(placeholders: Readonly<Record<string, Placeholder>>, locale: Lo
   return { values, written };
 }
 
+/** A name or a title, as a person wrote it. */
+export function namePiece(name: Bilingual, locale: Locale): Piece {
+  const { text, lang, isOther } = localised(name, locale);
+  return { text, written: true, ...(isOther && { lang }) };
+}
+
 function pieceOf(placeholder: Exclude<Placeholder, { kind: 'count' | 'choice' }>, locale: Locale): Piece {
   switch (placeholder.kind) {
-    case 'name': {
-      const { text, lang, isOther } = localised(placeholder.value, locale);
-      return { text, written: true, ...(isOther && { lang }) };
-    }
+    case 'name':
+      return namePiece(placeholder.value, locale);
     case 'words':
       if (areErased(placeholder.value)) return { text: translator(locale, 'erased')('words'), written: false };
       // Quoted inside a sentence, which brings its own full stop.

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db/transaction';
+import type { Rhythm } from '@/lib/saved-searches/rules';
 import { JOB_ATTEMPTS, type JobName } from './rules';
 
 /** Every job of the platform with its payload; `lib/jobs/worker.ts` registers their handlers. */
@@ -26,6 +27,8 @@ export interface Jobs {
   send_surveys: object;
   /** By the clock, every morning: tells of what one side thought, and the other has not answered. */
   open_feedback: object;
+  /** By the clock: tells people of what is new in the searches that they keep. */
+  tell_searches: { rhythm: Rhythm };
   /** Computes the set of a coordinator's round, unless another calculation of it has begun. */
   compute_round: { roundId: number; calculation: number };
   /** By the clock, every night. */

@@ -11,6 +11,7 @@ export const JOB_NAMES = [
   'remind_of_late',
   'send_surveys',
   'open_feedback',
+  'tell_searches',
   'compute_round',
   'refresh_rarity',
   'weigh_attention',

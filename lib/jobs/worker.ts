@@ -15,6 +15,7 @@ import { purgeChanges } from '@/lib/ranking/feed';
 import { setAsideRequestsJob, tendRequestsJob } from '@/lib/requests/jobs';
 import { sendSurveysJob } from '@/lib/results/jobs';
 import { computeRoundJob } from '@/lib/rounds/jobs';
+import { tellSearchesJob } from '@/lib/saved-searches/jobs';
 import type { Jobs } from './enqueue';
 import { JobFailed } from './failure';
 import { JOB_ATTEMPTS, type JobName } from './rules';
@@ -39,6 +40,7 @@ const handlers: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = 
   remind_of_late: remindOfLateJob,
   send_surveys: sendSurveysJob,
   open_feedback: openFeedbackJob,
+  tell_searches: tellSearchesJob,
   compute_round: computeRoundJob,
 };
 
@@ -59,11 +61,21 @@ const taskList = Object.fromEntries(
 /** By the clock of Morocco; of any number of workers, one takes it. One that nobody ran is made up for. */
 const DAY = 24 * 60 * 60 * 1000;
 const options = { backfillPeriod: DAY, maxAttempts: JOB_ATTEMPTS };
-const daily = parseCronItems([
+const searches = { task: 'tell_searches' satisfies JobName } as const;
+const byTheClock = parseCronItems([
   { task: 'forget_what_is_over' satisfies JobName, match: '40 3 * * *', options },
   // The clock of cron is UTC: soon after midnight in Morocco, which is an hour ahead or level with it.
   { task: 'close_listings' satisfies JobName, match: '15 0 * * *', options },
+  // The next run makes up for one that nobody ran.
+  {
+    ...searches,
+    identifier: 'tell_searches_at_once',
+    match: '*/10 * * * *',
+    payload: { rhythm: 'immediate' },
+    options: { ...options, backfillPeriod: 0 },
+  },
   // Before work begins in Morocco.
+  { ...searches, identifier: 'tell_searches_daily', match: '10 6 * * *', payload: { rhythm: 'daily' }, options },
   { task: 'write_digests' satisfies JobName, match: '15 6 * * *', options },
   // People read it over their coffee; nobody is woken.
   { task: 'tend_requests' satisfies JobName, match: '30 7 * * *', options },
@@ -115,7 +127,7 @@ async function keepRunning(worker: Worker): Promise<void> {
       worker.runner = await run({
         connectionString: env.DATABASE_URL,
         taskList,
-        parsedCronItems: daily,
+        parsedCronItems: byTheClock,
         concurrency: 2,
         maxPoolSize: 3,
         pollInterval: POLL_INTERVAL,

@@ -1,5 +1,6 @@
-import { type EventName, type EventText, eventText, greetingText, type Piece, type Placeholder } from '@/lib/i18n/event-text';
+import { type EventName, type EventText, eventText, greetingText, namePiece, type Piece, type Placeholder } from '@/lib/i18n/event-text';
 import { directionOf, type Locale } from '@/lib/i18n/locales';
+import type { Bilingual } from '@/lib/i18n/localised';
 import { translator } from '@/lib/i18n/translator';
 import { inLocale, routes } from '@/lib/routes';
 
@@ -30,9 +31,27 @@ export interface Told {
   href: string;
 }
 
+/** Something with a title and a page of its own, that the message of an event names. */
+export interface Named {
+  title: Bilingual;
+  href: string;
+}
+
 /** The message of an event in its reader's language: why it comes first, one button, the words of the screen. */
-export function composeMail({ event, placeholders, href, ...frame }: MailFrame & Told): MailMessage {
-  return compose(frame, { ...eventText(event, placeholders, frame.recipient.locale), lines: [] }, href);
+export function composeMail({
+  event,
+  placeholders,
+  href,
+  named = [],
+  more = 0,
+  ...frame
+}: MailFrame & Told & { named?: readonly Named[]; more?: number }): MailMessage {
+  const { locale } = frame.recipient;
+  const lines = named.map(
+    (one): Line => ({ text: [namePiece(one.title, locale)], url: new URL(inLocale(locale, one.href), frame.siteUrl).href }),
+  );
+  const rest = moreLine(translator(locale, 'events')('frame.more', { count: more }), more);
+  return compose(frame, { ...eventText(event, placeholders, locale), lines: [...lines, ...rest] }, href);
 }
 
 /** The message of a day: a line for each event, and how many there are beside them. */
@@ -47,8 +66,11 @@ export function composeDigest({ told, more, ...frame }: MailFrame & { told: read
     }),
   );
   const words = { subject: ours(t('subject', { count: told.length + more })), body: ours(t('body')), action: t('action') };
-  const rest: Line[] = more === 0 ? [] : [{ text: ours(t('more', { count: more })), url: null }];
-  return compose(frame, { ...words, lines: [...lines, ...rest] }, routes.notifications());
+  return compose(frame, { ...words, lines: [...lines, ...moreLine(t('more', { count: more }), more)] }, routes.notifications());
+}
+
+function moreLine(text: string, more: number): Line[] {
+  return more === 0 ? [] : [{ text: [{ text, written: false }], url: null }];
 }
 
 export function messageIdOf(id: string, siteUrl: string): string {

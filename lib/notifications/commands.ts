@@ -38,12 +38,18 @@ export type Notice = NotifiedEvent & {
  * Tells people of what the caller's transaction does: a row under the bell and a job that writes
  * the mail, both there if and only if the change is.
  */
-export async function notify(tx: Tx, { event, params, href, to }: Notice): Promise<void> {
+export async function notify(tx: Tx, notice: Notice): Promise<void> {
+  await announce(tx, notice);
+}
+
+/** The same for those who go on with what was written: answers with the numbers of the notifications. */
+export async function announce(tx: Tx, { event, params, href, to }: Notice): Promise<number[]> {
   const rows = await tx.notification.createManyAndReturn({
     data: [...new Set(to)].map((userId) => ({ userId, event, params, href })),
     select: { id: true },
   });
   for (const { id } of rows) await enqueue(tx, 'send_mail', { notificationId: id }, `send_mail:${id}`);
+  return rows.map(({ id }) => id);
 }
 
 /** The first reading counts; another leaves its time as it is. */
@@ -230,12 +236,20 @@ export function endMails(token: string): Promise<Result<undefined>> {
         select: { id: true, mailChoices: { select: { group: true, choice: true }, take: MAIL_GROUPS.length } },
       }));
     if (!signed || !user) throw new Refusal('linkUnusable');
-    const ending = groupsToEnd(signed.scope, chosenFor(user.mailChoices));
-    if (ending.length === 0) return undefined;
     const userId = user.id;
-    const data = ending.map((group) => ({ userId, group, choice: 'none' as const }));
-    await tx.mailPreference.createMany({ data, skipDuplicates: true });
-    await tx.mailPreference.updateMany({ where: { userId, group: { in: ending } }, data: { choice: 'none' } });
+    if (signed.scope === 'search') {
+      const ended = await tx.savedSearch.updateMany({
+        where: { id: signed.searchId, userId, alerts: { not: 'none' } },
+        data: { alerts: 'none' },
+      });
+      if (ended.count === 0) return undefined;
+    } else {
+      const ending = groupsToEnd(signed.scope, chosenFor(user.mailChoices));
+      if (ending.length === 0) return undefined;
+      const data = ending.map((group) => ({ userId, group, choice: 'none' as const }));
+      await tx.mailPreference.createMany({ data, skipDuplicates: true });
+      await tx.mailPreference.updateMany({ where: { userId, group: { in: ending } }, data: { choice: 'none' } });
+    }
     await record(tx, { actorId: userId, action: 'mails_ended', subject: 'user', subjectId: userId, fields: ['mails'] });
     return undefined;
   });

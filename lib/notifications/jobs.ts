@@ -1,10 +1,12 @@
 import 'server-only';
 import { env } from '@/lib/env';
 import { dayOf } from '@/lib/i18n/day';
+import { titleOf } from '@/lib/i18n/localised';
 import type { Jobs } from '@/lib/jobs/enqueue';
 import { composeMail } from '@/lib/mail/compose';
 import { sendMail } from '@/lib/mail/transport';
 import { unsubscribeToken } from '@/lib/mail/unsubscribe';
+import { routes } from '@/lib/routes';
 import { deliverMail, keepMail, leaveToDigest, planDigests, writeDigest } from './commands';
 import { findForMail } from './queries';
 import { choiceOf, mailingOf, placeholdersOf } from './rules';
@@ -23,20 +25,36 @@ export async function sendMailJob({ notificationId }: Jobs['send_mail']): Promis
   const mailing = mailingOf(event.event, user.mailChoices);
   if (mailing === 'none') return;
   if (mailing === 'daily') return leaveToDigest(notificationId);
+  const asked = event.event === 'search_matched' ? newIn(event.params.count, notification.searchMatches) : undefined;
+  // The search is gone, or tells no more.
+  if (asked === null) return;
   const scope = choiceOf(event.event);
+  const ends = asked ? ({ scope: 'search', searchId: asked.searchId } as const) : scope && { scope };
   const mailId = await keepMail(
     notificationId,
     composeMail({
       id: `notification-${notificationId}`,
       event: event.event,
       placeholders: placeholdersOf(event),
-      unsubscribeToken: scope && unsubscribeToken({ userId: user.id, scope }),
+      unsubscribeToken: ends && unsubscribeToken({ userId: user.id, ...ends }),
+      ...(asked && { named: asked.named, more: asked.more }),
       href,
       recipient: user,
       siteUrl: env.APP_URL,
     }),
   );
   await deliverMailJob({ mailId });
+}
+
+/** What the mail of a saved search names; null where there is no such search any more, or it tells nobody. */
+function newIn(count: number, matches: NonNullable<Awaited<ReturnType<typeof findForMail>>>['searchMatches']) {
+  const search = matches[0]?.search;
+  if (search === undefined || search.alerts === 'none') return null;
+  const named = matches.flatMap(({ need, offer }) => [
+    ...(need ? [{ title: titleOf(need), href: routes.need(need.id) }] : []),
+    ...(offer ? [{ title: titleOf(offer), href: routes.offer(offer.id) }] : []),
+  ]);
+  return { searchId: search.id, named, more: count - named.length };
 }
 
 /** Sends a message that is written already; without a mail server it stays in the outbox. */

@@ -18,6 +18,7 @@ import {
   findMailChoices,
   findNewest,
   findOutboxMail,
+  findSearchChoice,
   listFailedMails,
   listNotifications,
   listOutbox,
@@ -146,7 +147,11 @@ function outboxRow(mail: OutboxMail, locale: Locale, now: Date): Omit<OutboxRow,
 export const loadUnsubscribe = cache(async (token: string): Promise<UnsubscribeView | null> => {
   const signed = readUnsubscribeToken(token);
   const person = signed && (await findMailChoices(signed.userId));
-  return signed && person && { token, scope: signed.scope, ended: groupsToEnd(signed.scope, person.chosen).length === 0 };
+  if (!signed || !person) return null;
+  const { scope, userId } = signed;
+  if (scope !== 'search') return { token, scope, search: null, ended: groupsToEnd(scope, person.chosen).length === 0 };
+  const search = await findSearchChoice(userId, signed.searchId);
+  return { token, scope, search: search?.name ?? null, ended: (search?.alerts ?? 'none') === 'none' };
 });
 
 /** The page that asks, in its reader's language, for a mail program that opens the address it was given for its form. */

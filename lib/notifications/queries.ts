@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
-import { chosenFor, MAIL_GROUPS } from './rules';
+import { chosenFor, LISTINGS_NAMED, MAIL_GROUPS } from './rules';
 
 /** A page of a list by descending id; `before` and `after` are ids of the rows at its edges. */
 export interface Page {
@@ -124,6 +124,11 @@ export async function findMailChoices(userId: string) {
   return user && { locale: user.locale, chosen: chosenFor(user.mailChoices) };
 }
 
+/** What a person's saved search is called, and whether it tells; null where it is gone. */
+export function findSearchChoice(userId: string, searchId: number) {
+  return db.savedSearch.findFirst({ where: { id: searchId, userId }, select: { name: true, alerts: true } });
+}
+
 type ById = { id?: { lt: number } | { gt: number } };
 
 /** Keyset: a page stays the same page while new rows arrive above it. Beyond either end it is the first page. */
@@ -165,6 +170,15 @@ export function findForMail(notificationId: number) {
         },
       },
       mail: { select: { id: true } },
+      searchMatches: {
+        select: {
+          search: { select: { id: true, alerts: true } },
+          need: { select: { id: true, titleFr: true, titleAr: true } },
+          offer: { select: { id: true, titleFr: true, titleAr: true } },
+        },
+        orderBy: { id: 'asc' },
+        take: LISTINGS_NAMED,
+      },
     },
   });
 }

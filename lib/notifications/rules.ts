@@ -32,22 +32,22 @@ export type ParamKind = keyof ParamValue;
 export const MAIL_GROUPS = ['request', 'mission', 'listing', 'organisation'] as const;
 export type MailGroup = (typeof MAIL_GROUPS)[number];
 
-/** Those of the account are always essential. */
-export const GROUPS = ['account', ...MAIL_GROUPS] as const;
+/** Those of the account are always essential; of a saved search, its person chose when it was saved. */
+export const GROUPS = ['account', 'search', ...MAIL_GROUPS] as const;
 export type EventGroup = (typeof GROUPS)[number];
 
 /** How the mails of a group are sent: at once, in one a day, or not at all. What nobody chose is at once. */
 export const MAIL_CHOICES = ['immediate', 'daily', 'none'] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];
 
-/** What one press ends: the mails of a group, or the daily one with all that is in it. */
-export const MAIL_SCOPES = [...MAIL_GROUPS, 'digest'] as const;
+/** What one press ends: the mails of a group, the daily one with all that is in it, or those of one saved search. */
+export const MAIL_SCOPES = [...MAIL_GROUPS, 'digest', 'search'] as const;
 export type MailScope = (typeof MAIL_SCOPES)[number];
 
 interface EventRule {
   group: EventGroup;
-  /** `essential` is always sent, at once; of a `choice` its reader says when, and whether. */
-  kind: 'essential' | 'choice';
+  /** `essential` is always sent, at once; of a `choice` its reader says when, and whether; what was `asked` for comes when it was asked for. */
+  kind: 'essential' | 'choice' | 'asked';
   /** Shown under the bell alone, and never mailed. */
   bellOnly?: true;
   params: Readonly<Record<string, ParamKind>>;
@@ -194,6 +194,7 @@ export const events = {
   skill_accepted: { group: 'listing', kind: 'choice', bellOnly: true, params: { skillName: 'words' } },
   skill_declined: { group: 'listing', kind: 'choice', params: { skillName: 'words', reason: 'words' } },
   skill_merged: { group: 'listing', kind: 'choice', bellOnly: true, params: { skillName: 'words', keptSkillName: 'name' } },
+  search_matched: { group: 'search', kind: 'asked', params: { searchName: 'words', list: 'choice', count: 'count' } },
 } as const satisfies Record<string, EventRule>;
 
 export type EventCode = keyof typeof events;
@@ -201,7 +202,7 @@ export type EventCode = keyof typeof events;
 /** The group that a reader chooses for; null for an event that is no choice. Complexity O(1); no errors. */
 export function choiceOf(event: EventCode): MailGroup | null {
   const { kind, group }: EventRule = events[event];
-  return kind === 'essential' || group === 'account' ? null : group;
+  return kind !== 'choice' || group === 'account' || group === 'search' ? null : group;
 }
 
 /** What somebody chose, as the database keeps it: what is at once may be missing. */
@@ -226,8 +227,11 @@ export function groupsToEnd(scope: MailScope, chosen: Readonly<Record<MailGroup,
   return MAIL_GROUPS.filter((group) => (scope === 'digest' ? chosen[group] === 'daily' : group === scope && chosen[group] !== 'none'));
 }
 
-/** What a token that ends mails looks like: whose, which, and our signature. */
-export const UNSUBSCRIBE_TOKEN = /^[0-9a-f-]{36}\.[a-z_]{1,40}\.[\w-]{43}$/;
+/** What a token that ends mails looks like: whose, which, with the number of a saved search, and our signature. */
+export const UNSUBSCRIBE_TOKEN = /^[0-9a-f-]{36}\.[a-z_]{1,40}(?:-[1-9]\d{0,9})?\.[\w-]{43}$/;
+
+/** Listings that the mail of a saved search names; what is beyond them is counted, and one press away. */
+export const LISTINGS_NAMED = 10;
 
 /** Lines of a daily mail; what is beyond them is counted, and one press away. */
 export const DIGEST_LINES = 30;

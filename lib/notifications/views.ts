@@ -61,6 +61,8 @@ export interface OutboxMailView extends Omit<OutboxRow, 'href'> {
 export interface UnsubscribeView {
   token: string;
   scope: MailScope;
+  /** What the saved search is called, where its mails are meant and it is there. */
+  search: string | null;
   ended: boolean;
 }
 

@@ -5,8 +5,11 @@ import { linkToken } from '@/lib/links/schema';
 import { MAIL_CHOICES, type MailGroup } from '@/lib/notifications/rules';
 import { PASSWORD_MAX, PASSWORD_MIN, PERSON_NAME } from './rules';
 
+/** Longer than the address of any page of ours, with a search of a hundred signs in it. */
+const PATH_MAX = 2_000;
+
 /** A path of this site, without the language; anything else reads as none. */
-const path = optionalText({ max: 300 }).transform((value) => (value !== null && /^\/(?![/\\])[^\\\s]*$/.test(value) ? value : null));
+const path = optionalText({ max: PATH_MAX }).transform((value) => (value !== null && /^\/(?![/\\])[^\\\s]*$/.test(value) ? value : null));
 
 export const signInSchema = z.object({ email: email(), password: secret(PASSWORD_MAX), next: path });
 

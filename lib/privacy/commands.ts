@@ -189,6 +189,7 @@ async function eraseRows(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.mailedLink.deleteMany({ where: { OR: [{ userId }, { email: { in: addresses } }] } });
   await tx.verificationToken.deleteMany({ where: { identifier: { in: addresses } } });
   await tx.mailPreference.deleteMany({ where: { userId } });
+  await tx.savedSearch.deleteMany({ where: { userId } });
   await tx.calendarFeed.deleteMany({ where: { userId } });
   await tx.membership.deleteMany({ where: { userId } });
   await tx.staffRole.deleteMany({ where: { userId } });

@@ -159,6 +159,12 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
       group: term(`group_${row.group}`),
       choice: term(`choice_${row.choice}`),
     })),
+    section('savedSearches', data.savedSearches, (row) => ({
+      title: text(row.name),
+      values: code(`${row.kind} ${row.query}`),
+      choice: term(`choice_${row.alerts}`),
+      createdAt: moment(row.createdAt),
+    })),
     section('signInProviders', data.signInProviders, (row) => ({
       provider: code(row.provider),
       providerAccountId: code(row.providerAccountId),

@@ -40,6 +40,7 @@ export async function findOwnData(userId: string) {
       createdAt: true,
       accounts: { select: { provider: true, providerAccountId: true, type: true, scope: true }, orderBy: { id: 'asc' } },
       sessions: { select: { createdAt: true, expires: true }, orderBy: { id: 'asc' } },
+      searches: { select: { kind: true, name: true, query: true, alerts: true, createdAt: true }, orderBy: { id: 'desc' } },
       calendarFeed: { select: { createdAt: true } },
       mailChoices: { select: { group: true, choice: true }, orderBy: { group: 'asc' } },
       memberships: { select: { organisation, role: true, titleFr: true, titleAr: true, createdAt: true }, orderBy: { id: 'asc' } },
@@ -58,6 +59,7 @@ export async function findOwnData(userId: string) {
     accounts,
     sessions,
     mailChoices,
+    searches,
     calendarFeed,
     memberships,
     staffRoles,
@@ -391,6 +393,7 @@ export async function findOwnData(userId: string) {
     signInProviders: accounts,
     sessions,
     mailPreferences: mailChoices,
+    savedSearches: searches,
     // Of its address only a hash is held.
     calendars: calendarFeed ? [calendarFeed] : [],
     memberships,

@@ -100,6 +100,11 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     columns: { ...columns('secret', 'deleted', 'tokenHash'), ...columns('reference', 'deleted', 'userId') },
   },
   MailPreference: { rows: 'userId', columns: columns('reference', 'deleted', 'userId') },
+  SavedSearch: {
+    rows: 'userId',
+    columns: { ...columns('shown', 'deleted', 'name query'), ...columns('reference', 'deleted', 'userId') },
+  },
+  SavedSearchMatch: { rows: null, why: 'Which listings a saved search has told of; it goes with the search.', columns: {} },
   Account: {
     rows: 'userId',
     columns: {

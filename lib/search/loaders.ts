@@ -100,6 +100,7 @@ async function loadList<Card extends { id: number }>(
     regions,
     families,
     own,
+    signedOut: actor === null,
   };
 }
 

@@ -276,6 +276,41 @@ export async function countListings(source: Source, filters: ListFilters, text: 
   };
 }
 
+/** A listing with when it was published. */
+interface Listed {
+  id: number;
+  publishedAt: Date;
+}
+
+/** What was published after a moment, by others than these organisations; no more than `take`. */
+interface News {
+  since: Date;
+  notOf: readonly number[];
+  take: number;
+}
+
+/**
+ * Of what is new, the listings that pass, in the order of their publication. Words are read only where something new
+ * passes all else: that costs as much as opening the list.
+ */
+export async function listNews(source: Source, filters: ListFilters, { since, notOf, take }: News): Promise<Listed[]> {
+  const passed = (text: AskedText) =>
+    bounded<Listed>(Prisma.sql`
+      SELECT l."id", l."publishedAt" FROM ${rowsOf(source, passing(source, conditions(filters, text)))}
+        AND l."publishedAt" > ${since.toISOString().slice(0, -1)}::timestamp AND l."organisationId" <> ALL(${[...notOf]}::int[])
+      ORDER BY l."publishedAt", l."id" LIMIT ${take}`);
+  const found = await passed({ query: null, approximations: [] });
+  return filters.q === '' || found.length === 0 ? found : passed(await readText(filters.q, source));
+}
+
+/** When the newest listing that is shown was published; null where none is. */
+export async function findNewest(source: Source): Promise<Date | null> {
+  const [newest] = await bounded<Listed>(
+    Prisma.sql`SELECT l."id", l."publishedAt" FROM ${rowsOf(source)} ORDER BY l."publishedAt" DESC, l."id" DESC LIMIT 1`,
+  );
+  return newest?.publishedAt ?? null;
+}
+
 /** The points of listings beside one of the reader's own; `version` says of which day and which table. */
 export interface Points {
   version: string;

@@ -259,7 +259,8 @@ export function nearestWords(asked: string, candidates: readonly string[]): stri
 }
 
 /** The lists that people browse. */
-export type ListKind = 'need' | 'offer';
+export const LIST_KINDS = ['need', 'offer'] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
 
 /** The orders of a list; the last one stands beside a listing of the reader's own. */
 export const SORTS = ['closing', 'newest', 'match'] as const;

@@ -77,6 +77,17 @@ export function listQuery(filters: ListFilters): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** What a list is asked for, whatever its order and its page: the same search is the same text. */
+export function searchQuery(filters: ListFilters): string {
+  return listQuery({ ...filters, sort: 'closing', beside: null, cursor: null });
+}
+
+/** Reads a query back that `listQuery` wrote, or that anybody may have typed. */
+export function readQuery(query: string): ListFilters {
+  const parameters = new URLSearchParams(query);
+  return readFilters(Object.fromEntries([...parameters.keys()].map((name) => [name, parameters.getAll(name)])));
+}
+
 /** The same list without one of its filters, from its start. */
 export function without(filters: ListFilters, filter: Filter): ListFilters {
   const none = { q: '', sectors: [], region: null, family: null, formats: [], modes: [] } as const satisfies Partial<ListFilters>;

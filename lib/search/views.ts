@@ -31,19 +31,25 @@ export interface ListCounts {
   options: Record<Choice, ReadonlyMap<string, number> | null>;
 }
 
-/** A list with all that its filters offer. */
-export interface ListView<Card> extends Omit<PageOfIds, 'ids'> {
+/** What a list is asked for, with what puts it into words. */
+export interface AskedView {
   kind: ListKind;
   filters: ListFilters;
+  regions: RegionOption[];
+  families: SkillFamily[];
+}
+
+/** A list with all that its filters offer. */
+export interface ListView<Card> extends Omit<PageOfIds, 'ids'>, AskedView {
   cards: { card: Card /** In the order of matches: how it fits, or null when it cannot. */; match?: MatchView | null }[];
   counts: ListCounts;
   /** When the result is empty: the filter to give up. */
   nearest: Filter | undefined;
   approximations: Approximation[];
-  regions: RegionOption[];
-  families: SkillFamily[];
   /** Own open listings that the list can be ranked beside. */
   own: { id: number; title: Bilingual }[];
+  /** Whether nobody is signed in who could keep the search. */
+  signedOut: boolean;
 }
 
 /** A page of the sitemap; the path has no language. */

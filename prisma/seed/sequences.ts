@@ -10,6 +10,7 @@ const TABLES = {
   RarityTable: 'version',
   SkillProposal: 'id',
   Mail: 'id',
+  SavedSearch: 'id',
   ThreadMessage: 'id',
 } as const;
 

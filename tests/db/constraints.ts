@@ -63,6 +63,13 @@ const partnership = (change: string) =>
 const diagnostic = (change: string) => `UPDATE "Diagnostic" SET ${change} WHERE "closedAt" IS NULL`;
 const diagnosticAnswer = (change: string, closed: 'NULL' | 'NOT NULL') =>
   `UPDATE "DiagnosticAnswer" SET ${change} WHERE "diagnosticId" IN (SELECT "id" FROM "Diagnostic" WHERE "closedAt" IS ${closed})`;
+/** A search with what it is called, and a match of it with a need and this offer. */
+const savedSearch = (name: string, offerId: string) =>
+  `WITH search AS (
+     INSERT INTO "SavedSearch" ("userId", "kind", "name", "query", "alerts", "comparedUntil")
+     VALUES (${somebody}, 'need', ${name}, '?q=x', 'none', now()) RETURNING "id")
+   INSERT INTO "SavedSearchMatch" ("searchId", "needId", "offerId") SELECT "id", 1, ${offerId} FROM search`;
+
 const supportStep = (version: string, who: string) =>
   `INSERT INTO "SupportStep" ("organisationId", "kind", "dimension", "what", "who", "nextOn", "version", "createdById", "updatedAt")
    VALUES (1, 'technical', 'governance', 'x', ${who}, now(), ${version}, ${somebody}, now())`;
@@ -458,6 +465,8 @@ export const constraints: readonly Constraint[] = [
   check('answer_evidence_says_something', diagnosticAnswer(`"evidence" = ' '`, 'NULL')),
   { name: 'answers_of_closed_diagnostics_stay', kind: 'trigger', violation: diagnosticAnswer(`"level" = 0`, 'NOT NULL') },
 
+  check('saved_search_has_a_name', savedSearch(`' '`, 'NULL')),
+  check('saved_search_match_of_one_listing', savedSearch(`'x'`, '1')),
   check('support_step_version_positive', supportStep(`0`, `'x'`)),
   check('support_step_says_what_and_who', supportStep(`1`, `' '`)),
 

@@ -17,6 +17,7 @@ import { readinessInput } from './bad-input/readiness';
 import { requestInput } from './bad-input/requests';
 import { resultInput } from './bad-input/results';
 import { roundInput } from './bad-input/rounds';
+import { savedSearchInput } from './bad-input/saved-searches';
 import { staffInput } from './bad-input/staff';
 import { supportInput } from './bad-input/support';
 import { teamInput } from './bad-input/teams';
@@ -43,6 +44,7 @@ export const badInput: readonly BadInput[] = [
   ...requestInput,
   ...resultInput,
   ...roundInput,
+  ...savedSearchInput,
   ...staffInput,
   ...supportInput,
   ...teamInput,

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Locale } from '@/lib/i18n/locales';
 import { inLocale } from '@/lib/routes';
 import { SEED_FAILED_MAIL } from '@/prisma/seed/mails';
+import { SEED_SEARCH } from '@/prisma/seed/saved-searches';
 import { SEED_DRAFTS, SEED_PROPOSAL } from '@/prisma/seed/unpublished';
 import { cast, coordinatorIn, listings, membershipId, ownerOf, type Person } from './cast';
 
@@ -143,6 +144,15 @@ export const visits: Record<string, Visit[]> = {
   '/notifications': [{ path: '/notifications', as: coordinatorNational }],
   '/open-data': [{ path: '/open-data' }],
   '/account/calendar': [{ path: '/account/calendar', as: companyOwner }],
+  '/account/searches': [
+    { path: '/account/searches', as: companyOwner },
+    { path: '/account/searches', as: coordinatorNational, name: 'none' },
+  ],
+  '/account/searches/new': [
+    { path: '/account/searches/new?list=need&q=comptabilit%C3%A9&sector=environment&region=04', as: companyOwner },
+    { path: '/account/searches/new', as: companyOwner, status: 404, name: 'missing' },
+  ],
+  '/account/searches/[id]': [{ path: `/account/searches/${SEED_SEARCH.id}`, as: companyOwner }],
   '/account/data': [{ path: '/account/data', as: companyOwner }],
   '/account/erase': [
     { path: '/account/erase', as: otherAssociationOwner },

@@ -21,6 +21,7 @@ import { readinessPermissions } from './permissions/readiness';
 import { requestPermissions } from './permissions/requests';
 import { resultPermissions } from './permissions/results';
 import { roundPermissions } from './permissions/rounds';
+import { savedSearchPermissions } from './permissions/saved-searches';
 import { staffPermissions } from './permissions/staff';
 import { supportPermissions } from './permissions/support';
 import type { Permission } from './permissions/table';
@@ -52,6 +53,7 @@ export const permissions: readonly Permission[] = [
   ...requestPermissions,
   ...resultPermissions,
   ...roundPermissions,
+  ...savedSearchPermissions,
   ...staffPermissions,
   ...supportPermissions,
   ...threadPermissions,

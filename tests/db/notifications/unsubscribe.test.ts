@@ -128,6 +128,8 @@ describe('nothing ends', () => {
   test.each<[why: string, spoil: (token: string) => string]>([
     ['of another group', (token) => token.replace('.request.', '.listing.')],
     ['of a group that is none', (token) => token.replace('.request.', '.account.')],
+    ['of a search without a number', (token) => token.replace('.request.', '.search.')],
+    ['of a group with a number', (token) => token.replace('.request.', '.request-1.')],
     ['of somebody else', (token) => token.replace(/^./, (sign) => (sign === '0' ? '1' : '0'))],
     ['with another signature', (token) => token.replace(/.{2}$/, (end) => (end === 'AA' ? 'BA' : 'AA'))],
     ['without one', (token) => token.replace(/[^.]+$/, '')],
@@ -151,9 +153,9 @@ describe('nothing ends', () => {
 test('the page asks, then says that it has ended', async () => {
   const token = unsubscribeToken({ userId, scope: 'listing' });
   const load = () => viewAs(null, async () => (await loadUnsubscribe(token)) ?? {});
-  expect(await load()).toEqual({ token, scope: 'listing', ended: false });
+  expect(await load()).toEqual({ token, scope: 'listing', search: null, ended: false });
   expect(await act(unsubscribeAction, null, { token })).toMatchObject({ outcome: 'done', redirectTo: `/fr/unsubscribe/${token}` });
-  expect(await load()).toEqual({ token, scope: 'listing', ended: true });
+  expect(await load()).toEqual({ token, scope: 'listing', search: null, ended: true });
   expect(await choices()).toEqual({ listing: 'none' });
   expect(await viewAs(null, async () => ({ unknown: await loadUnsubscribe('x') }))).toEqual({ unknown: null });
 });

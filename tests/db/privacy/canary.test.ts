@@ -112,6 +112,8 @@ beforeAll(async () => {
   canaries.set('AttemptWindow.key', key);
   await db.calendarFeed.create({ data: { userId, tokenHash: canary('CalendarFeed', 'tokenHash') } });
   await db.mailPreference.create({ data: { userId, group: 'request', choice: 'none' } });
+  const search = { name: canary('SavedSearch', 'name'), query: canary('SavedSearch', 'query', (mark) => `?q=${mark}`) };
+  await db.savedSearch.create({ data: { userId, kind: 'need', ...search, alerts: 'none', comparedUntil: NOW } });
   await db.mailedLink.create({
     data: {
       purpose: 'change_email',

@@ -30,6 +30,7 @@ describe('the file', () => {
       'signInProviders',
       'sessions',
       'mailPreferences',
+      'savedSearches',
       'calendars',
       'memberships',
       'staffRoles',

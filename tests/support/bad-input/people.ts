@@ -12,7 +12,7 @@ import {
 } from './cases';
 
 const next: Case[] = [
-  ['next', `/${long(300)}`, 'tooLong'],
+  ['next', `/${long(2_000)}`, 'tooLong'],
   ['next', '/needs\0', 'unreadableCharacters'],
 ];
 
