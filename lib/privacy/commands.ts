@@ -2,14 +2,14 @@ import 'server-only';
 
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
-import { verifyPassword } from '@/lib/auth/password';
+import { proveOneself } from '@/lib/auth/proof';
 import { db } from '@/lib/db/client';
 import { Refusal, type Tx, transact } from '@/lib/db/transaction';
-import { forgetAttempts, takeAttempt } from '@/lib/limits/commands';
+import { forgetAttempts } from '@/lib/limits/commands';
 import { closeUnattended } from '@/lib/listings/commands';
 import { forgetWords } from '@/lib/notifications/commands';
 import { withdrawUnattended } from '@/lib/requests/commands';
-import { done, type Result } from '@/lib/result';
+import type { Result } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import { excerptOf } from '@/lib/threads/rules';
 import { countOtherAdministrators, listOrganisationsToLeave, listValuesNaming, type OrganisationToLeave } from './queries';
@@ -32,7 +32,7 @@ export async function eraseAccount(
 ): Promise<Result<undefined>> {
   const { userId } = actor;
   const before = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } });
-  const proved = await prove({ actor, address, now }, before.passwordHash, proof);
+  const proved = await proveOneself({ actor, address, now }, before.passwordHash, proof);
   if (!proved.ok) return proved;
   return transact(async (tx) => {
     // Who signs in, changes the password or is disabled meanwhile waits, or was first.
@@ -65,20 +65,6 @@ export async function eraseAccount(
     await record(tx, { actorId: userId, action: 'account_erased', subject: 'user', subjectId: userId });
     return undefined;
   });
-}
-
-/** Counts as a sign-in does: a session left open somewhere gives no more guesses than the sign-in page. */
-async function prove(
-  { actor, address, now }: Erasure,
-  passwordHash: string | null,
-  { password, email }: { password: string; email: string },
-): Promise<Result<undefined>> {
-  const wrong = (field: string, code: string): Result<undefined> => ({ ok: false, code: 'invalid', fields: { [field]: { code } } });
-  if (passwordHash === null) return email.toLowerCase() === actor.email ? done(undefined) : wrong('email', 'emailNotOwn');
-  if (password === '') return wrong('password', 'passwordMissing');
-  const taken = await takeAttempt('sign_in', { account: actor.email, address }, now);
-  if (!taken.ok) return taken;
-  return (await verifyPassword(passwordHash, password)) ? done(undefined) : wrong('password', 'passwordWrong');
 }
 
 /** Locks the administrators' rows: of the last two who go at once, the second is the last one. */
