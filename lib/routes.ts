@@ -279,6 +279,10 @@ export const routes = {
     `/api/records/${organisationId}/${year}-${locale}.${kind}`,
   agreementTexts: (done?: 'changed') => (done === undefined ? '/programme/agreements' : `/programme/agreements?done=${done}`),
   agreementClause: (code: string) => `/programme/agreements/${code}`,
+  /** Why the archive did not leave stands in the address: a plain form comes back by a redirect. */
+  handover: (refused?: string, minutes = 0) =>
+    keeping('/programme/handover', '', refused === undefined ? {} : { refused, ...(minutes > 0 && { minutes: String(minutes) }) }),
+  handoverFile: () => '/api/handover',
   failedJobs: (done?: TriedAgain) => (done === undefined ? '/programme/jobs' : `/programme/jobs?done=${done}`),
   failedMails: (done?: TriedAgain) => (done === undefined ? '/programme/messages' : `/programme/messages?done=${done}`),
   sendMailAgain: (id: number) => `/programme/messages/${id}/again`,

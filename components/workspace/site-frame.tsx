@@ -100,6 +100,7 @@ type Label =
   | 'weights'
   | 'attention'
   | 'audit'
+  | 'handover'
   | 'failedMails'
   | 'failedJobs';
 
@@ -119,6 +120,7 @@ function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
     const administration: Link[] = [
       { to: routes.people(), label: 'people' },
       { to: routes.audit(), label: 'audit' },
+      { to: routes.handover(), label: 'handover' },
       { to: routes.failedMails(), label: 'failedMails' },
     ];
     return {

@@ -129,6 +129,7 @@ export const AUDIT_ACTIONS = [
   'administrator_role_ended',
   'person_disabled',
   'person_enabled',
+  'programme_handed_over',
   'weights_changed',
   'round_create',
   'round_compute',

@@ -356,6 +356,11 @@ export const visits: Record<string, Visit[]> = {
   '/programme/needs/[id]': [{ path: `/programme/needs/${seeded.toReview}`, as: coordinatorNational }],
   '/programme/offers/[id]': [{ path: `/programme/offers/${listings.databaseOffer.id}`, as: coordinatorNational }],
   '/programme/skills/[id]': [{ path: `/programme/skills/${SEED_PROPOSAL.id}`, as: coordinatorNational }],
+  '/programme/handover': [
+    { path: '/programme/handover', as: administrator },
+    { path: '/programme/handover?refused=passwordWrong', as: administrator, name: 'refused' },
+    { path: '/programme/handover', as: coordinatorNational, status: 403, name: 'forbidden' },
+  ],
   '/programme/jobs': [
     { path: '/programme/jobs', as: coordinatorNational },
     { path: '/programme/jobs', as: coordinatorIn('06'), name: 'read' },

@@ -2,14 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GET } from '@/app/api/records/[organisation]/[file]/route';
 import { db } from '@/lib/db/client';
 import { asRequest, tokenOf } from '@/tests/support/act';
 import { cast } from '@/tests/support/cast';
+import { bytesInUse } from '@/tests/support/memory';
 import { addMission } from '@/tests/support/missions';
 import { companyGives } from '@/tests/support/requests';
 
@@ -25,16 +24,6 @@ const ROWS = MISSIONS * LINES_EACH;
 /** What spreadsheets would calculate, each in the words of a quarter of the lines; the last quarter is harmless. */
 const FORMULAS = ['=HYPERLINK("http://evil.example","x")', '@SUM(A1:A9)', '+1+cmd|x'];
 const FILLER = 'Un atelier avec toute l’équipe, et ce qui en est sorti. '.repeat(10);
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-/** Bytes that are in use once nothing is left to collect. */
-function bytesInUse(): number {
-  collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
 
 const { companyOwner } = cast;
 const day = new Date();
