@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openServer } from '@/scripts/database';
 import { Failure } from '@/scripts/failure';
+import { measureFreshness } from './freshness';
 import { percentile } from './metrics';
 
 /*
@@ -34,7 +35,8 @@ const LISTS: readonly Record<string, string>[] = [
 
 /**
  * `npm run bench -- pages`: prints p50 and p95 of each page's queries in milliseconds, with the tables that they read from
- * end to end, and how many ranked pages a second there are for each with the same ids known before.
+ * end to end, how many ranked pages a second there are for each with the same ids known before, and how late the index
+ * knows of a change.
  */
 export default async function measurePages(): Promise<number> {
   await using server = await openServer();
@@ -55,6 +57,9 @@ export default async function measurePages(): Promise<number> {
     console.table(rows);
     // The last page has left the index warm.
     console.log(`ranked pages a second, for each with ids known before: ${(await rankedForEachFixed(now)).toFixed(3)}`);
+    const late = await measureFreshness(await openOffersOfCompanies(), now);
+    const [p50, p95, most] = [0.5, 0.95, 1].map((part) => rounded(percentile(late, part)));
+    console.log(`from a commit to the index, ${late.length} changes: p50 ${p50} ms, p95 ${p95} ms, at most ${most} ms`);
     console.log(`load after: ${loadavg()[0]?.toFixed(1)}`);
     return 0;
   } finally {
