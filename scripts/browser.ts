@@ -16,12 +16,12 @@ export async function requireBrowser(): Promise<void> {
   }
   if (browser === null && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
     spawnSync('apt-get', ['update'], { stdio: 'inherit' });
-    spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], { stdio: 'inherit' });
+    spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium-headless-shell'], { stdio: 'inherit' });
     browser = findBrowser();
   }
   if (browser === null) {
     throw new Failure(
-      `There is no browser for the end-to-end tests, and none could be installed. Install Chromium (Debian: apt-get install chromium), or set ${BROWSER_VARIABLE} to the path of one, and run this again.`,
+      `There is no browser for the end-to-end tests, and none could be installed. Install Chromium (Debian: apt-get install chromium-headless-shell), or set ${BROWSER_VARIABLE} to the path of one, and run this again.`,
     );
   }
   process.env[BROWSER_VARIABLE] = browser;
