@@ -149,10 +149,24 @@ export async function readText(typed: string, source: Source, layers: readonly L
   return { query: queries.join(' & '), approximations };
 }
 
-/** Whether the source has a listing for each query. Each is written out: of a column the planner would not know how many it meets. */
+/** Rows that are looked at before the index of words is asked. */
+const GLANCE = 500;
+
+/**
+ * Whether the source has a listing for each query. What is frequent is among the first rows; only for what is not does
+ * the index of words say so fast. The planner cannot tell: of a word that no listing has, it expects one in some 200.
+ */
 async function whichAreMet(queries: readonly string[], source: Source): Promise<boolean[]> {
   if (queries.length === 0) return [];
-  const asked = queries.map((query) => Prisma.sql`EXISTS (SELECT FROM ${rowsOf(source)} AND l."searchVector" @@ ${query}::tsquery)`);
+  const { table, listing, owner } = source;
+  const asked = queries.map((query) => {
+    const met = Prisma.sql`l."searchVector" @@ ${query}::tsquery`;
+    return Prisma.sql`
+      EXISTS (SELECT FROM (SELECT * FROM ${table} l WHERE ${listing} LIMIT ${GLANCE}) l ${withOwner('l')} WHERE ${owner} AND ${met})
+      OR EXISTS (
+        WITH found AS MATERIALIZED (SELECT * FROM ${table} l WHERE ${listing} AND ${met})
+        SELECT FROM found l ${withOwner('l')} WHERE ${owner})`;
+  });
   const [row] = await bounded<{ met: boolean[] }>(Prisma.sql`SELECT ARRAY[${Prisma.join(asked)}] AS met`);
   return row?.met ?? [];
 }
@@ -438,15 +452,15 @@ function stretch(
  * A page of the result by keyset: rows after (or before) the cursor in the chosen order. A cursor
  * whose row has gone still has its place; one of other points has none, and the list starts anew.
  *
- * @param count of the result, as `countListings` gives it: in the order of an index, words that few have would be
- *   looked for in the words of every listing
+ * @param count of the result, as `countListings` gives it, or null: in the order of an index, words that few have would be
+ *   looked for in the words of every listing; and where there are many, nobody has to look how many follow the first page
  */
 export async function listPage(
   source: Source,
   filters: ListFilters,
   text: AskedText,
   points: Points | null,
-  count = MOST_COUNTED + 1,
+  count: number | null = null,
   perPage = PER_PAGE,
 ): Promise<PageOfIds> {
   const sort = filters.sort === 'match' && points === null ? 'closing' : filters.sort;
@@ -455,8 +469,9 @@ export async function listPage(
   const backwards = cursor?.direction === 'before';
   const lanes = lanesOf(source, sort, points);
   const asked = conditions(filters, text);
-  const same = { place: cursor, gathered: count <= MOST_COUNTED };
-  const ahead = stretch(source, lanes, asked, { ...same, backwards, inclusive: false, take: perPage + FOLLOWED });
+  const same = { place: cursor, gathered: count !== null && count <= MOST_COUNTED };
+  const manyFollow = cursor === null && count !== null && count > MOST_COUNTED;
+  const ahead = stretch(source, lanes, asked, { ...same, backwards, inclusive: false, take: perPage + (manyFollow ? 1 : FOLLOWED) });
   const behind = stretch(source, lanes, asked, { ...same, backwards: !backwards, inclusive: true, take: FOLLOWED });
   const rows = await bounded<{ id: number; key: bigint; tie: bigint; behind: number }>(Prisma.sql`
     WITH ahead AS (${ahead}) SELECT "id", key, tie, ${cursor === null ? 0 : Prisma.sql`(SELECT count(*)::int FROM (${behind}) behind)`}::int AS behind FROM ahead
@@ -465,7 +480,7 @@ export async function listPage(
   if (backwards) shown.reverse();
   const first = shown[0];
   const last = shown.at(-1);
-  const left = rows.length - shown.length;
+  const left = manyFollow && rows.length > perPage ? FOLLOWED : rows.length - shown.length;
   const passed = first?.behind ?? 0;
   const at = (direction: 'before' | 'after', row: typeof first) =>
     row ? { direction, key: String(row.key), tie: String(row.tie), version } : null;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
+import { MOST_COUNTED } from '@/lib/listings/rules';
 import { fold } from '@/lib/matching/normalise';
 import { isPublic } from '@/lib/needs/rules';
 import { isOnOffer } from '@/lib/offers/rules';
@@ -201,6 +202,16 @@ describe('a list', () => {
     expect(first).toEqual(await listPage(source, filters, text, points));
     const next = { ...filters, cursor: first.last };
     expect(await listPage(source, next, text, points, 0)).toEqual(await listPage(source, next, text, points));
+  });
+
+  test.each(asked)('%s %s: where more are counted than are told, the first page takes their word for it', async (kind, _, filters) => {
+    const { source, points } = lists[kind];
+    const text = await textOf(source, filters);
+    const { after, ...page } = await listPage(source, { ...filters, cursor: null }, text, points);
+    const many = await listPage(source, { ...filters, cursor: null }, text, points, MOST_COUNTED + 1);
+    expect(many).toEqual({ ...page, after: after > 0 ? FOLLOWED : 0 });
+    const next = { ...filters, cursor: page.last };
+    expect(await listPage(source, next, text, points, MOST_COUNTED + 1)).toEqual(await listPage(source, next, text, points));
   });
 
   test('words that more have than are followed: the same, gathered or read in order', async () => {
