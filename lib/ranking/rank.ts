@@ -7,6 +7,7 @@ import type { Context, Kind, NeedFacts, OfferFacts } from '@/lib/matching/pair';
 import { type Refused, type Scored, scorePair } from '@/lib/matching/score';
 import type { Weights } from '@/lib/matching/weights';
 import { loadContext, versionsOf } from './context';
+import { countedLately } from './counted';
 import { findNeedFacts, findOfferFacts, listNeedFacts, listOfferFacts, listOwnNeedFacts, listOwnOfferFacts, otherKind } from './facts';
 import { liveRanking } from './live';
 import { rankNeedsBySql, rankOffersBySql, type SqlRanking } from './sql';
@@ -15,14 +16,14 @@ import { rankNeedsBySql, rankOffersBySql, type SqlRanking } from './sql';
 export type Ranking = ReturnType<typeof rankNeeds> & { weights: Weights };
 
 /**
- * The best `take` needs for an offer, and how many were set aside and why. The index finds them, or PostgreSQL while it
- * is not warm; points and words are of the rows as they are now.
+ * The best `take` needs for an offer, and how many were set aside and why, as of a minute ago at most. The index finds
+ * them, or PostgreSQL while it is not warm; points and words are of the rows as they are now.
  */
 export async function rankNeedsFor(offer: OfferFacts, now: Date, take: number): Promise<Ranking> {
   const context = await loadContext(now);
   const index = warmIndex(context, offer.kind);
   const { top, ...counts } = index
-    ? { ...index.countNeeds(offer), top: index.bestNeeds(offer, take) }
+    ? { ...countedLately(index, offer, () => index.countNeeds(offer)), top: index.bestNeeds(offer, take) }
     : await rankNeedsBySql(offer, context, take);
   return { ...counts, top: inOrder(await scoreNeeds(offer, idsOf(top), context)), weights: context.weights };
 }
@@ -32,7 +33,7 @@ export async function rankOffersFor(need: NeedFacts, now: Date, take: number): P
   const context = await loadContext(now);
   const index = warmIndex(context, otherKind[need.kind]);
   const { top, ...counts } = index
-    ? { ...index.countOffers(need), top: index.bestOffers(need, take) }
+    ? { ...countedLately(index, need, () => index.countOffers(need)), top: index.bestOffers(need, take) }
     : await rankOffersBySql(need, context, take);
   return { ...counts, top: inOrder(await scoreOffers(need, idsOf(top), context)), weights: context.weights };
 }

@@ -20,7 +20,7 @@ export async function measureFreshness(offerIds: readonly number[], now: Date): 
   const taken: number[] = [];
   for (const offerId of offerIds) {
     const offer = await findOfferFacts(offerId);
-    const best = () => offer && liveRanking()?.worldsOf(versions)?.[offer.kind].bestNeeds(offer, 1)[0]?.id;
+    const best = () => (offer ? liveRanking()?.worldsOf(versions)?.[offer.kind].bestNeeds(offer, 1)[0]?.id : undefined);
     const id = best();
     if (id === undefined) continue;
     for (const [state, known] of [

@@ -164,17 +164,18 @@ function since(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, n
 /** What finding the best costs a page of an offer's matches: the two ways in turn, the median of the rounds' ratios. */
 async function rankedForEachFixed(now: Date): Promise<number> {
   const { scorePair } = await import('@/lib/matching/score');
-  const { loadNeedsFor } = await import('@/lib/matches/loaders');
   const { listRankedNeeds } = await import('@/lib/matches/queries');
   const { loadContext } = await import('@/lib/ranking/context');
   const { findOfferFacts, listNeedFacts } = await import('@/lib/ranking/facts');
+  const { rankNeedsFor } = await import('@/lib/ranking/rank');
 
+  const page = async (id: number) => {
+    const offer = await findOfferFacts(id);
+    return offer ? listRankedNeeds(id, await rankNeedsFor(offer, now, 20), now) : [];
+  };
   const known: { id: number; needs: number[] }[] = [];
-  for (const id of await openOffersOfCompanies()) {
-    const list = await loadNeedsFor(id, now, 20);
-    if (list) known.push({ id, needs: list.rows.map((row) => row.id) });
-  }
-  const ranked = async ({ id }: (typeof known)[number]) => loadNeedsFor(id, now, 20);
+  for (const id of await openOffersOfCompanies()) known.push({ id, needs: (await page(id)).map((row) => row.id) });
+  const ranked = ({ id }: (typeof known)[number]) => page(id);
   const fixed = async ({ id, needs }: (typeof known)[number]) => {
     const offer = await findOfferFacts(id);
     const context = await loadContext(now);
