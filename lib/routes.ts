@@ -109,6 +109,10 @@ export type ReadinessDone = (typeof readinessDone)[number];
 export const supportDone = ['added', 'revised'] as const;
 export type SupportDone = (typeof supportDone)[number];
 
+/** What just happened to a report: its page says so once. */
+export const reportDone = ['revised', 'published', 'withdrawn'] as const;
+export type ReportDone = (typeof reportDone)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -262,6 +266,13 @@ export const routes = {
   offerReview: (id: number) => `/programme/offers/${id}`,
   skillQueue: (done?: ProposalDone, keep = 'kind=skill') => keeping('/programme', keep, done && { settled: done }),
   skillProposal: (id: number) => `/programme/skills/${id}`,
+  reports: () => '/programme/reports',
+  report: (id: number, done?: ReportDone) => keeping(`/programme/reports/${id}`, '', done && { done }),
+  editReport: (id: number) => `/programme/reports/${id}/edit`,
+  /** What stands behind a figure; `filter` is what of it: a region, a sector, a kind, a page. */
+  reportIndicator: (id: number, indicator: string, filter: Readonly<Record<string, string>> = {}) =>
+    keeping(`/programme/reports/${id}/${indicator}`, '', filter),
+  reportFile: (id: number, locale: Locale, kind: 'pdf' | 'xlsx' | 'csv') => `/api/reports/${id}/${locale}.${kind}`,
   rounds: (before?: number) => (before === undefined ? '/programme/rounds' : `/programme/rounds?before=${before}`),
   newRound: () => '/programme/rounds/new',
   /** `keep` is the page of its tables. */

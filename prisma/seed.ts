@@ -9,6 +9,7 @@ import { seedFailedMails } from './seed/mails';
 import { seedPartnerships } from './seed/partnerships';
 import { seedRates } from './seed/rates';
 import { seedAgreementText, seedIndicators, seedPlaces, seedSkills } from './seed/reference';
+import { seedReports } from './seed/reports';
 import { publishedBefore, requestStories } from './seed/requests';
 import { seedSavedSearches } from './seed/saved-searches';
 import { seedThreads } from './seed/threads';
@@ -43,6 +44,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedSupport(db, clock);
   await seedRates(db, clock);
   await seedSavedSearches(db, rows, clock);
+  await seedReports(db, clock);
   await seedFailedMails(db, clock);
   await seedFailedJob(db, clock);
 }

@@ -1,18 +1,13 @@
 import type { NextRequest } from 'next/server';
+import type { HandedOut } from '@/lib/exports/handed-out';
 import { isLocale } from '@/lib/i18n/locales';
 import { LOCALE_COOKIE, routing } from '@/lib/i18n/routing';
 import { inLocale, routes } from '@/lib/routes';
 
 const NOBODY_KEEPS = { 'Cache-Control': 'private, no-store' };
 
-interface FileToKeep {
-  bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
-  mediaType: string;
-  disposition: string;
-}
-
 /** A file to be kept and never shown, whose rights were asked this time; null where there is none for this person. */
-export function fileAnswer(request: NextRequest, file: FileToKeep | 'signedOut' | null): Response {
+export function fileAnswer(request: NextRequest, file: HandedOut | 'signedOut' | null): Response {
   if (file === 'signedOut') {
     const chosen = request.cookies.get(LOCALE_COOKIE.name)?.value ?? '';
     const location = inLocale(isLocale(chosen) ? chosen : routing.defaultLocale, routes.signIn());

@@ -17,8 +17,10 @@ import {
   enablePersonAction,
   endAdministrationAction,
   endCoordinationAction,
+  endObservationAction,
   nameAdministratorAction,
   nameCoordinatorAction,
+  nameObserverAction,
 } from '@/lib/staff/actions';
 import type { PersonAction } from '@/lib/staff/rules';
 import type { PersonView } from '@/lib/staff/views';
@@ -65,6 +67,16 @@ export function PersonPage({ person }: { person: PersonView }) {
             )}
           </Panel>
         )}
+        {offers(allowed, 'observe', 'endObservation') && (
+          <Panel title={t('observation')}>
+            <p className="text-ink-muted">{t('observationHint')}</p>
+            {allowed.includes('observe') ? (
+              <OneButton person={person} action={nameObserverAction} name="observe" label={t('observe')} />
+            ) : (
+              <OneButton person={person} action={endObservationAction} name="endObservation" label={t('endObservation')} />
+            )}
+          </Panel>
+        )}
         {offers(allowed, 'disable', 'enable') && <Access person={person} />}
       </div>
     </PageFrame>
@@ -100,7 +112,7 @@ function Facts({ person }: { person: PersonView }) {
           </ul>
         ),
     },
-    (person.staff.administrator || person.staff.coordinates !== null) && {
+    (person.staff.administrator || person.staff.coordinates !== null || person.staff.observes) && {
       key: 'roles',
       term: t('columns.where'),
       value: (

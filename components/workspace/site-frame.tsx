@@ -93,6 +93,7 @@ type Label =
   | 'missions'
   | 'myMissions'
   | 'cohort'
+  | 'reports'
   | 'partnerships'
   | 'queue'
   | 'rounds'
@@ -115,7 +116,8 @@ function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
   const offers: Link = { to: routes.offers(), label: 'offers' };
   if (account === null) return { often: [needs], more: [] };
   const mine: Link[] = account.works ? [{ to: routes.myMissions(), label: 'myMissions' }] : [];
-  if (account.kind === 'none') return { often: [...mine, needs], more: [] };
+  const reports: Link[] = account.reads ? [{ to: routes.reports(), label: 'reports' }] : [];
+  if (account.kind === 'none') return { often: [...mine, ...reports, needs], more: [] };
   if (account.kind === 'programme') {
     const administration: Link[] = [
       { to: routes.people(), label: 'people' },
@@ -135,6 +137,7 @@ function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
       more: [
         ...mine,
         ...(account.coordinator ? [{ to: routes.cohort(), label: 'cohort' } as const] : []),
+        ...reports,
         ...(account.administrator ? administration : []),
         { to: routes.failedJobs(), label: 'failedJobs' },
         { to: routes.weights(), label: 'weights' },
@@ -157,6 +160,6 @@ function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
       { to: routes.ownMissions(side), label: 'missions' },
       sought,
     ],
-    more: [...mine, { to: routes.ownPartnerships(side), label: 'partnerships' }, other],
+    more: [...mine, ...reports, { to: routes.ownPartnerships(side), label: 'partnerships' }, other],
   };
 }

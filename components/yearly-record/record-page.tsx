@@ -1,13 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { TableSection } from '@/components/exports/table-section';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
-import { Bdi } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
-import { CardTable } from '@/components/ui/card-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Stat } from '@/components/ui/stat';
-import type { Cell, Table } from '@/lib/exports/table';
 import { inLocale, routes } from '@/lib/routes';
 import type { RecordPageView } from '@/lib/yearly-records/views';
 
@@ -82,28 +80,4 @@ export function RecordPage({ view: { side, organisationId, years, year, record }
       </div>
     </PageFrame>
   );
-}
-
-function TableSection({ table: { key, title, columns, rows } }: { table: Table }) {
-  return (
-    <section aria-labelledby={key} className="grid grid-cols-[minmax(0,1fr)] gap-3">
-      <h2 id={key}>{title}</h2>
-      <CardTable
-        caption={title}
-        rows={rows.map((cells, index) => ({ cells, index }))}
-        rowKey={({ index }) => index}
-        columns={columns.map((label, place) => ({
-          key: label,
-          label,
-          kind: place === 0 ? 'head' : 'fact',
-          cell: (row: { cells: Cell[]; index: number }) => <CellText cell={row.cells[place]} />,
-        }))}
-      />
-    </section>
-  );
-}
-
-function CellText({ cell }: { cell: Cell | undefined }) {
-  if (!cell) return null;
-  return cell.number === undefined ? <Bdi lang={cell.lang}>{cell.text}</Bdi> : cell.text;
 }

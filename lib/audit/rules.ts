@@ -127,6 +127,8 @@ export const AUDIT_ACTIONS = [
   'user_administrate_first',
   'administrator_named',
   'administrator_role_ended',
+  'observer_named',
+  'observer_role_ended',
   'person_disabled',
   'person_enabled',
   'programme_handed_over',
@@ -156,6 +158,10 @@ export const AUDIT_ACTIONS = [
   'partnership_unpublish',
   'support_add',
   'support_revise',
+  'report_open',
+  'report_revise',
+  'report_publish',
+  'report_withdraw',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -181,6 +187,7 @@ export const AUDIT_SUBJECTS = [
   'partnership',
   'diagnostic',
   'support',
+  'report',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -288,6 +295,8 @@ export const AUDIT_FIELDS = [
   'who',
   'nextOn',
   'outcome',
+  'narrative',
+  'targets',
   'reason',
 ] as const;
 export type AuditField = (typeof AUDIT_FIELDS)[number];

@@ -11,6 +11,8 @@ export interface Actor {
   /** Oldest first; the first is the workspace's. */
   memberships: readonly ActorMembership[];
   staff: ActorStaff | null;
+  /** Of a funder or a partner: no staff, and reads what was published for them. */
+  observer: boolean;
 }
 
 export interface ActorMembership {

@@ -110,6 +110,7 @@ export async function findActorWithin(tx: Tx, userId: string): Promise<Actor | n
   });
   if (!user || user.disabledAt !== null || user.erasedAt !== null) return null;
   const coordinator = user.staffRoles.find((role) => role.kind === 'coordinator');
+  const administrator = user.staffRoles.some((role) => role.kind === 'administrator');
   return {
     userId: user.id,
     name: user.name,
@@ -125,13 +126,14 @@ export async function findActorWithin(tx: Tx, userId: string): Promise<Actor | n
       nameAr: organisation.nameAr,
     })),
     staff:
-      user.staffRoles.length === 0
+      coordinator === undefined && !administrator
         ? null
         : {
             coordinator: coordinator !== undefined,
-            administrator: user.staffRoles.some((role) => role.kind === 'administrator'),
+            administrator,
             regions: coordinator === undefined || coordinator.national ? null : coordinator.regions,
           },
+    observer: user.staffRoles.some((role) => role.kind === 'observer'),
   };
 }
 

@@ -19,7 +19,11 @@ export function workbook(tables: readonly Table[], locale: Locale): Promise<Buff
         columns.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
         ...rows.map(
           (row): Row =>
-            row.map(({ text, number }) => (number === undefined ? { value: text, type: String } : { value: number, type: Number })),
+            row.map(({ text, number, note }) =>
+              number === undefined
+                ? { value: note === undefined ? text : `${text}\n${note}`, type: String }
+                : { value: number, type: Number },
+            ),
         ),
       ],
     })),

@@ -173,17 +173,13 @@ export function missionsBetween(one: number, other: number): Prisma.Sql {
   return Prisma.sql`(m."giverId", m."receiverId") IN ((${one}, ${other}), (${other}, ${one}))`;
 }
 
-/**
- * Confirmed quarter-hours of the missions `m` that meet any of the conditions, by the quarter of a year they were worked
- * in, the oldest first; as `ledgerOf` counts them.
- */
-export async function sumOverTime(conditions: readonly Prisma.Sql[]): Promise<QuarterOfYear[]> {
-  if (conditions.length === 0) return [];
-  return db.$queryRaw<QuarterOfYear[]>`
+/** The hour entries that count of the missions `m` that meet a condition, as `ledgerOf` counts them: mission, day and quarter-hours. */
+export function countedHours(condition: Prisma.Sql = Prisma.sql`TRUE`): Prisma.Sql {
+  return Prisma.sql`
     WITH RECURSIVE confirmed AS (
-      SELECT e."id", e."correctsId", e."workedOn", e."quarters"
+      SELECT e."id", e."missionId", e."correctsId", e."workedOn", e."quarters"
       FROM "Mission" m JOIN "HourEntry" e ON e."missionId" = m."id" JOIN "HourAnswer" a ON a."entryId" = e."id" AND a."kind" = 'confirmed'
-      WHERE ${Prisma.join([...conditions], ' OR ')}
+      WHERE ${condition}
     ),
     -- What a confirmed correction stands for, and what that stood for.
     replaced AS (
@@ -191,7 +187,14 @@ export async function sumOverTime(conditions: readonly Prisma.Sql[]): Promise<Qu
       UNION
       SELECT e."correctsId" FROM replaced r JOIN "HourEntry" e ON e."id" = r."id" WHERE e."correctsId" IS NOT NULL
     )
+    SELECT "missionId", "workedOn", "quarters" FROM confirmed WHERE "id" NOT IN (SELECT "id" FROM replaced)`;
+}
+
+/** Confirmed quarter-hours of the missions `m` that meet any of the conditions, by the quarter of a year they were worked in, the oldest first. */
+export async function sumOverTime(conditions: readonly Prisma.Sql[]): Promise<QuarterOfYear[]> {
+  if (conditions.length === 0) return [];
+  return db.$queryRaw<QuarterOfYear[]>`
     SELECT extract(year FROM "workedOn")::int AS "year", extract(quarter FROM "workedOn")::int AS "quarter", sum("quarters")::int AS "quarters"
-    FROM confirmed WHERE "id" NOT IN (SELECT "id" FROM replaced)
+    FROM (${countedHours(Prisma.join([...conditions], ' OR '))}) counted
     GROUP BY 1, 2 HAVING sum("quarters") > 0 ORDER BY 1, 2`;
 }

@@ -13,7 +13,7 @@ export function recordPdf({ organisation, ...record }: RecordView, locale: Local
     ...record,
     lang: locale,
     platform: translator(locale, 'pages')('name'),
-    organisation: { text, ...(isOther && { lang }) },
+    subject: { text, ...(isOther && { lang }) },
     footer: `${record.title} · ${text}`,
     method: t('method'),
   };

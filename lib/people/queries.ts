@@ -26,7 +26,7 @@ export async function listAccounts(emails: readonly string[]): Promise<DemoAccou
     if (organisation) return [{ ...account, as: { kind: 'organisation', name: nameOf(organisation) } }];
     const role = user.staffRoles[0];
     if (!role) return [{ ...account, as: { kind: 'worker' } }];
-    return [{ ...account, as: { kind: role.kind === 'administrator' ? 'administrator' : role.national ? 'national' : 'regional' } }];
+    return [{ ...account, as: { kind: role.kind !== 'coordinator' ? role.kind : role.national ? 'national' : 'regional' } }];
   });
 }
 

@@ -17,6 +17,7 @@ export const DEMO_EMAILS = [
   'khalid.benseddik@rampe-commune.example',
   'nadia.berrahou@khibra.example',
   'yassine.bennis@noqta-systemes.example',
+  'ilham.sebti@bailleur-partenaire.example',
 ] as const;
 
 /** Signs of a person's name. */

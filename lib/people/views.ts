@@ -11,7 +11,7 @@ export type SignInRefusal = AdmissionRefusal | 'tooManyAttempts' | 'unavailable'
 export interface DemoAccountView {
   email: string;
   name: Bilingual;
-  as: { kind: 'organisation'; name: Bilingual } | { kind: 'national' | 'regional' | 'administrator' | 'worker' };
+  as: { kind: 'organisation'; name: Bilingual } | { kind: 'national' | 'regional' | 'administrator' | 'observer' | 'worker' };
 }
 
 /** What the sign-in page starts from. */

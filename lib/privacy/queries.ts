@@ -97,6 +97,7 @@ export async function findOwnData(userId: string) {
     feedback,
     diagnosticAnswers,
     supportSteps,
+    reports,
     messages,
     notifications,
     mails,
@@ -339,6 +340,22 @@ export async function findOwnData(userId: string) {
       },
       orderBy: { id: 'desc' },
     }),
+    db.report.findMany({
+      where: { openedById: userId },
+      select: {
+        startsOn: true,
+        endsOn: true,
+        achievedFr: true,
+        achievedAr: true,
+        difficultiesFr: true,
+        difficultiesAr: true,
+        nextFr: true,
+        nextAr: true,
+        publishedAt: true,
+        createdAt: true,
+      },
+      orderBy: { id: 'desc' },
+    }),
     db.threadMessage.findMany({
       where: { authorId: userId },
       select: {
@@ -456,6 +473,7 @@ export async function findOwnData(userId: string) {
     feedback: feedback.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
     diagnosticAnswers: diagnosticAnswers.map(({ diagnostic, ...row }) => ({ organisation: diagnostic.organisation, ...row })),
     supportSteps,
+    reports,
     messages: messages.map(({ request, ...message }) => ({ reference: request.reference, ...message })),
     submissions,
     notifications,

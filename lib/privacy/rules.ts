@@ -335,6 +335,15 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     why: 'What the programme does with an association, and what came of it; who planned it is a pseudonym.',
     columns: { ...columns('shown', 'kept', 'what who outcome'), ...columns('reference', 'kept', 'dimension createdById') },
   },
+  Report: {
+    rows: 'openedById',
+    why: 'What the programme tells its funders of a period; who opened it is a pseudonym.',
+    columns: {
+      ...columns('shown', 'kept', 'achievedFr achievedAr difficultiesFr difficultiesAr nextFr nextAr'),
+      ...columns('reference', 'kept', 'openedById'),
+    },
+  },
+  ReportTarget: nobody('What a report aims at.', 'indicator'),
   DiagnosticAnswer: {
     rows: 'byId',
     why: 'What an association said of itself, once closed as it was answered; who answered is a pseudonym.',

@@ -4,7 +4,7 @@ import { type ActionContext, formAction, type Outcome } from '@/lib/actions/form
 import type { Actor } from '@/lib/auth/actor';
 import { onDone, type Result, refused } from '@/lib/result';
 import { type PersonDone, routes } from '@/lib/routes';
-import { disablePerson, enablePerson, endStaffRole, nameAdministrator, nameCoordinator } from './commands';
+import { disablePerson, enablePerson, endStaffRole, nameAdministrator, nameCoordinator, nameObserver } from './commands';
 import { canAdministerPeople } from './policy';
 import { coordinatorSchema, disableSchema, personSchema } from './schema';
 
@@ -35,6 +35,12 @@ export const endCoordinationAction = formAction(personSchema, (context) =>
 
 export const endAdministrationAction = formAction(personSchema, (context) =>
   administer(context, 'revoked', (administration) => endStaffRole(administration, 'administrator')),
+);
+
+export const nameObserverAction = formAction(personSchema, (context) => administer(context, 'granted', nameObserver));
+
+export const endObservationAction = formAction(personSchema, (context) =>
+  administer(context, 'revoked', (administration) => endStaffRole(administration, 'observer')),
 );
 
 export const disablePersonAction = formAction(disableSchema, (context) =>

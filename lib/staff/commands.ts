@@ -40,7 +40,19 @@ export function nameAdministrator(administration: Administration): Promise<Resul
   });
 }
 
-const ending = { coordinator: 'endCoordination', administrator: 'endAdministration' } as const satisfies Record<StaffKind, PersonAction>;
+/** Who reads what is published alone needs no second administrator. */
+export function nameObserver(administration: Administration): Promise<Result<Administered>> {
+  return administer(administration, 'observe', async (tx, userId) => {
+    await tx.staffRole.create({ data: { userId, kind: 'observer', national: true, regions: [] } });
+    return { action: 'observer_named', fields: ['staffRole'] };
+  });
+}
+
+const ending = {
+  coordinator: 'endCoordination',
+  administrator: 'endAdministration',
+  observer: 'endObservation',
+} as const satisfies Record<StaffKind, PersonAction>;
 
 /** Takes a role back; the person's own account and organisations stay. */
 export function endStaffRole(administration: Administration, kind: StaffKind): Promise<Result<Administered>> {
@@ -94,13 +106,14 @@ function administer(
     const person = await findPerson(userId, tx);
     if (!person || person.erasedAt !== null) throw new Refusal('notFound');
     if (userId === intent.actorId) throw new Refusal('oneself');
-    const { administrator, coordinates } = staffOf(person);
+    const { administrator, coordinates, observes } = staffOf(person);
     const allowed = allowedOn({
       oneself: false,
       erased: false,
       disabled: person.disabledAt !== null,
       administrator,
       coordinator: coordinates !== null,
+      observer: observes,
     });
     // Somebody else was quicker, and the page is an older one.
     if (!allowed.includes(action)) throw new Refusal('changed');

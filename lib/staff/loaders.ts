@@ -64,7 +64,7 @@ export const loadPerson = cache(async (requestedId: string, done?: string): Prom
     disabledAt: person.disabledAt,
     reason,
     waiting,
-    allowed: allowedOn({ ...facts, coordinator: staff.coordinates !== null, administrator: staff.administrator }),
+    allowed: allowedOn({ ...facts, coordinator: staff.coordinates !== null, administrator: staff.administrator, observer: staff.observes }),
     regions,
     done: personDone.find((candidate) => candidate === done) ?? null,
   };
@@ -79,12 +79,13 @@ async function waitingRoles(people: readonly PersonAccount[], readerId: string):
   ]);
   return people.flatMap(({ id, name, nameAr }) => {
     const about = { userId: id, name: { fr: name, ar: nameAr } };
+    const waitingRole = { administrator: false, coordinates: null, observes: false };
     const [coordination, administration] = [coordinate.get(id), administrate.get(id)];
     return [
       ...(coordination
-        ? [{ ...about, ...coordination, role: { administrator: false, coordinates: coordination.detail.split(',').filter(Boolean) } }]
+        ? [{ ...about, ...coordination, role: { ...waitingRole, coordinates: coordination.detail.split(',').filter(Boolean) } }]
         : []),
-      ...(administration ? [{ ...about, ...administration, role: { administrator: true, coordinates: null } }] : []),
+      ...(administration ? [{ ...about, ...administration, role: { ...waitingRole, administrator: true } }] : []),
     ];
   });
 }

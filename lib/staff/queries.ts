@@ -31,12 +31,14 @@ export function staffOf({ staffRoles }: Pick<PersonAccount, 'staffRoles'>): Staf
   return {
     administrator: staffRoles.some(({ kind }) => kind === 'administrator'),
     coordinates: staffRoles.find(({ kind }) => kind === 'coordinator')?.regions ?? null,
+    observes: staffRoles.some(({ kind }) => kind === 'observer'),
   };
 }
 
-/** What a decision on somebody's roles rests on: what they are, and whether they can sign in. */
+/** What two people's decision on somebody's roles rests on: what they are of the staff, and whether they can sign in. */
 export function versionOf(person: Pick<PersonAccount, 'staffRoles' | 'disabledAt'>): string {
-  return JSON.stringify({ ...staffOf(person), disabled: person.disabledAt !== null });
+  const { administrator, coordinates } = staffOf(person);
+  return JSON.stringify({ administrator, coordinates, disabled: person.disabledAt !== null });
 }
 
 /** People whose name or address holds every word of `q`, the newest account first, after `after`; and how many there are in all. */

@@ -4,11 +4,20 @@ export const DISABLE_REASON = { min: 10, max: 500 } as const;
 /** People on one page of the list. */
 export const PEOPLE_PER_PAGE = 20;
 
-export const STAFF_KINDS = ['coordinator', 'administrator'] as const;
+export const STAFF_KINDS = ['coordinator', 'administrator', 'observer'] as const;
 export type StaffKind = (typeof STAFF_KINDS)[number];
 
 /** What an administrator can do to a person's account. */
-export const PERSON_ACTIONS = ['coordinate', 'endCoordination', 'administrate', 'endAdministration', 'disable', 'enable'] as const;
+export const PERSON_ACTIONS = [
+  'coordinate',
+  'endCoordination',
+  'administrate',
+  'endAdministration',
+  'observe',
+  'endObservation',
+  'disable',
+  'enable',
+] as const;
 export type PersonAction = (typeof PERSON_ACTIONS)[number];
 
 export interface PersonFacts {
@@ -18,6 +27,7 @@ export interface PersonFacts {
   disabled: boolean;
   coordinator: boolean;
   administrator: boolean;
+  observer: boolean;
 }
 
 /**
@@ -33,6 +43,8 @@ export function allowedOn(person: PersonFacts): PersonAction[] {
   if (person.coordinator) actions.push('endCoordination');
   if (!person.disabled && !person.administrator) actions.push('administrate');
   if (person.administrator) actions.push('endAdministration');
+  if (person.observer) actions.push('endObservation');
+  else if (!person.disabled) actions.push('observe');
   actions.push(person.disabled ? 'enable' : 'disable');
   return actions;
 }

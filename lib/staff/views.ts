@@ -8,6 +8,7 @@ export interface StaffRoleView {
   administrator: boolean;
   /** Codes of the regions; empty is everywhere; null is no coordinator. */
   coordinates: readonly string[] | null;
+  observes: boolean;
 }
 
 export interface PersonRow {

@@ -14,6 +14,7 @@ import { loadNews } from '@/lib/notifications/loaders';
 import { canReadOutbox } from '@/lib/notifications/policy';
 import { countUnread } from '@/lib/notifications/queries';
 import { canReadCohort } from '@/lib/readiness/policy';
+import { canReadReports } from '@/lib/reports/policy';
 import { loadLiveRequests } from '@/lib/requests/loaders';
 import { routes, sideOf } from '@/lib/routes';
 import { canAdministerPeople } from '@/lib/staff/policy';
@@ -47,6 +48,7 @@ async function accountOf(actor: Actor): Promise<AccountView> {
     administrator: canAdministerPeople(actor),
     ...{ unread, works },
     coordinator: canReadCohort(actor),
+    reads: canReadReports(actor),
   };
 }
 

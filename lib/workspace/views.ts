@@ -43,6 +43,8 @@ export interface AccountView {
   administrator: boolean;
   /** Looks after associations. */
   coordinator: boolean;
+  /** Reads the programme's reports. */
+  reads: boolean;
   unread: number;
   /** Works on missions, as one of their people. */
   works: boolean;

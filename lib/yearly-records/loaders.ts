@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { requireMember } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
 import { csvStream } from '@/lib/exports/csv';
+import type { HandedOut } from '@/lib/exports/handed-out';
 import { workbook } from '@/lib/exports/xlsx';
 import { contentDisposition, FILE_KINDS } from '@/lib/files/rules';
 import { currentRates } from '@/lib/hour-rates/queries';
@@ -66,12 +67,6 @@ async function* indicatorsOf(organisationId: number, year: number, locale: Local
   for await (const row of eachGivenMission(organisationId, year)) {
     if (countedOf(row, year, now).length > 0) yield* indicatorLines(row, locale);
   }
-}
-
-interface HandedOut {
-  bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
-  mediaType: string;
-  disposition: string;
 }
 
 const FILE = /^(\d{4})-(ar|fr)\.(pdf|xlsx|csv|indicators\.csv)$/;

@@ -2,7 +2,7 @@ import { type DEMO_EMAILS, DEMO_PASSWORD } from '@/lib/people/rules';
 
 export { DEMO_PASSWORD };
 
-/** The programme's own people. Scoped coordinators decide in their regions, the national one everywhere. */
+/** The programme's own people, and who observes it. Scoped coordinators decide in their regions, the national one everywhere. */
 export const STAFF = {
   national: {
     name: 'Leïla Ouazzani',
@@ -36,10 +36,18 @@ export const STAFF = {
     kind: 'administrator',
     regions: [],
   },
+  observer: {
+    name: 'Ilham Sebti',
+    nameAr: 'إلهام السبتي',
+    email: 'ilham.sebti@bailleur-partenaire.example',
+    locale: 'fr',
+    kind: 'observer',
+    regions: [],
+  },
 } as const;
 
 export interface DemoAccount {
-  role: 'association' | 'company' | 'coordinator' | 'coordinator_scoped' | 'administrator' | 'mission_person';
+  role: 'association' | 'company' | 'coordinator' | 'coordinator_scoped' | 'administrator' | 'mission_person' | 'observer';
   name: string;
   organisation?: string;
   /** One that the sign-in page offers. */
@@ -76,5 +84,7 @@ export const demoAccounts: readonly DemoAccount[] = (
     { role: 'administrator', name: STAFF.administrator.name, email: STAFF.administrator.email },
     // Somebody whom a company named on a mission that runs: sees nothing else.
     { role: 'mission_person', name: 'Yassine Bennis', organisation: 'Noqta Systèmes', email: 'yassine.bennis@noqta-systemes.example' },
+    // Of a funder: reads the programme's published reports, and nothing of persons.
+    { role: 'observer', name: STAFF.observer.name, email: STAFF.observer.email },
   ] satisfies Omit<DemoAccount, 'password'>[]
 ).map((account) => ({ ...account, password: DEMO_PASSWORD }));

@@ -73,6 +73,7 @@ const savedSearch = (name: string, offerId: string) =>
 const supportStep = (version: string, who: string) =>
   `INSERT INTO "SupportStep" ("organisationId", "kind", "dimension", "what", "who", "nextOn", "version", "createdById", "updatedAt")
    VALUES (1, 'technical', 'governance', 'x', ${who}, now(), ${version}, ${somebody}, now())`;
+const report = (change: string) => `UPDATE "Report" SET ${change}`;
 const review = (next: string) =>
   `INSERT INTO "PartnershipReview" ("partnershipId", "kind", "reached", "next", "byId")
    SELECT min("id"), 'COMPANY', 'x', ${next}, ${somebody} FROM "Partnership"`;
@@ -469,6 +470,11 @@ export const constraints: readonly Constraint[] = [
   check('saved_search_match_of_one_listing', savedSearch(`'x'`, '1')),
   check('support_step_version_positive', supportStep(`0`, `'x'`)),
   check('support_step_says_what_and_who', supportStep(`1`, `' '`)),
+
+  check('report_version_positive', report(`"version" = 0`)),
+  check('report_ends_after_it_starts', report(`"endsOn" = "startsOn" - 1`)),
+  check('report_says_something', report(`"nextAr" = ' '`)),
+  check('report_target_not_negative', `UPDATE "ReportTarget" SET "target" = -1`),
 
   check('partnership_of_two', partnership(`"companyId" = "associationId"`)),
   check('partnership_ends_after_it_starts', partnership(`"endsOn" = "startsOn" - 1`)),

@@ -70,7 +70,7 @@ describe('with the demo', { timeout: TIMEOUT }, () => {
   beforeAll(() => seed(db, { today: TODAY, demo: true }), TIMEOUT);
 
   test('the cast is there, and its 60 needs are open', async () => {
-    expect([await db.organisation.count(), await db.user.count(), await db.expertiseOffer.count()]).toEqual([56, 96, 41]);
+    expect([await db.organisation.count(), await db.user.count(), await db.expertiseOffer.count()]).toEqual([56, 97, 41]);
     expect(
       await db.skillNeed.count({ where: { id: { lte: 60 }, state: 'open', quartersLeft: { gt: 0 }, publishedAt: { lt: TODAY } } }),
     ).toBe(60);

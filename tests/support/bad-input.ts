@@ -14,6 +14,7 @@ import { partnershipInput } from './bad-input/partnerships';
 import { peopleInput } from './bad-input/people';
 import { planInput } from './bad-input/plans';
 import { readinessInput } from './bad-input/readiness';
+import { reportInput } from './bad-input/reports';
 import { requestInput } from './bad-input/requests';
 import { resultInput } from './bad-input/results';
 import { roundInput } from './bad-input/rounds';
@@ -41,6 +42,7 @@ export const badInput: readonly BadInput[] = [
   ...peopleInput,
   ...planInput,
   ...readinessInput,
+  ...reportInput,
   ...requestInput,
   ...resultInput,
   ...roundInput,

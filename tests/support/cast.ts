@@ -69,6 +69,7 @@ export const cast = {
   missionPerson: staff({ email: 'yassine.bennis@noqta-systemes.example', name: 'Yassine Bennis' }),
   coordinatorNational: staff(STAFF.national),
   administrator: staff(STAFF.administrator),
+  observer: staff(STAFF.observer),
   anonymous: null,
 } as const;
 

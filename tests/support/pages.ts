@@ -60,6 +60,9 @@ export const missions = {
   outside: 5,
 } as const;
 
+/** Reports of the seed. */
+export const reports = { published: 1, draft: 2 } as const;
+
 /** Partnerships of the seed: of the mission that runs, and of the one that is over. */
 export const partnerships = { running: 3, completed: 1 } as const;
 
@@ -379,6 +382,21 @@ export const visits: Record<string, Visit[]> = {
   '/programme/people/[id]': [
     { path: `/programme/people/${coordinatorNational.userId}`, as: administrator },
     { path: `/programme/people/${administrator.userId}`, as: administrator, name: 'oneself' },
+  ],
+  '/programme/reports': [
+    { path: '/programme/reports', as: coordinatorNational },
+    { path: '/programme/reports', as: cast.observer, name: 'observer' },
+  ],
+  '/programme/reports/[id]': [
+    { path: `/programme/reports/${reports.published}`, as: coordinatorNational },
+    { path: `/programme/reports/${reports.published}`, as: cast.observer, name: 'observer' },
+    { path: `/programme/reports/${reports.draft}`, as: cast.observer, status: 404, name: 'draft' },
+  ],
+  '/programme/reports/[id]/edit': [{ path: `/programme/reports/${reports.published}/edit`, as: coordinatorNational }],
+  '/programme/reports/[id]/[indicator]': [
+    { path: `/programme/reports/${reports.published}/hours_confirmed`, as: coordinatorNational },
+    { path: `/programme/reports/${reports.published}/needs_published?sector=education`, as: administrator, name: 'filtered' },
+    { path: `/programme/reports/${reports.published}/missions_completed`, as: cast.observer, name: 'observer' },
   ],
   '/programme/people/[id]/disable': [{ path: `/programme/people/${companyOwner.userId}/disable`, as: administrator }],
   '/programme/audit': [

@@ -18,6 +18,7 @@ import { peoplePermissions } from './permissions/people';
 import { planPermissions } from './permissions/plans';
 import { privacyPermissions } from './permissions/privacy';
 import { readinessPermissions } from './permissions/readiness';
+import { reportPermissions } from './permissions/reports';
 import { requestPermissions } from './permissions/requests';
 import { resultPermissions } from './permissions/results';
 import { roundPermissions } from './permissions/rounds';
@@ -50,6 +51,7 @@ export const permissions: readonly Permission[] = [
   ...planPermissions,
   ...privacyPermissions,
   ...readinessPermissions,
+  ...reportPermissions,
   ...requestPermissions,
   ...resultPermissions,
   ...roundPermissions,

@@ -48,7 +48,7 @@ describe('the demo’s accounts', () => {
     expect(demo?.accounts.map(({ email }) => email)).toEqual(demoAccounts.map(({ email }) => email));
     expect(demo?.accounts[0]?.as).toEqual({ kind: 'organisation', name: { fr: 'Association Gharb Métiers', ar: 'جمعية مهن الغرب' } });
     expect(demo?.accounts.slice(2, 4).map((account) => account.as.kind)).toEqual(['national', 'regional']);
-    expect(demo?.accounts.slice(-2).map((account) => account.as.kind)).toEqual(['administrator', 'worker']);
+    expect(demo?.accounts.slice(-3).map((account) => account.as.kind)).toEqual(['administrator', 'worker', 'observer']);
   });
 
   test('leave out whoever was disabled', async () => {

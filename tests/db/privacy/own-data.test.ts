@@ -65,6 +65,7 @@ describe('the file', () => {
       'feedback',
       'diagnosticAnswers',
       'supportSteps',
+      'reports',
       'messages',
       'submissions',
       'notifications',

@@ -15,7 +15,14 @@ export const staffInput: readonly BadInput[] = [
       ['regions', ['04', '{"not":""}'], 'regionsMissing'],
     ],
   },
-  ...['nameAdministratorAction', 'endCoordinationAction', 'endAdministrationAction', 'enablePersonAction'].map((action) => ({
+  ...[
+    'nameAdministratorAction',
+    'endCoordinationAction',
+    'endAdministrationAction',
+    'nameObserverAction',
+    'endObservationAction',
+    'enablePersonAction',
+  ].map((action) => ({
     action,
     cases: which,
   })),

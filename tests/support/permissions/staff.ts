@@ -61,6 +61,14 @@ export const staffPermissions: readonly Permission[] = [
     arrange: about({ kind: 'administrator' }),
     leadsTo: page('revoked'),
   },
+  { action: 'nameObserverAction', situation: 'somebody', ...administrators, arrange: about({}), leadsTo: page('granted') },
+  {
+    action: 'endObservationAction',
+    situation: 'an observer',
+    ...administrators,
+    arrange: about({ kind: 'observer' }),
+    leadsTo: page('revoked'),
+  },
   {
     action: 'disablePersonAction',
     situation: 'somebody',

@@ -18,6 +18,7 @@ export const CAST = [
   'coordinatorOut',
   'coordinatorNational',
   'administrator',
+  'observer',
   'anonymous',
 ] as const;
 export type CastMember = (typeof CAST)[number];
@@ -59,6 +60,7 @@ function around(own: Sides['giver'], other: Sides['giver'], region: string): Rec
     coordinatorOut: coordinatorOut(region),
     coordinatorNational: cast.coordinatorNational,
     administrator: cast.administrator,
+    observer: cast.observer,
     anonymous: null,
   };
 }
@@ -73,7 +75,7 @@ export const everybody = (expected: Expected) =>
 /** A form about two published listings: all may know of them, one side may join them. */
 export const ownSideOnly = { ...everybody('forbidden'), owner: 'done', member: 'done' } as const;
 /** A form about a request: only its sides and the programme's staff may know of it. */
-export const requestOf = { ...everybody('forbidden'), stranger: 'notFound', otherStranger: 'notFound' } as const;
+export const requestOf = { ...everybody('forbidden'), stranger: 'notFound', otherStranger: 'notFound', observer: 'notFound' } as const;
 export const oneSide = { ...requestOf, owner: 'done', member: 'done' } as const;
 export const bothSides = { ...oneSide, otherSide: 'done' } as const;
 export const deciders = { ...requestOf, coordinatorIn: 'done', coordinatorNational: 'done' } as const;

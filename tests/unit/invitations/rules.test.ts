@@ -37,6 +37,7 @@ describe('an invitation', () => {
 
 describe('who may', () => {
   const actorOf = (role: 'owner' | 'member', state: Actor['memberships'][number]['state'] = 'verified'): Actor => ({
+    observer: false,
     userId: 'hiba',
     name: 'Hiba Amrani',
     nameAr: null,

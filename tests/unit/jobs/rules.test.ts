@@ -30,6 +30,7 @@ describe('jobs that failed', () => {
     ['an administrator who coordinates a region', staff({ administrator: true, coordinator: true, regions: ['01'] }), true, true],
   ])('%s', (_who, role, reads, runs) => {
     const actor: Actor = {
+      observer: false,
       userId: 'hiba',
       name: 'Hiba',
       nameAr: null,

@@ -4,7 +4,16 @@ import { allowedActions, canReadReviews, whyNotReview } from '@/lib/listings/pol
 import { LISTING_STATES } from '@/lib/listings/rules';
 import { whyNotDecide } from '@/lib/skills/policy';
 
-const nobody: Actor = { userId: 'x', name: 'x', nameAr: null, email: 'x@x.example', locale: 'fr', memberships: [], staff: null };
+const nobody: Actor = {
+  observer: false,
+  userId: 'x',
+  name: 'x',
+  nameAr: null,
+  email: 'x@x.example',
+  locale: 'fr',
+  memberships: [],
+  staff: null,
+};
 const member = (organisationId: number): Pick<Actor, 'memberships'> => ({
   memberships: [{ organisationId, kind: 'ASSOCIATION', state: 'verified', role: 'member', nameFr: 'x', nameAr: null }],
 });

@@ -15,6 +15,7 @@ test.each<[role: Role, others: number, keeps: boolean]>([
 
 const OWN = 7;
 const actor = (role: Role | null, organisationId = OWN): Actor => ({
+  observer: false,
   userId: 'me',
   name: 'Hiba',
   nameAr: null,

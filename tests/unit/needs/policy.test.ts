@@ -9,7 +9,7 @@ function membership(organisationId: number, kind: ActorMembership['kind'], state
 }
 
 function person(memberships: ActorMembership[], staff: Actor['staff'] = null): Actor {
-  return { userId: 'u', name: 'Hiba', nameAr: null, email: 'hiba@khibra.example', locale: 'ar', memberships, staff };
+  return { observer: false, userId: 'u', name: 'Hiba', nameAr: null, email: 'hiba@khibra.example', locale: 'ar', memberships, staff };
 }
 
 const need = { id: 1, kind: 'ASSOCIATION' } as const;

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { canOpen, canReadOutbox, canSendMailsAgain } from '@/lib/notifications/policy';
 
 const person: Actor = {
+  observer: false,
   userId: 'hiba',
   name: 'Hiba Amrani',
   nameAr: null,

@@ -16,6 +16,7 @@ const ID = 7;
 
 function actor({ role, staff }: { role?: 'owner' | 'member'; staff?: Actor['staff'] }): Actor {
   return {
+    observer: false,
     userId: 'u',
     name: 'x',
     nameAr: null,

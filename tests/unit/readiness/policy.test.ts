@@ -11,6 +11,7 @@ function actor(
   staff: Partial<Actor['staff']> | null = null,
 ): Actor {
   return {
+    observer: false,
     userId: 'u',
     name: 'Hiba',
     nameAr: null,

@@ -18,7 +18,16 @@ const membership = (organisationId: number, more: Partial<ActorMembership> = {})
 });
 
 function actor(organisationIds: number[], staff: Actor['staff'] = null): Actor {
-  return { userId: 'u', name: '', nameAr: null, email: '', locale: 'fr', memberships: organisationIds.map((id) => membership(id)), staff };
+  return {
+    observer: false,
+    userId: 'u',
+    name: '',
+    nameAr: null,
+    email: '',
+    locale: 'fr',
+    memberships: organisationIds.map((id) => membership(id)),
+    staff,
+  };
 }
 
 const coordinator = (regions: string[] | null, organisationIds: number[] = []) =>

@@ -3,6 +3,7 @@ import type { Actor, ActorStaff } from '@/lib/auth/actor';
 import { canConduct, canReadRounds } from '@/lib/rounds/policy';
 
 const actor = (staff: ActorStaff | null): Actor => ({
+  observer: false,
   userId: 'x',
   name: 'x',
   nameAr: null,

@@ -5,14 +5,16 @@ import { allowedOn, DISABLE_REASON, type PersonAction, type PersonFacts } from '
 import { coordinatorSchema, disableSchema, readPeopleAddress } from '@/lib/staff/schema';
 import { cast } from '@/tests/support/cast';
 
-const somebody: PersonFacts = { oneself: false, erased: false, disabled: false, coordinator: false, administrator: false };
+const somebody: PersonFacts = { oneself: false, erased: false, disabled: false, coordinator: false, administrator: false, observer: false };
 
 describe('what an administrator may do to an account', () => {
   const table: [who: string, change: Partial<PersonFacts>, allowed: PersonAction[]][] = [
-    ['somebody', {}, ['coordinate', 'administrate', 'disable']],
-    ['a coordinator', { coordinator: true }, ['coordinate', 'endCoordination', 'administrate', 'disable']],
-    ['another administrator', { administrator: true }, ['coordinate', 'endAdministration', 'disable']],
-    ['both', { coordinator: true, administrator: true }, ['coordinate', 'endCoordination', 'endAdministration', 'disable']],
+    ['somebody', {}, ['coordinate', 'administrate', 'observe', 'disable']],
+    ['a coordinator', { coordinator: true }, ['coordinate', 'endCoordination', 'administrate', 'observe', 'disable']],
+    ['another administrator', { administrator: true }, ['coordinate', 'endAdministration', 'observe', 'disable']],
+    ['both', { coordinator: true, administrator: true }, ['coordinate', 'endCoordination', 'endAdministration', 'observe', 'disable']],
+    ['an observer', { observer: true }, ['coordinate', 'administrate', 'endObservation', 'disable']],
+    ['a disabled observer', { disabled: true, observer: true }, ['endObservation', 'enable']],
     ['who is disabled', { disabled: true }, ['enable']],
     ['a disabled coordinator', { disabled: true, coordinator: true }, ['endCoordination', 'enable']],
     ['a disabled administrator', { disabled: true, administrator: true }, ['endAdministration', 'enable']],
@@ -29,7 +31,9 @@ test.each<[who: string, staff: Actor['staff'], may: boolean]>([
   ['a national coordinator', { coordinator: true, administrator: false, regions: null }, false],
   ['nobody of the programme', null, false],
 ])('%s', (_who, staff, may) => {
-  expect(canAdministerPeople({ userId: 'x', name: 'x', nameAr: null, email: 'x', locale: 'fr', memberships: [], staff })).toBe(may);
+  expect(
+    canAdministerPeople({ observer: false, userId: 'x', name: 'x', nameAr: null, email: 'x', locale: 'fr', memberships: [], staff }),
+  ).toBe(may);
 });
 
 const { userId } = cast.associationOwner;

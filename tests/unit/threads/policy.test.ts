@@ -18,7 +18,7 @@ const request = {
 function actor(organisationId: number | null, staff: Actor['staff'] = null): Actor {
   const membership = { kind: 'COMPANY', state: 'verified', role: 'member', nameFr: 'x', nameAr: null } as const;
   const memberships = organisationId === null ? [] : [{ ...membership, organisationId }];
-  return { userId: 'x', name: 'x', nameAr: null, email: 'x@khibra.example', locale: 'fr', memberships, staff };
+  return { observer: false, userId: 'x', name: 'x', nameAr: null, email: 'x@khibra.example', locale: 'fr', memberships, staff };
 }
 
 const coordinator = (regions: readonly string[] | null) => ({ coordinator: true, administrator: false, regions });

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "StaffKind" ADD VALUE 'observer';
