@@ -125,6 +125,8 @@ export const routes = {
   help: () => '/help',
   accessibility: () => '/accessibility',
   privacy: () => '/privacy',
+  /** What the programme came to, in the country or in a region by its code. */
+  impact: (region?: string) => (region === undefined ? '/impact' : `/impact?region=${region}`),
   offers: () => '/offers',
   /** What programs read: `query` as the public list has it. */
   openData: () => '/open-data',

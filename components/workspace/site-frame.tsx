@@ -66,6 +66,7 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
         links={[
           ...(outbox ? [{ href: inLocale(locale, routes.outbox()), label: t('nav.outbox') }] : []),
           { href: inLocale(locale, routes.help()), label: t('nav.help') },
+          { href: inLocale(locale, routes.impact()), label: t('nav.impact') },
           { href: inLocale(locale, routes.openData()), label: t('nav.openData') },
           { href: inLocale(locale, routes.accessibility()), label: t('nav.accessibility') },
           { href: inLocale(locale, routes.privacy()), label: t('nav.privacy') },

@@ -13,3 +13,12 @@ export interface ProvinceOption {
 export interface RegionWithProvinces extends RegionOption {
   provinces: ProvinceOption[];
 }
+
+/** How a region is drawn on the map of the country, and where its number stands. */
+export interface RegionOutline {
+  code: string;
+  /** The `d` of a path. */
+  path: string;
+  x: number;
+  y: number;
+}

@@ -145,6 +145,7 @@ export const visits: Record<string, Visit[]> = {
   '/domains/[token]': [{ path: '/domains/unknown' }],
   '/domains/proved': [{ path: '/domains/proved' }],
   '/notifications': [{ path: '/notifications', as: coordinatorNational }],
+  '/impact': [{ path: '/impact' }, { path: '/impact?region=09', name: 'region' }],
   '/open-data': [{ path: '/open-data' }],
   '/account/calendar': [{ path: '/account/calendar', as: companyOwner }],
   '/account/searches': [
