@@ -1,26 +1,22 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { cachedFor } from '@/lib/cached-for';
-import { dayOf, startOfDay } from '@/lib/i18n/day';
+import { dayOf } from '@/lib/i18n/day';
 import { SECTORS } from '@/lib/listings/rules';
 import { loadRegions } from '@/lib/places/loaders';
 import { listContributions } from './queries';
 import { byRegion, type Disclosure, disclose, partsOf, pictureOf, quarterOf, shadeOf, within } from './rules';
 import type { ImpactView } from './views';
 
-/** A quarter's figures are over; what a partnership shows may be taken back, and is gone within ten minutes. */
+/** Of quarters that are over, figures stay; what a partnership shows may be taken back, and is gone within ten minutes. */
 const KEPT_FOR = 600_000;
 
 /** The same for every reader, so each process reads it once for all. */
 const kept = cachedFor(KEPT_FOR, async (): Promise<Disclosure & { until: number }> => {
-  const current = quarterOf(dayOf(new Date()));
-  return { ...disclose(await listContributions(startOfQuarter(current))), until: current - 1 };
+  const now = new Date();
+  const until = quarterOf(dayOf(now)) - 1;
+  return { ...disclose(await listContributions(now), until), until };
 });
-
-function startOfQuarter(number: number): Date {
-  const { year, quarter } = partsOf(number);
-  return startOfDay(`${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`);
-}
 
 /** What the programme came to, in the country or in one region; in the country where there is no such region. */
 export async function loadImpact(asked: unknown): Promise<ImpactView> {

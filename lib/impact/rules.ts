@@ -3,9 +3,9 @@ import type { Sector } from '@/lib/listings/rules';
 /**
  * What the public picture of the programme may say.
  *
- * Everything is told of whole quarters of a year that are over. What both sides of a partnership let anybody read is
- * public as it is. Of the rest, a figure is a sum over cells, and behind each cell stand at least `FEWEST`
- * organisations: since no figure is anything but whole cells added up, no difference of figures is either, whatever is
+ * What both sides of a partnership let anybody read is public as it is, at once. Of the rest, only what is of quarters of
+ * a year that are over is told: a figure is a sum over cells, and behind each cell stand at least `FEWEST`
+ * organisations. Since no figure is anything but whole cells added up, no difference of figures is either, whatever is
  * taken from what. A cell that was made stays as it is when later quarters follow, so neither does waiting tell.
  */
 
@@ -57,15 +57,19 @@ export interface Disclosure {
   waiting: readonly Contribution[];
 }
 
-/** Makes cells of all that happened. Complexity O(quarters × contributions); the order of the input is of no account. */
-export function disclose(contributions: readonly Contribution[]): Disclosure {
+/**
+ * Makes cells of all that happened. Complexity O(quarters × contributions); the order of the input is of no account.
+ *
+ * @param until the last quarter that is over
+ */
+export function disclose(contributions: readonly Contribution[], until: number): Disclosure {
   const cells = [
     ...groupsOf(
       contributions.filter(({ isPublic }) => isPublic),
       ['region', 'sector', 'quarter'],
     ),
   ].map((group) => cellOf(group, group[0].quarter));
-  const hidden = contributions.filter(({ isPublic }) => !isPublic);
+  const hidden = contributions.filter(({ isPublic, quarter }) => !isPublic && quarter <= until);
   let waiting: Contribution[] = [];
   for (const quarter of [...new Set(hidden.map((one) => one.quarter))].sort((a, b) => a - b)) {
     waiting.push(...hidden.filter((one) => one.quarter === quarter));
