@@ -132,6 +132,7 @@ export const routes = {
   openData: () => '/open-data',
   openApi: () => '/api/v1/openapi.json',
   openNeeds: (query = '') => `/api/v1/needs${query}`,
+  openResults: () => '/api/v1/results',
   needFeed: (locale: Locale, format: FeedFormat, query = '') => `/api/v1/feeds/${locale}/${format}${query}`,
   organisation: (id: number) => `/organisations/${id}`,
   register: (side?: Side) => (side === undefined ? '/register' : `/register?side=${side}`),

@@ -4,6 +4,7 @@ import { CardTable } from '@/components/ui/card-table';
 import { Disclosure } from '@/components/ui/disclosure';
 import { formatNumber } from '@/lib/i18n/formats';
 import { formatHours } from '@/lib/i18n/hours';
+import type { Locale } from '@/lib/i18n/locales';
 import { FEWEST, type Figures, type Row } from '@/lib/impact/rules';
 
 export interface FiguresRow {
@@ -33,7 +34,7 @@ export function FiguresTable({ caption, head, rows }: Props) {
         columns={[
           { key: 'label', label: head, kind: 'head', cell: ({ label }) => label },
           { key: 'needs', label: t('columns.needs'), cell: ({ figures }) => formatNumber(figures.needs) },
-          { key: 'quarters', label: t('columns.hours'), cell: ({ figures }) => formatHours(figures.quarters, locale) },
+          { key: 'quarters', label: t('columns.hours'), cell: ({ figures }) => formatChange(figures.quarters, locale) },
           { key: 'partnerships', label: t('columns.partnerships'), cell: ({ figures }) => formatNumber(figures.partnerships) },
           { key: 'measured', label: t('columns.measured'), cell: ({ figures }) => formatNumber(figures.measured) },
           { key: 'better', label: t('columns.better'), cell: ({ figures }) => formatNumber(figures.better) },
@@ -50,5 +51,10 @@ export function FiguresTable({ caption, head, rows }: Props) {
 export function useRowText(): (row: Pick<Row<unknown>, 'figures' | 'fewer'>) => string {
   const t = useTranslations('impact');
   const locale = useLocale();
-  return ({ figures: { quarters }, fewer }) => (quarters === 0 && fewer ? t('fewer', { fewest: FEWEST }) : formatHours(quarters, locale));
+  return ({ figures: { quarters }, fewer }) => (quarters === 0 && fewer ? t('fewer', { fewest: FEWEST }) : formatChange(quarters, locale));
+}
+
+/** Corrections may take more from a quarter than was confirmed in it. */
+function formatChange(quarters: number, locale: Locale): string {
+  return quarters < 0 ? `−${formatHours(-quarters, locale)}` : formatHours(quarters, locale);
 }

@@ -104,7 +104,7 @@ function HoursPanel({ title, head, rows }: { title: string; head: string; rows: 
         bars={rows.map(({ key, label, figures, fewer = false }) => ({
           ...{ key, label },
           text: textOf({ figures, fewer }),
-          value: figures.quarters,
+          value: Math.max(0, figures.quarters),
         }))}
       >
         <FiguresTable caption={title} head={head} rows={rows} />

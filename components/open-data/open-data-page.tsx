@@ -67,6 +67,7 @@ export function OpenDataPage({ data: { all, sectors, regions, perPage, limit } }
           {[
             { href: routes.openApi(), label: t('programs.description') },
             { href: routes.openNeeds(), label: t('programs.needs') },
+            { href: routes.openResults(), label: t('programs.results') },
           ].map(({ href, label }) => (
             <li key={href}>
               <a href={href} className="inline-flex min-h-target items-center">

@@ -11,8 +11,8 @@ import type { ImpactView } from './views';
 /** Of quarters that are over, figures stay; what a partnership shows may be taken back, and is gone within ten minutes. */
 const KEPT_FOR = 600_000;
 
-/** The same for every reader, so each process reads it once for all. */
-const kept = cachedFor(KEPT_FOR, async (): Promise<Disclosure & { until: number }> => {
+/** All that may be told, by the last quarter that is over: the same for every reader, so each process reads it once for all. */
+export const loadDisclosure = cachedFor(KEPT_FOR, async (): Promise<Disclosure & { until: number }> => {
   const now = new Date();
   const until = quarterOf(dayOf(now)) - 1;
   return { ...disclose(await listContributions(now), until), until };
@@ -20,7 +20,7 @@ const kept = cachedFor(KEPT_FOR, async (): Promise<Disclosure & { until: number 
 
 /** What the programme came to, in the country or in one region; in the country where there is no such region. */
 export async function loadImpact(asked: unknown): Promise<ImpactView> {
-  const [{ until, ...disclosure }, options] = await Promise.all([kept(), getLocale().then(loadRegions)]);
+  const [{ until, ...disclosure }, options] = await Promise.all([loadDisclosure(), getLocale().then(loadRegions)]);
   const names = new Map(options.map(({ code, name }) => [code, name]));
   const { rows, joined } = byRegion(disclosure, [...names.keys()]);
   const most = Math.max(...rows.map(({ figures }) => figures.quarters));

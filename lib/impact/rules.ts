@@ -195,7 +195,7 @@ export type Shade = (typeof SHADES)[number];
 
 /** @param most hours of the region with most, in the same unit as the row's */
 export function shadeOf({ figures: { quarters }, fewer }: Pick<Row<string>, 'figures' | 'fewer'>, most: number): Shade {
-  if (quarters === 0) return fewer ? 'fewer' : 'none';
+  if (quarters <= 0) return fewer ? 'fewer' : 'none';
   const third = Math.ceil((quarters * 3) / most);
   return third === 3 ? 'high' : third === 2 ? 'middle' : 'low';
 }

@@ -1,10 +1,13 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import type { z } from 'zod';
 import { env } from '@/lib/env';
 import { dayOf } from '@/lib/i18n/day';
 import type { Locale } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translator';
+import { loadDisclosure } from '@/lib/impact/loaders';
+import { byRegion, type Figures, partsOf, pictureOf, within } from '@/lib/impact/rules';
 import { LIMITS } from '@/lib/limits/rules';
 import { MOST_COUNTED, SECTORS } from '@/lib/listings/rules';
 import { loadRegions } from '@/lib/places/loaders';
@@ -13,7 +16,16 @@ import { countListings, listPage, publicNeeds, readText } from '@/lib/search/que
 import { feedOf } from './feed';
 import { openApiOf } from './openapi';
 import { listOpenNeeds } from './queries';
-import { filtersOf, type NeedsAsked, type OpenNeed, type OpenNeeds, queryOf } from './schema';
+import {
+  filtersOf,
+  type NeedsAsked,
+  type OpenFigures,
+  type OpenNeed,
+  type OpenNeeds,
+  type OpenResults,
+  queryOf,
+  type resultsAsked,
+} from './schema';
 import type { OpenDataView } from './views';
 
 /** Needs of a page. */
@@ -40,6 +52,39 @@ export async function loadOpenNeeds(asked: Partial<NeedsAsked>): Promise<OpenNee
 export async function loadOpenNeed(id: number): Promise<OpenNeed | null> {
   const [need] = await listOpenNeeds([id], dayOf(new Date()), urlOf);
   return need ?? null;
+}
+
+/** What the programme came to, in the country or in a region: the figures of the public page. */
+export async function loadOpenResults({ region }: z.infer<typeof resultsAsked>): Promise<OpenResults> {
+  const { until, ...disclosure } = await loadDisclosure();
+  const regions = await loadRegions('fr');
+  const { total, bySector, overTime } = pictureOf(region === undefined ? disclosure : within(disclosure, region), SECTORS);
+  const byCode = byRegion(
+    disclosure,
+    regions.map(({ code }) => code),
+  );
+  return {
+    until: quarterName(until),
+    total: openFigures(total),
+    bySector: {
+      rows: bySector.rows.map(({ key, figures, fewer }) => ({ sector: key, figures: openFigures(figures), fewer })),
+      joined: bySector.joined && openFigures(bySector.joined),
+    },
+    byRegion: {
+      rows: byCode.rows.map(({ key, figures, fewer }) => ({ region: key, figures: openFigures(figures), fewer })),
+      joined: byCode.joined && openFigures(byCode.joined),
+    },
+    byQuarter: overTime.map(({ quarter, figures }) => ({ quarter: quarterName(quarter), figures: openFigures(figures) })),
+  };
+}
+
+function openFigures({ needs, quarters, partnerships, measured, better }: Figures): OpenFigures {
+  return { needsMet: needs, hours: quarters / 4, partnerships, indicatorsMeasured: measured, indicatorsBetter: better };
+}
+
+function quarterName(number: number): string {
+  const { year, quarter } = partsOf(number);
+  return `${year}-Q${quarter}`;
 }
 
 /** The newest needs for a reader of feeds, in a language. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { API_VERSION, needsAsked, openNeed, openNeeds, problem } from './schema';
+import { API_VERSION, needsAsked, openNeed, openNeeds, openResults, problem, resultsAsked } from './schema';
 
 /*
  * The description of the interface for programs, OpenAPI 3.1: made from the schemas that the answers are typed by.
  */
 
-const shapes = { Need: openNeed, Needs: openNeeds, Problem: problem } as const;
+const shapes = { Need: openNeed, Needs: openNeeds, Results: openResults, Problem: problem } as const;
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -24,19 +24,20 @@ const REFUSALS = {
   '429': answer('Too many requests from this address; Retry-After says for how many seconds.', 'Problem'),
 };
 
-const parameters = Object.entries(needsAsked.shape).map(([name, schema]) => {
-  const { description, ...of } = schemaOf(schema);
-  return { name, in: 'query', required: false, description, schema: of, ...(of.type === 'array' && { explode: true }) };
-});
+const parametersOf = (asked: typeof needsAsked | typeof resultsAsked) =>
+  Object.entries<z.ZodType>(asked.shape).map(([name, schema]) => {
+    const { description, ...of } = schemaOf(schema);
+    return { name, in: 'query', required: false, description, schema: of, ...(of.type === 'array' && { explode: true }) };
+  });
 
 /** The document for a site that people open at `origin`, without a slash at its end. */
 export function openApiOf(origin: string): Json {
   return {
     openapi: '3.1.1',
     info: {
-      title: 'Khibra: public needs',
+      title: 'Khibra: public needs and results',
       version: API_VERSION,
-      description: 'The needs for skills that Moroccan associations make public. Read only, without a key.',
+      description: 'The needs for skills that Moroccan associations make public, and what the programme came to. Read only, without a key.',
     },
     servers: [{ url: `${origin}/api/v1` }],
     paths: {
@@ -44,7 +45,7 @@ export function openApiOf(origin: string): Json {
         get: {
           operationId: 'listNeeds',
           summary: 'Open needs, the newest first',
-          parameters,
+          parameters: parametersOf(needsAsked),
           responses: { '200': answer('A page of needs.', 'Needs'), '400': answer('A parameter makes no sense.', 'Problem'), ...REFUSALS },
         },
       },
@@ -54,6 +55,14 @@ export function openApiOf(origin: string): Json {
           summary: 'One open need',
           parameters: [{ name: 'id', in: 'path', required: true, schema: schemaOf(openNeed.shape.id) }],
           responses: { '200': answer('The need.', 'Need'), '404': answer('No such need is open.', 'Problem'), ...REFUSALS },
+        },
+      },
+      '/results': {
+        get: {
+          operationId: 'readResults',
+          summary: 'What the programme came to',
+          parameters: parametersOf(resultsAsked),
+          responses: { '200': answer('The figures.', 'Results'), '400': answer('A parameter makes no sense.', 'Problem'), ...REFUSALS },
         },
       },
     },

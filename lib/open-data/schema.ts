@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locales } from '@/lib/i18n/locales';
+import { FEWEST } from '@/lib/impact/rules';
 import { FORMATS, LANGUAGES, MODES, SECTORS } from '@/lib/listings/rules';
 import { IMPORTANCES } from '@/lib/needs/rules';
 import { ASKED_MODES } from '@/lib/search/rules';
@@ -10,7 +11,7 @@ import { CURSOR, type ListFilters, listQuery, QUERY_MAX, readFilters } from '@/l
  * are typed by them: what is written here is what is sent.
  */
 
-export const API_VERSION = '1.0.0';
+export const API_VERSION = '1.1.0';
 
 const several = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.enum(values)).max(values.length));
@@ -90,6 +91,43 @@ export const openNeeds = z.object({
   next: z.url().nullable().describe('The address of the next page; null on the last one.'),
 });
 export type OpenNeeds = z.infer<typeof openNeeds>;
+
+const count = z.int().nonnegative();
+const figures = z
+  .object({
+    needsMet: count.describe('Needs that a mission met, each once.'),
+    hours: z.number().multipleOf(0.25).describe('Confirmed by who received them.'),
+    partnerships: count.describe('Each counted once, with its first confirmed hour.'),
+    indicatorsMeasured: count.describe('Indicators with a value at the end of their mission.'),
+    indicatorsBetter: count.describe('Of these, those that reached their target or are better than before.'),
+  })
+  .describe('What missions came to.');
+export type OpenFigures = z.infer<typeof figures>;
+
+const yearQuarter = z.string().regex(/^\d{4}-Q[1-4]$/);
+const fewer = z
+  .boolean()
+  .describe(`Whether more happened with fewer than ${FEWEST} organisations: it is counted in \`joined\`, or waits for a later quarter.`);
+const joined = figures.nullable().describe('What is of several rows together; null where nothing is.');
+
+export const resultsAsked = z.strictObject({
+  region: REGION.optional().describe('The code of a region; the country where it is left out.'),
+});
+
+export const openResults = z
+  .object({
+    until: yearQuarter.describe('The last quarter that is counted whole. Partnerships that both sides made public are counted at once.'),
+    total: figures,
+    bySector: z.object({ rows: z.array(z.object({ sector: z.enum(SECTORS), figures, fewer })), joined }),
+    byRegion: z
+      .object({ rows: z.array(z.object({ region: REGION, figures, fewer })), joined })
+      .describe('Of the country, whatever was asked for.'),
+    byQuarter: z.array(z.object({ quarter: yearQuarter, figures })).describe('The oldest first.'),
+  })
+  .describe(
+    `What the programme came to, of confirmed facts. Behind every figure stand at least ${FEWEST} organisations, or public partnerships.`,
+  );
+export type OpenResults = z.infer<typeof openResults>;
 
 export const PROBLEMS = ['invalid_parameter', 'not_found', 'too_many_requests'] as const;
 export const problem = z

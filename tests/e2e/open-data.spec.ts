@@ -1,4 +1,4 @@
-import { openNeed, openNeeds } from '@/lib/open-data/schema';
+import { openNeed, openNeeds, openResults } from '@/lib/open-data/schema';
 import { wordsOf } from '@/tests/support/words';
 import { expect, test } from './fixtures';
 
@@ -23,6 +23,14 @@ test('a program reads needs, page and row, and is told what it asked amiss', asy
 
   const amiss = await request.get('/api/v1/needs?sector=sport&secteur=education');
   expect([amiss.status(), await amiss.json()]).toEqual([400, { code: 'invalid_parameter', parameters: ['sector', 'secteur'] }]);
+});
+
+test('a program reads what the programme came to', async ({ request }) => {
+  const answer = await request.get('/api/v1/results?region=09');
+  openResults.parse(await answer.json());
+  const again = await request.get('/api/v1/results?region=09', { headers: { 'If-None-Match': answer.headers().etag ?? '' } });
+  expect([answer.status(), again.status()]).toEqual([200, 304]);
+  expect((await request.get('/api/v1/results?region=99')).status()).toBe(400);
 });
 
 test('the description says the version and the server that answer', async ({ request, baseURL }) => {

@@ -121,6 +121,7 @@ describe('the table of a region', () => {
 test.each([
   [0, false, 'none'],
   [0, true, 'fewer'],
+  [-1, false, 'none'],
   [1, false, 'low'],
   [30, true, 'low'],
   [31, false, 'middle'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openApiOf } from '@/lib/open-data/openapi';
-import { feedAsked, needsAsked } from '@/lib/open-data/schema';
+import { feedAsked, needsAsked, resultsAsked } from '@/lib/open-data/schema';
 
 const document = openApiOf('https://khibra.example') as {
   openapi: string;
@@ -24,6 +24,7 @@ test('describes every parameter, and each answer that a program must expect', ()
     items: { enum: ['disability', 'education', 'gender_equality', 'environment', 'economic_inclusion'] },
   });
   expect(Object.keys(responses)).toEqual(['200', '304', '400', '429']);
+  expect(document.paths['/results']?.get.parameters.map(({ name }) => name)).toEqual(Object.keys(resultsAsked.shape));
 });
 
 test.each<[asked: Record<string, unknown>, refused: string[]]>([
