@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'weightsChanged' // the same of the weights; the page that comes back shows them as they are now
   | 'expired' // the deadline has passed
   | 'notEnoughHours' // params.hours left, params.side = need | offer
+  | 'hoursUnconfirmed' // none of the hours that a certificate would be of is confirmed
   | 'hoursWaiting' // the receiver has not answered to all hours of a mission yet
   | 'listingUnavailable' // the need or the offer is not open any more
   | 'listingOver' // its last day has passed: it cannot be opened

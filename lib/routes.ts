@@ -168,6 +168,9 @@ export const routes = {
     done === undefined ? `/missions/${missionId}/amendments` : `/missions/${missionId}/amendments?done=${done}`,
   prepareAgreement: (missionId: number) => `/missions/${missionId}/agreement/prepare`,
   document: (id: number) => `/api/documents/${id}`,
+  certificates: (missionId: number, done?: 'issued') =>
+    done === undefined ? `/missions/${missionId}/certificates` : `/missions/${missionId}/certificates?done=${done}`,
+  certificate: (id: number) => `/api/certificates/${id}`,
   signedCopy: (signatureId: string) => `/api/signatures/${signatureId}`,
   /** Where anybody checks a document. */
   verify: () => '/verify',

@@ -9,12 +9,19 @@ import { Code } from '@/components/ui/bdi';
 import { Panel } from '@/components/ui/card';
 import { KeyValue } from '@/components/ui/key-value';
 import { checkDocumentAction } from '@/lib/agreements/actions';
-import { type DocumentStatus, writeCode } from '@/lib/agreements/rules';
+import { writeCode } from '@/lib/agreements/rules';
 import type { VerifiedView } from '@/lib/agreements/views';
 import { formatDay } from '@/lib/i18n/formats';
 import { inLocale, routes } from '@/lib/routes';
 
-const tones: Record<DocumentStatus, Tone> = { waiting: 'wait', inForce: 'ok', superseded: 'bad', cancelled: 'neutral' };
+const tones: Record<VerifiedView['status'], Tone> = {
+  waiting: 'wait',
+  inForce: 'ok',
+  superseded: 'bad',
+  cancelled: 'neutral',
+  issued: 'ok',
+  outdated: 'neutral',
+};
 
 /** What anybody with its code may know of a document, and whether their file is it. */
 export function VerifiedPage({ view, submission }: { view: VerifiedView; submission: string }) {

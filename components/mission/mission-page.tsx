@@ -184,6 +184,11 @@ function Hours({ mission }: { mission: MissionView }) {
         <ButtonLink variant="second" wide="phone" href={ledger}>
           {t('actions.hours')}
         </ButtonLink>
+        {mission.certifiable && (
+          <ButtonLink variant="second" wide="phone" href={inLocale(locale, routes.certificates(mission.id))}>
+            {t('actions.certificates')}
+          </ButtonLink>
+        )}
       </div>
     </Panel>
   );

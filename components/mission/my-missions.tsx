@@ -1,13 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { WorkedPanel } from '@/components/certificate/worked-panel';
 import { PageFrame } from '@/components/layout/page-frame';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import type { WorkedView } from '@/lib/certificates/views';
 import type { MissionRows } from '@/lib/missions/views';
 import { inLocale, routes } from '@/lib/routes';
 import { MissionTable } from './mission-table';
 
-/** The missions that the reader works on, for whichever organisations. */
-export function MyMissions({ list: { rows, nextCursor } }: { list: MissionRows }) {
+/** The missions that the reader works on, for whichever organisations, and the way to their certificates. */
+export function MyMissions({ list: { rows, nextCursor }, worked }: { list: MissionRows; worked: WorkedView[] }) {
   const t = useTranslations('mission.list');
   const locale = useLocale();
   return (
@@ -23,6 +25,7 @@ export function MyMissions({ list: { rows, nextCursor } }: { list: MissionRows }
           next={{ href: `${inLocale(locale, routes.myMissions())}?before=${nextCursor}`, label: t('more') }}
         />
       )}
+      <WorkedPanel worked={worked} />
     </PageFrame>
   );
 }

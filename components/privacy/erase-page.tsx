@@ -13,7 +13,7 @@ import { eraseAccountAction } from '@/lib/privacy/actions';
 import type { ErasureView } from '@/lib/privacy/views';
 import { inLocale, routes } from '@/lib/routes';
 
-const GOES = ['account', 'drafts', 'notices', 'words'] as const;
+const GOES = ['account', 'drafts', 'notices', 'words', 'certificates'] as const;
 const STAYS = ['organisation', 'requests', 'history', 'sent'] as const;
 
 /** What goes, what stays, what must be settled first; then the question, which no script is needed for. */

@@ -22,7 +22,7 @@ import { canPrepareAgreement, sidesToSign } from './policy';
 import {
   type AgreementRecord,
   findAgreement,
-  findDocumentByCode,
+  findByCode,
   listDocuments,
   listOutsideSignatures,
   listSignatories,
@@ -252,12 +252,12 @@ function scanRow({ type, name, bytes }: KeptFile) {
   return { scanType: type, scanName: name, scanSha256: sha256(bytes), scan: bytes };
 }
 
-function sha256(bytes: Uint8Array): string {
+export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Nobody can guess it, and it says nothing: the document's page is for whoever holds the document. */
-function newCode(): string {
+export function newCode(): string {
   return [...randomBytes(CODE_LENGTH)].map((byte) => CODE_SIGNS[byte % CODE_SIGNS.length]).join('');
 }
 
@@ -272,7 +272,7 @@ interface Check {
 export async function findDocument({ code, address, now }: Check): Promise<Result<{ code: string }>> {
   const taken = await takeAttempt('verification', { account: code, address }, now);
   if (!taken.ok) return taken;
-  const document = await findDocumentByCode(code);
+  const document = await findByCode(code);
   return document ? done({ code }) : { ...refused('invalid'), fields: { code: { code: 'codeUnknown' } } };
 }
 
@@ -286,6 +286,6 @@ export async function checkDocument({
   if (file.size > FILE_MAX_BYTES) return { ...refused('invalid'), fields: { file: fileError(file, 'fileTooLarge') } };
   const found = await findDocument(check);
   if (!found.ok) return found;
-  const document = await findDocumentByCode(check.code);
+  const document = await findByCode(check.code);
   return done({ code: check.code, genuine: document?.sha256 === sha256(new Uint8Array(await file.arrayBuffer())) });
 }

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { currentText, textOf } from '@/lib/agreement-texts/queries';
 import { requireActor } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
+import { certificateStatus } from '@/lib/certificates/rules';
 import { contentDisposition, FILE_KINDS } from '@/lib/files/rules';
 import { dayOf } from '@/lib/i18n/day';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
@@ -13,19 +14,21 @@ import { canPrepareAgreement, canReadAgreement, sidesToSign } from './policy';
 import {
   type DocumentRow,
   findAgreement,
-  findDocumentByCode,
+  findByCode,
   findDocumentBytes,
   findDocumentFile,
   findScanBytes,
   findScanFile,
   listDocuments,
   listOutsideSignatures,
+  type VerifiedDocument,
 } from './queries';
 import {
   AGREEMENT_SIDES,
   COUNT_RULES,
   COUNTS,
   clausesOf,
+  type DocumentStatus,
   documentStatus,
   GROUPS,
   groups,
@@ -165,26 +168,27 @@ export async function loadSignedCopy(id: string): Promise<HandedOut | 'signedOut
   return bytes && { bytes, mediaType: FILE_KINDS[file.scanType].mediaType, disposition: contentDisposition(file.scanName) };
 }
 
-/** A document as anybody with its code may know it: nobody's name. Null for a code that no document has. */
+/** A document or a certificate as anybody with its code may know it: nobody's name. Null for a code that none has. */
 export const loadVerified = cache(async (typed: string, file: string | undefined): Promise<VerifiedView | null> => {
   const code = readCode(typed);
   // Not counted: with 60 bits, nobody comes upon one by trying.
-  const document = code === null ? null : await findDocumentByCode(code);
-  if (!document) return null;
-  const { mission, amendment, signatures } = document;
+  const found = code === null ? null : await findByCode(code);
+  if (!found) return null;
   return {
-    code: document.code,
-    kind: document.kind,
-    reference: document.reference,
-    issuedAt: document.issuedAt,
-    sha256: document.sha256,
-    status: documentStatus({
-      current: amendment
-        ? amendment.state === 'approved' || amendment.state === 'signed'
-        : document.agreementVersion === mission.agreement?.version,
-      signed: signatures.length === AGREEMENT_SIDES.length,
-      cancelled: mission.state === 'cancelled',
-    }),
+    code: found.code,
+    kind: found.kind,
+    reference: found.reference,
+    issuedAt: found.issuedAt,
+    sha256: found.sha256,
+    status: found.kind === 'certificate' ? certificateStatus(found) : statusOf(found),
     file: (['genuine', 'other'] as const).find((candidate) => candidate === file),
   };
 });
+
+function statusOf({ mission, amendment, signatures, agreementVersion }: VerifiedDocument): DocumentStatus {
+  return documentStatus({
+    current: amendment ? amendment.state === 'approved' || amendment.state === 'signed' : agreementVersion === mission.agreement?.version,
+    signed: signatures.length === AGREEMENT_SIDES.length,
+    cancelled: mission.state === 'cancelled',
+  });
+}

@@ -1,4 +1,5 @@
 import 'server-only';
+import { findCertificateByCode } from '@/lib/certificates/queries';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
@@ -119,9 +120,11 @@ const verifiedSelect = {
   mission: { select: { state: true, agreement: { select: { version: true } } } },
 } as const satisfies Prisma.MissionDocumentSelect;
 
-/** A document by the code that is printed on it. */
-export function findDocumentByCode(code: string) {
-  return db.missionDocument.findUnique({ where: { code }, select: verifiedSelect });
+export type VerifiedDocument = Prisma.MissionDocumentGetPayload<{ select: typeof verifiedSelect }>;
+
+/** A document, or a certificate, by the code that is printed on it. */
+export async function findByCode(code: string) {
+  return (await db.missionDocument.findUnique({ where: { code }, select: verifiedSelect })) ?? findCertificateByCode(code);
 }
 
 const rightsSelect = { select: { giverId: true, receiverId: true, regionCode: true } } as const;

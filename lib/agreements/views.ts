@@ -1,3 +1,4 @@
+import type { CertificateStatus } from '@/lib/certificates/rules';
 import type { DocumentKind } from '@/lib/generated/prisma/enums';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Bilingual } from '@/lib/i18n/localised';
@@ -70,14 +71,14 @@ export interface PrepareView {
   issued: boolean;
 }
 
-/** What the page of a document's code shows to anybody. */
+/** What the page of a code shows to anybody: of a document or of a certificate. */
 export interface VerifiedView {
   code: string;
-  kind: DocumentKind;
+  kind: DocumentKind | 'certificate';
   reference: string;
   issuedAt: Date;
   sha256: string;
-  status: DocumentStatus;
+  status: DocumentStatus | CertificateStatus;
   /** What came of comparing a file; undefined before one was. */
   file: 'genuine' | 'other' | undefined;
 }

@@ -34,6 +34,7 @@ export const FILE_COLUMNS: Readonly<
   PlanFile: { column: 'bytes', kind: { column: 'type' } },
   ThreadAttachment: { column: 'bytes', kind: { column: 'type' } },
   MissionDocument: { column: 'bytes', kind: { ending: 'pdf' } },
+  Certificate: { column: 'bytes', kind: { ending: 'pdf' } },
   AgreementSignature: { column: 'scan', kind: { column: 'scanType' } },
 };
 

@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { AMENDMENT_DEEDS } from '@/lib/amendments/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
+import { holdersFor } from '@/lib/certificates/policy';
 import { dateOfDay, dayOf, latestOf } from '@/lib/i18n/day';
 import { type Bilingual, nameOf, titleOf } from '@/lib/i18n/localised';
 import { findReliability } from '@/lib/reliability/queries';
@@ -217,6 +218,7 @@ const read = cache(async (requestedId: string, here: string): Promise<Read> => {
     // Nobody answers any more once it is over.
     waiting: hasEnded(summary.state) ? { count: 0, quarters: 0 } : { count: waits.length, quarters: ledger.waiting },
     people: peopleOf(row),
+    certifiable: holdersFor(actor, { mission: row, entries }).length > 0,
     contactName: contactOf(row)?.name ?? null,
     contacts,
     // What the sides agree on, and who of them did, is no matter of whoever works on it.

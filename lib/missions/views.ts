@@ -85,6 +85,8 @@ export interface MissionView extends MissionSummary {
   contactName: Bilingual | null;
   /** People of the other side; of both for the programme. */
   contacts: ContactView[];
+  /** Whether the reader, or their association, has certificates of it. */
+  certifiable: boolean;
   /** The newest first. */
   deeds: MissionDeed[];
   /** How the other side keeps its word; null for whoever is no side. */

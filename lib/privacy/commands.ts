@@ -183,6 +183,7 @@ async function eraseRows(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.submission.deleteMany({ where: { actorId: userId } });
   await tx.firstDecision.deleteMany({ where: { OR: [{ byId: userId }, { subject: 'user', subjectId: userId }] } });
   await tx.invitation.deleteMany({ where: { email: { in: addresses } } });
+  await tx.certificate.deleteMany({ where: { userId } });
   await tx.missionPerson.deleteMany({ where: { OR: [{ userId }, { email: { in: addresses } }] } });
   await tx.invitation.updateMany({ where: { invitedById: userId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
   // Before the notifications: a message that loses its own would be a letter.

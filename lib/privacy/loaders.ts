@@ -221,6 +221,12 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
       words: text(row.what),
       createdAt: moment(row.createdAt),
     })),
+    section('certificates', data.certificates, (row) => ({
+      reference: code(row.reference),
+      language: term(row.language),
+      hours: code(formatNumber(row.quarters / 4)),
+      createdAt: moment(row.issuedAt),
+    })),
     section('hoursAnswered', data.hoursAnswered, (row) => ({
       reference: code(row.reference),
       workedOn: moment(row.workedOn),

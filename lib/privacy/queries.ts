@@ -91,6 +91,7 @@ export async function findOwnData(userId: string) {
     rates,
     reviews,
     signatures,
+    certificates,
     indicators,
     measured,
     autonomy,
@@ -275,6 +276,11 @@ export async function findOwnData(userId: string) {
       where: { byId: userId },
       select: { mission: { select: { reference: true } }, side: true, name: true, function: true, signedAt: true, scanName: true },
       orderBy: { signedAt: 'desc' },
+    }),
+    db.certificate.findMany({
+      where: { OR: [{ userId }, { issuedById: userId }] },
+      select: { reference: true, language: true, quarters: true, startsOn: true, endsOn: true, userId: true, issuedAt: true },
+      orderBy: { id: 'desc' },
     }),
     db.missionIndicator.findMany({
       where: { OR: [{ chosenById: userId }, { droppedById: userId }] },
@@ -467,6 +473,7 @@ export async function findOwnData(userId: string) {
     hourRates: rates,
     partnershipReviews: reviews,
     signatures: signatures.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),
+    certificates: certificates.map(({ userId: holder, ...row }) => ({ ...row, own: own(holder) })),
     indicators: indicators.map(({ mission, chosenById, ...row }) => ({ reference: mission.reference, ...row, chosenBy: own(chosenById) })),
     values: measured.map(({ indicator: { mission, ...indicator }, ...row }) => ({ reference: mission.reference, ...indicator, ...row })),
     autonomy: autonomy.map(({ mission, ...row }) => ({ reference: mission.reference, ...row })),

@@ -301,6 +301,14 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     why: 'Who bound an organisation, in which function and when: without it the contract is worth nothing. It is append-only.',
     columns: { ...columns('shown', 'kept', 'name function scanName'), ...columns('reference', 'kept', 'id byId scanSha256 scan') },
   },
+  Certificate: {
+    rows: 'userId; issuedById',
+    why: 'An association’s certificate is the association’s; who drew it up for it is a pseudonym.',
+    columns: {
+      ...columns('reference', 'deleted', 'userId reference code factsSha256 bytes sha256'),
+      ...columns('reference', 'kept', 'issuedById'),
+    },
+  },
   Indicator: nobody('What the result of a mission can be told by.', 'code nameFr nameAr unitFr unitAr howFr howAr families'),
   MissionIndicator: {
     rows: 'chosenById, droppedById',

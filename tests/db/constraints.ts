@@ -190,6 +190,21 @@ const signature = row('AgreementSignature', {
   scan: "'x'",
 });
 
+const certificate = row('Certificate', {
+  missionId: `(SELECT min("id") FROM "Mission")`,
+  side: "'receiver'",
+  language: "'ar'",
+  reference: "'KA-2026-99999'",
+  code: "'000000000000'",
+  quarters: '4',
+  startsOn: "'2026-01-01'",
+  endsOn: "'2026-01-02'",
+  factsSha256: "'x'",
+  bytes: "'x'",
+  sha256: `encode(sha256('x'), 'hex')`,
+  issuedById: somebody,
+});
+
 const amendment = row('Amendment', {
   missionId: `(SELECT min("id") FROM "Mission")`,
   side: "'giver'",
@@ -513,6 +528,18 @@ export const constraints: readonly Constraint[] = [
     name: 'signature_outside_once_a_side',
     kind: 'unique_index',
     violation: `${signature({})}; ${signature({ id: "'y'" })}`,
+  },
+  check('certificate_is_somebodys', certificate({ userId: somebody })),
+  check('certificate_reference_has_its_form', certificate({ reference: "'KH-2026-00001'" })),
+  check('certificate_code_has_its_form', certificate({ code: "'00000000000U'" })),
+  check('certificate_has_its_hash', certificate({ sha256: "'x'" })),
+  check('certificate_hours_positive', certificate({ quarters: '0' })),
+  check('certificate_days_in_order', certificate({ endsOn: "'2025-12-31'" })),
+  { name: 'certificates_stay_as_issued', kind: 'trigger', violation: `UPDATE "Certificate" SET "quarters" = 8` },
+  {
+    name: 'certificates_of_sides_stay',
+    kind: 'trigger',
+    violation: `${certificate({})}; DELETE FROM "Certificate" WHERE "reference" = 'KA-2026-99999'`,
   },
   check('amendment_version_positive', amendment({ version: '0' })),
   check('amendment_hours_positive', amendment({ quarters: '0' })),

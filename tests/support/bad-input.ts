@@ -3,6 +3,7 @@ import { agreementInput } from './bad-input/agreements';
 import { amendmentInput } from './bad-input/amendments';
 import { calendarInput } from './bad-input/calendars';
 import type { BadInput } from './bad-input/cases';
+import { certificateInput } from './bad-input/certificates';
 import { feedbackInput } from './bad-input/feedback';
 import { hourRatesInput } from './bad-input/hour-rates';
 import { jobInput } from './bad-input/jobs';
@@ -28,6 +29,7 @@ import { weightsInput } from './bad-input/weights';
 /** What may not be sent to each server action. tests/db/actions/bad-input sends it, and compares this table with that of permissions. */
 export const badInput: readonly BadInput[] = [
   ...calendarInput,
+  ...certificateInput,
   ...agreementInput,
   ...agreementTextsInput,
   ...amendmentInput,

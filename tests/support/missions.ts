@@ -57,4 +57,12 @@ export async function addConfirmedHours(mission: OwnMission, quarters = 4): Prom
   return entry;
 }
 
+/** Hours of one of its people, confirmed by the receiver. */
+export async function addWorkedHours(mission: OwnMission, worker: { personId: number }, change: Parameters<typeof hoursOf>[1] = {}) {
+  valueOf(await declareHours(await by(mission.giver.owner), hoursOf(mission, { ...change, personId: worker.personId })));
+  const { id } = await db.hourEntry.findFirstOrThrow({ where: { missionId: mission.id }, orderBy: { id: 'desc' } });
+  valueOf(await confirmHours(await by(mission.receiver.owner), { missionId: mission.id, entry: [id] }));
+  return id;
+}
+
 export const missionAt = (id: number) => db.mission.findUniqueOrThrow({ where: { id } });

@@ -226,6 +226,11 @@ export const visits: Record<string, Visit[]> = {
     { path: '/missions', as: cast.missionPerson },
     { path: '/missions', as: otherCompanyOwner, name: 'empty' },
   ],
+  '/missions/[id]/certificates': [
+    { path: `/missions/${seeded.mission}/certificates`, as: cast.missionPerson, name: 'person' },
+    { path: `/missions/${seeded.mission}/certificates`, as: missionReceiver, name: 'association' },
+    { path: `/missions/${seeded.mission}/certificates`, as: companyOwner, status: 404, name: 'company' },
+  ],
   '/missions/[id]/people': [
     { path: `/missions/${seeded.mission}/people`, as: companyOwner },
     { path: `/missions/${seeded.mission}/people`, as: cast.missionPerson, status: 404, name: 'missing' },

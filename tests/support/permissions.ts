@@ -2,6 +2,7 @@ import { agreementTextsPermissions } from './permissions/agreement-texts';
 import { agreementPermissions } from './permissions/agreements';
 import { amendmentPermissions } from './permissions/amendments';
 import { calendarPermissions } from './permissions/calendars';
+import { certificatePermissions } from './permissions/certificates';
 import { domainPermissions } from './permissions/domains';
 import { feedbackPermissions } from './permissions/feedback';
 import { hourRatesPermissions } from './permissions/hour-rates';
@@ -35,6 +36,7 @@ export const permissions: readonly Permission[] = [
   ...agreementTextsPermissions,
   ...amendmentPermissions,
   ...calendarPermissions,
+  ...certificatePermissions,
   ...domainPermissions,
   ...hourRatesPermissions,
   ...feedbackPermissions,

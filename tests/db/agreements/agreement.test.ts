@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { checkDocument, findDocument, issueAgreement, saveAgreement, signAgreement } from '@/lib/agreements/commands';
 import { loadAgreement, loadDocument, loadPrepare, loadSignedCopy, loadVerified } from '@/lib/agreements/loaders';
-import { findDocumentByCode, findDocumentBytes } from '@/lib/agreements/queries';
+import { findByCode, findDocumentBytes } from '@/lib/agreements/queries';
 import { db } from '@/lib/db/client';
 import { asRequest, tokenOf } from '@/tests/support/act';
 import { addMission, documentOf, filled, missionAt } from '@/tests/support/agreements';
@@ -229,7 +229,7 @@ describe('checking', () => {
       for (const personal of [userId, name, email]) expect(shown).not.toContain(personal);
     }
     expect(await loadVerified('000000000000', undefined)).toBeNull();
-    expect(await findDocumentByCode('000000000000')).toBeNull();
+    expect(await findByCode('000000000000')).toBeNull();
   });
 
   test('is counted by its address', async () => {

@@ -59,6 +59,7 @@ describe('the file', () => {
       'hourRates',
       'partnershipReviews',
       'signatures',
+      'certificates',
       'indicators',
       'values',
       'autonomy',

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { MyMissions } from '@/components/mission/my-missions';
+import { loadWorked } from '@/lib/certificates/loaders';
 import { loadMyMissions } from '@/lib/missions/loaders';
 import { rowId } from '@/lib/routes';
 
@@ -17,4 +18,4 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return { title: t('myTitle') };
 });
 
-export default answeredPage<Props>(async (props) => <MyMissions list={await load(props)} />);
+export default answeredPage<Props>(async (props) => <MyMissions list={await load(props)} worked={await loadWorked()} />);
