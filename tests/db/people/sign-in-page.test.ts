@@ -1,10 +1,18 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { SECTORS } from '@/lib/listings/rules';
 import { loadSignIn } from '@/lib/people/loaders';
+import { routes } from '@/lib/routes';
+import { QUERY_MAX, readFilters, searchQuery } from '@/lib/search/schema';
 import { demoAccounts } from '@/prisma/seed/accounts';
 import { cast, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
+
+const LONGEST_SEARCH = routes.newSearch(
+  'need',
+  searchQuery(readFilters({ q: 'ش'.repeat(QUERY_MAX), sector: [...SECTORS], mode: 'remote' })),
+);
 
 const paths: [requested: string, next: string][] = [
   ['/association/needs/new', '/association/needs/new'],
@@ -14,7 +22,9 @@ const paths: [requested: string, next: string][] = [
   ['/\\evil.example', ''],
   ['https://evil.example/', ''],
   ['javascript:alert(1)', ''],
-  [`/${'a'.repeat(300)}`, ''],
+  [`/${'a'.repeat(2_000)}`, ''],
+  // The longest search that a list has words for comes back whole.
+  [LONGEST_SEARCH, LONGEST_SEARCH],
   ['/needs\u0000', ''],
 ];
 test.each(paths)('comes back to %j as %j', async (requested, next) => {
