@@ -2,7 +2,6 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { dayOf } from '@/lib/i18n/day';
-import { hasEnded } from '@/lib/missions/rules';
 import { isPublic } from '@/lib/partnerships/rules';
 import { measuredIndicators, measuredOf } from '@/lib/results/queries';
 import { type Contribution, type Figures, quarterOf } from './rules';
@@ -13,7 +12,7 @@ const missionSelect = {
   giverId: true,
   receiverId: true,
   regionCode: true,
-  state: true,
+  needMet: true,
   endedAt: true,
   need: { select: { sector: true } },
   indicators: {
@@ -62,7 +61,7 @@ export async function listContributions(before: Date): Promise<Contribution[]> {
   }
   const met = new Set<number>();
   for (const mission of missions) {
-    if (mission.endedAt && hasEnded(mission.state) && !met.has(mission.needId)) {
+    if (mission.needMet && mission.endedAt && !met.has(mission.needId)) {
       met.add(mission.needId);
       add(mission, mission.endedAt, { needs: 1 });
     }

@@ -229,7 +229,7 @@ async function end(
 ): Promise<void> {
   await tx.mission.update({
     where: { id: mission.id },
-    data: { ...ending, endedAt: now, endedById: actor.userId, version: { increment: 1 } },
+    data: { ...ending, needMet, endedAt: now, endedById: actor.userId, version: { increment: 1 } },
   });
   const { needId, offerId, quarters, quartersConfirmed } = mission;
   const unused = quarters - quartersConfirmed + (await lapseAmendment(tx, mission.id, now));

@@ -106,6 +106,9 @@ export function stateAt(
 }
 
 /** States that nothing leads out of, for the hours: what was not used has been given back. */
+/** The work was done, and perhaps evaluated since. */
+export const DONE_STATES = ['completed', 'evaluated'] as const satisfies readonly MissionState[];
+
 export const ENDED_STATES = ['completed', 'evaluated', 'cancelled'] as const satisfies readonly MissionState[];
 
 export function hasEnded(state: MissionState): boolean {
@@ -315,7 +318,7 @@ export const LEFT_OPEN_DAYS = Math.max(...OVERDUE_DAYS);
  */
 export function isRenewable({ state, endsOn }: { state: MissionState; endsOn: Date }, today: Date): boolean {
   if (state === 'active') return daysFrom(today, endsOn) <= Math.max(...ENDING_DAYS);
-  return state === 'completed' || state === 'evaluated';
+  return DONE_STATES.some((done) => done === state);
 }
 
 /** Whether a mission has been past its end for so long that the coordinators see it. */

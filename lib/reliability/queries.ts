@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
-import { LEFT_OPEN_DAYS } from '@/lib/missions/rules';
+import { DONE_STATES, LEFT_OPEN_DAYS } from '@/lib/missions/rules';
 import { COUNTED_DAYS, REQUESTS_READ, type Reliability, reliabilityOf } from './rules';
 
 /** What may be said of an organisation to those who deal with it. */
@@ -38,7 +38,7 @@ async function countMissions(organisationId: number, now: Date): Promise<{ close
   const own = { OR: [{ giverId: organisationId }, { receiverId: organisationId }] };
   const lastDay = addDays(dateOfDay(dayOf(now)), -LEFT_OPEN_DAYS);
   const [closed, leftOpen, cancelled] = await Promise.all([
-    db.mission.count({ where: { ...own, state: { in: ['completed', 'evaluated'] } } }),
+    db.mission.count({ where: { ...own, state: { in: [...DONE_STATES] } } }),
     db.mission.count({ where: { ...own, state: { in: ['planned', 'active'] }, signedAt: { not: null }, endsOn: { lte: lastDay } } }),
     db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int FROM "Mission" JOIN "Membership" ON "userId" = "endedById" AND "organisationId" = ${organisationId}

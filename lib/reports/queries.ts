@@ -5,6 +5,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { dayOf } from '@/lib/i18n/day';
 import { TIME_ZONE } from '@/lib/i18n/formats';
 import { countedHours } from '@/lib/missions/queries';
+import { DONE_STATES } from '@/lib/missions/rules';
 import { DIMENSIONS, type Dimension, type GroupFigure, type Indicator } from './rules';
 
 /*
@@ -37,9 +38,6 @@ const ofPartnerships = (day: Prisma.Sql, more: Prisma.Sql = Prisma.empty) => Pri
     ${day} AS "day", 1 AS "amount"
   FROM "Partnership" p JOIN "Organisation" a ON a."id" = p."associationId" AND a."mergedIntoId" IS NULL ${more}`;
 
-/** Whether a mission was done: completed, and perhaps evaluated since. */
-const over = (state: Prisma.Sql) => Prisma.sql`${state} IN ('completed', 'evaluated')`;
-
 /** The last value of an indicator at a moment. */
 const lastValue = (moment: 'baseline' | 'closing') => Prisma.sql`
   LATERAL (SELECT v."hundredths", v."at" FROM "IndicatorValue" v
@@ -60,11 +58,12 @@ const sources: Record<Indicator, Prisma.Sql> = {
     amount: Prisma.sql`h."quarters"`,
     more: Prisma.sql`JOIN (${countedHours()}) h ON h."missionId" = m."id"`,
   }),
-  missions_completed: ofMissions(dayIn(Prisma.sql`m."endedAt"`), { more: Prisma.sql`WHERE ${over(Prisma.sql`m."state"`)}` }),
+  missions_completed: ofMissions(dayIn(Prisma.sql`m."endedAt"`), {
+    more: Prisma.sql`WHERE m."state"::text = ANY(${[...DONE_STATES]}::text[])`,
+  }),
   needs_met: ofNeeds(
     dayIn(Prisma.sql`met."at"`),
-    Prisma.sql`JOIN (SELECT "needId", max("endedAt") AS "at" FROM "Mission" WHERE ${over(Prisma.sql`"state"`)} GROUP BY "needId") met
-      ON met."needId" = n."id" WHERE n."state" IN ('filled', 'closed')`,
+    Prisma.sql`JOIN (SELECT "needId", min("endedAt") AS "at" FROM "Mission" WHERE "needMet" GROUP BY "needId") met ON met."needId" = n."id"`,
   ),
   indicators_improved: ofMissions(dayIn(Prisma.sql`closing."at"`), {
     more: Prisma.sql`JOIN "MissionIndicator" i ON i."missionId" = m."id" AND i."droppedAt" IS NULL

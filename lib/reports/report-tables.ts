@@ -33,7 +33,7 @@ export function titleOfReport({ startsOn, endsOn }: Period, locale: Locale): str
 }
 
 /** What somebody wrote, language by language; null where nobody wrote anything. */
-export function wordsOf(report: ReportRow) {
+function wordsOf(report: ReportRow) {
   return NARRATIVES.map((part) => ({ part, words: { fr: report[`${part}Fr`], ar: report[`${part}Ar`] } }));
 }
 

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { nameOf } from '@/lib/i18n/localised';
+import { DONE_STATES } from '@/lib/missions/rules';
 import { LATER_DAYS, MOMENTS, type Moment, outcomeOf } from './rules';
 import type { MeasuredView } from './views';
 
@@ -101,7 +102,7 @@ export async function findSubject(missionId: number) {
 export async function listToSurvey(now: Date): Promise<number[]> {
   const since = new Date(now.getTime() - (LATER_DAYS.until + 1) * 86_400_000);
   const rows = await db.mission.findMany({
-    where: { state: { in: ['completed', 'evaluated'] }, endedAt: { gte: since } },
+    where: { state: { in: [...DONE_STATES] }, endedAt: { gte: since } },
     select: { id: true },
     orderBy: { id: 'asc' },
   });

@@ -205,6 +205,7 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
       endsOn: since === undefined ? plannedEnd(row, offer) : clock.inDays(since.endsInDays),
       signedAt: since === undefined ? null : clock.ago(since.signedDaysAgo, 14),
       endedAt: completed,
+      needMet: completed !== null,
       endedById: completed && receiver.ownerId,
       createdAt: ended ?? asked,
     };

@@ -486,6 +486,7 @@ export const constraints: readonly Constraint[] = [
   check('support_step_version_positive', supportStep(`0`, `'x'`)),
   check('support_step_says_what_and_who', supportStep(`1`, `' '`)),
 
+  check('mission_need_met_once_done', `UPDATE "Mission" SET "needMet" = true WHERE "state" = 'planned'`),
   check('report_version_positive', report(`"version" = 0`)),
   check('report_ends_after_it_starts', report(`"endsOn" = "startsOn" - 1`)),
   check('report_says_something', report(`"nextAr" = ' '`)),

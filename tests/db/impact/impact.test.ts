@@ -112,7 +112,7 @@ describe('confirmed hours', () => {
   });
 });
 
-test('a need is met once, by the first mission that ended with confirmed hours; an indicator is as it was first measured', async () => {
+test('a need is met once, by the first mission of which its receiver said so; an indicator is as it was first measured', async () => {
   const { mission } = await addPartnership(companyGives);
   const indicatorId = await addIndicator(mission);
   const measure = (moment: 'baseline' | 'closing', hundredths: number, on: string) => ({
@@ -123,7 +123,7 @@ test('a need is met once, by the first mission that ended with confirmed hours; 
     await addEntries(mission, [{ quarters: 4, answer: { kind: 'confirmed', on: '2031-01-10' } }]);
     await db.mission.update({
       where: { id: mission.id },
-      data: { state: 'completed', endedAt: at('2031-04-10'), endedById: receiver.owner.userId },
+      data: { state: 'completed', needMet: true, endedAt: at('2031-04-10'), endedById: receiver.owner.userId },
     });
     await db.indicatorValue.createMany({
       data: [measure('baseline', 4_000, '2031-01-10'), measure('closing', 7_500, '2031-07-10'), measure('closing', 3_000, '2031-10-10')],
@@ -136,6 +136,19 @@ test('a need is met once, by the first mission that ended with confirmed hours; 
     ]),
   );
   expect(sumOf(contributions)).toMatchObject({ needs: 1, measured: 1, better: 1, quarters: 4 });
+});
+
+test.each([
+  ['was completed, and left its need open', { state: 'completed' }],
+  ['was cancelled', { state: 'cancelled', reason: 'La personne a quitté son poste.' }],
+] as const)('a mission that %s met no need, whatever hours were confirmed', async (_how, ending) => {
+  const { mission } = await addPartnership(companyGives);
+  const contributions = await added(async () => {
+    await addEntries(mission, [{ quarters: 4, answer: { kind: 'confirmed', on: '2031-01-10' } }]);
+    const ended = { ...ending, endedAt: at('2031-04-10'), endedById: receiver.owner.userId };
+    await db.mission.update({ where: { id: mission.id }, data: ended });
+  });
+  expect(sumOf(contributions)).toMatchObject({ needs: 0, quarters: 4 });
 });
 
 test('what both sides show is public, and what one alone shows is not', async () => {

@@ -24,6 +24,7 @@ describe('completing', () => {
       state: 'completed',
       endedAt: now,
       endedById: receiver.owner.userId,
+      needMet: need === 'met',
       quartersConfirmed: 8,
     });
     expect(await needOf(mission)).toMatchObject({ state, quartersLeft: needLeft });
@@ -34,6 +35,7 @@ describe('completing', () => {
     const mission = await addMission(companyGives);
     valueOf(await completeMission(await by(giver.owner), { ...(await which(mission.id)), need: 'met' }));
     expect(await needOf(mission)).toMatchObject({ state: 'open', quartersLeft: 120 });
+    expect(await missionAt(mission.id)).toMatchObject({ needMet: false });
   });
 
   test('waits for an answer to all hours, unless a coordinator does it', async () => {
