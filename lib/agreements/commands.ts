@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
 import { currentText } from '@/lib/agreement-texts/queries';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
@@ -7,6 +6,7 @@ import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
 import { fileError } from '@/lib/files/file-error';
 import { type KeptFile, keepFile, type SentFile } from '@/lib/files/keep-file';
 import { FILE_MAX_BYTES, type FileType } from '@/lib/files/rules';
+import { sha256 } from '@/lib/files/sha256';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { titleOf } from '@/lib/i18n/localised';
@@ -18,6 +18,7 @@ import { notify } from '@/lib/notifications/commands';
 import { agreementPdf, type Issue, valuesOf } from '@/lib/pdf/agreement';
 import { done, type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
+import { newCode } from './new-code';
 import { canPrepareAgreement, sidesToSign } from './policy';
 import {
   type AgreementRecord,
@@ -28,16 +29,7 @@ import {
   listSignatories,
   nextDocumentNumber,
 } from './queries';
-import {
-  AGREEMENT_SIDES,
-  type AgreementSide,
-  CODE_LENGTH,
-  CODE_SIGNS,
-  clausesOf,
-  documentReference,
-  isPreparedOutside,
-  missingIn,
-} from './rules';
+import { AGREEMENT_SIDES, type AgreementSide, clausesOf, documentReference, isPreparedOutside, missingIn } from './rules';
 import type { AgreementValues } from './schema';
 
 interface Context {
@@ -250,15 +242,6 @@ export async function keepScan(files: readonly SentFile[]): Promise<Result<KeptF
 
 function scanRow({ type, name, bytes }: KeptFile) {
   return { scanType: type, scanName: name, scanSha256: sha256(bytes), scan: bytes };
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Nobody can guess it, and it says nothing: the document's page is for whoever holds the document. */
-export function newCode(): string {
-  return [...randomBytes(CODE_LENGTH)].map((byte) => CODE_SIGNS[byte % CODE_SIGNS.length]).join('');
 }
 
 interface Check {

@@ -1,8 +1,9 @@
 import 'server-only';
-import { newCode, sha256 } from '@/lib/agreements/commands';
+import { newCode } from '@/lib/agreements/new-code';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
+import { sha256 } from '@/lib/files/sha256';
 import { lockMission } from '@/lib/missions/commands';
 import { canFollowMission } from '@/lib/missions/policy';
 import { findMission, listEntries, type MissionRow } from '@/lib/missions/queries';

@@ -1,8 +1,8 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
+import { sha256 } from '@/lib/files/sha256';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { datedEntry, type EntryRow, type MissionRow } from '@/lib/missions/queries';
@@ -59,7 +59,7 @@ export function factsOf(
 
 /** What facts are known again by. */
 export function factsHash(facts: CertificateFacts): string {
-  return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+  return sha256(JSON.stringify(facts));
 }
 
 /** The number of the next certificate. A sequence: one that is taken and not used stays unused. */

@@ -7,6 +7,10 @@ import type { Sector } from '@/lib/listings/rules';
  * a year that are over is told: a figure is a sum over cells, and behind each cell stand at least `FEWEST`
  * organisations. Since no figure is anything but whole cells added up, no difference of figures is either, whatever is
  * taken from what. A cell that was made stays as it is when later quarters follow, so neither does waiting tell.
+ *
+ * What an organisation shows of itself, nobody can hide again: whoever remembers a figure from before two sides let
+ * anybody read what came of their partnership can take theirs from it, here as on their own pages, and what is left may
+ * be of fewer.
  */
 
 /** The least organisations behind a cell. */

@@ -1,6 +1,6 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { sha256 } from '@/lib/files/sha256';
 import { LOGO_KEPT_BYTES, LOGO_MAX_BYTES, LOGO_MAX_PIXELS, LOGO_SIDE, type LogoError } from '@/lib/organisations/rules';
 
 export interface EncodedLogo {
@@ -50,7 +50,7 @@ export async function encodeLogo(sent: Uint8Array): Promise<{ ok: true; logo: En
       const bytes = new Uint8Array(data);
       return {
         ok: true,
-        logo: { bytes, width: info.width, height: info.height, sha256: createHash('sha256').update(bytes).digest('hex') },
+        logo: { bytes, width: info.width, height: info.height, sha256: sha256(bytes) },
       };
     }
     return no('unreadable');

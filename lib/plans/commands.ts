@@ -1,11 +1,11 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { record } from '@/lib/audit/record';
 import type { AuditSubject } from '@/lib/audit/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
 import { fileError } from '@/lib/files/file-error';
 import { type KeptFile, keepFile, type SentFile } from '@/lib/files/keep-file';
+import { sha256 } from '@/lib/files/sha256';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import { titleOf } from '@/lib/i18n/localised';
 import { lockMission, workersOf } from '@/lib/missions/commands';
@@ -116,8 +116,7 @@ export async function attachFile(
   const { type, name, bytes } = kept.value;
   return changeItem(context, { itemId, version }, 'attach', ({ item }) => {
     if (item.files.length >= MOST_FILES) throw refuse('file', 'filesTooMany', { max: MOST_FILES, count: item.files.length + 1 });
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const file = { type, name, bytes, sha256, size: bytes.length, addedById: context.actor.userId, addedAt: context.now };
+    const file = { type, name, bytes, sha256: sha256(bytes), size: bytes.length, addedById: context.actor.userId, addedAt: context.now };
     return { data: { files: { create: file } }, fields: ['attachments'] };
   });
 }

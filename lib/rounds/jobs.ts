@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { sha256 } from '@/lib/files/sha256';
 import type { OrganisationKind } from '@/lib/generated/prisma/enums';
 import { dateOfDay, dayOf, latestOf } from '@/lib/i18n/day';
 import type { Jobs } from '@/lib/jobs/enqueue';
@@ -181,7 +181,7 @@ function fingerprintOf(
     pinned.map(writePair).sort(),
     removed.map(writePair).sort(),
   ];
-  return createHash('sha256').update(JSON.stringify(plain)).digest('hex');
+  return sha256(JSON.stringify(plain));
 }
 
 /** Whether these pairs are the set that stands. */

@@ -1,10 +1,10 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
 import { fileError } from '@/lib/files/file-error';
 import { type KeptFile, keepFile, type SentFile } from '@/lib/files/keep-file';
+import { sha256 } from '@/lib/files/sha256';
 import { titleOf } from '@/lib/i18n/localised';
 import { takeAttempt } from '@/lib/limits/commands';
 import { notify } from '@/lib/notifications/commands';
@@ -105,7 +105,7 @@ async function keepFiles(files: readonly SentFile[]): Promise<Result<KeptFile[]>
 }
 
 function attachmentRow({ type, name, bytes }: KeptFile, position: number) {
-  return { position, type, name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+  return { position, type, name, size: bytes.length, sha256: sha256(bytes), bytes };
 }
 
 function pageOf(side: ThreadSide): ThreadPage {
