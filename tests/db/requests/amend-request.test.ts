@@ -5,7 +5,7 @@ import { amendRequest, approveRequest, consentToRequest } from '@/lib/requests/c
 import { ANSWER_DAYS } from '@/lib/requests/rules';
 import type { AmendedTerms } from '@/lib/requests/schema';
 import { coordinatorIn } from '@/tests/support/cast';
-import { receiverActs } from '@/tests/support/permissions/table';
+import { type CastMember, receiverActs, requestOf } from '@/tests/support/permissions/table';
 import {
   addPair,
   addRequest,
@@ -127,7 +127,7 @@ test('is nobody else’s', async () => {
   const { owner: _, member: __, otherSide: ___, anonymous: ____, ...others } = receiverActs(companyGives);
   for (const [name, person] of Object.entries(others)) {
     if (!person) throw new Error(name);
-    const code = name === 'stranger' || name === 'otherStranger' ? 'notFound' : 'forbidden';
+    const code = requestOf[name as CastMember];
     expect(await amendRequest(await by(person), input), name).toEqual({ ok: false, code });
   }
   expect(await requestAt(request.id)).toEqual(request);

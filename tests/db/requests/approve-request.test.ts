@@ -6,7 +6,7 @@ import { approveRequest, rejectRequest } from '@/lib/requests/commands';
 import { plannedEnd } from '@/lib/requests/rules';
 import { cast, coordinatorIn, type Person } from '@/tests/support/cast';
 import { addPartners } from '@/tests/support/partnerships';
-import { receiverActs } from '@/tests/support/permissions/table';
+import { type CastMember, receiverActs, requestOf } from '@/tests/support/permissions/table';
 import {
   addPair,
   addRequest,
@@ -110,7 +110,7 @@ describe('approval', () => {
     const { coordinatorIn: _, coordinatorNational: __, anonymous: ___, ...others } = receiverActs(companyGives);
     for (const [name, person] of Object.entries(others)) {
       if (!person) throw new Error(name);
-      const code = name === 'stranger' || name === 'otherStranger' ? 'notFound' : 'forbidden';
+      const code = requestOf[name as CastMember];
       expect(await approveRequest(await by(person), input), name).toEqual({ ok: false, code });
     }
     expect(await requestAt(input.requestId)).toMatchObject({ state: 'accepted', version: 2 });

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client';
 import { addDays } from '@/lib/i18n/day';
 import { consentToRequest, declineRequest, withdrawRequest } from '@/lib/requests/commands';
 import { cast } from '@/tests/support/cast';
-import { giverActs, receiverActs } from '@/tests/support/permissions/table';
+import { type CastMember, giverActs, receiverActs, requestOf } from '@/tests/support/permissions/table';
 import {
   addPair,
   addRequest,
@@ -99,7 +99,7 @@ describe('consent', () => {
     const { owner: _, member: __, anonymous: ___, ...others } = receiverActs(companyGives);
     for (const [name, person] of Object.entries(others)) {
       if (!person) throw new Error(name);
-      const code = name === 'stranger' || name === 'otherStranger' ? 'notFound' : 'forbidden';
+      const code = requestOf[name as CastMember];
       expect(await consentToRequest(await by(person), input), name).toEqual({ ok: false, code });
     }
     expect(await requestAt(input.requestId)).toMatchObject({ state: 'proposed', version: 1 });

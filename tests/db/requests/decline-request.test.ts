@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { declineRequest } from '@/lib/requests/commands';
-import { giverActs, receiverActs } from '@/tests/support/permissions/table';
+import { type CastMember, giverActs, receiverActs, requestOf } from '@/tests/support/permissions/table';
 import {
   addPair,
   addRequest,
@@ -78,7 +78,7 @@ test.each([
   const { owner: _, member: __, anonymous: ___, ...others } = people;
   for (const [name, person] of Object.entries(others)) {
     if (!person) throw new Error(name);
-    const code = name === 'stranger' || name === 'otherStranger' ? 'notFound' : 'forbidden';
+    const code = requestOf[name as CastMember];
     expect(await declineRequest(await by(person), input), name).toEqual({ ok: false, code });
   }
   expect(await requestAt(input.requestId)).toMatchObject({ state: 'proposed', version: 1, reason: null });

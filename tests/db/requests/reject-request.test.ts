@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { rejectRequest } from '@/lib/requests/commands';
 import { cast, coordinatorIn } from '@/tests/support/cast';
-import { receiverActs } from '@/tests/support/permissions/table';
+import { type CastMember, receiverActs, requestOf } from '@/tests/support/permissions/table';
 import {
   addPair,
   addRequest,
@@ -59,7 +59,7 @@ test('is for coordinators of the region, and of all regions', async () => {
   const { coordinatorIn: _, coordinatorNational: __, anonymous: ___, ...others } = receiverActs(companyGives);
   for (const [name, person] of Object.entries(others)) {
     if (!person) throw new Error(name);
-    const code = name === 'stranger' || name === 'otherStranger' ? 'notFound' : 'forbidden';
+    const code = requestOf[name as CastMember];
     expect(await rejectRequest(await by(person), input), name).toEqual({ ok: false, code });
   }
   expect(await requestAt(input.requestId)).toMatchObject({ state: 'accepted', version: 2, reason: null });

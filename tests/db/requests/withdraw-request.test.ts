@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { approveRequest, consentToRequest, withdrawRequest } from '@/lib/requests/commands';
 import { coordinatorIn } from '@/tests/support/cast';
-import { giverActs } from '@/tests/support/permissions/table';
+import { type CastMember, giverActs, requestOf } from '@/tests/support/permissions/table';
 import {
   addPair,
   addRequest,
@@ -56,7 +56,7 @@ test('is for a side that agreed, and nobody else', async () => {
   const { owner: _, member: __, anonymous: ___, ...others } = giverActs(companyGives);
   for (const [name, person] of Object.entries(others)) {
     if (!person) throw new Error(name);
-    const code = name === 'stranger' || name === 'otherStranger' ? 'notFound' : 'forbidden';
+    const code = requestOf[name as CastMember];
     expect(await withdrawRequest(await by(person), input), name).toEqual({ ok: false, code });
   }
   const { input: pair } = await asked('pair');

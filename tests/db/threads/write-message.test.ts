@@ -14,7 +14,7 @@ import { act, formOf, send } from '@/tests/support/act';
 import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
 import { digest } from '@/tests/support/digest';
 import { accepted, officeOf, pdf, pdfOf } from '@/tests/support/files';
-import { giverActs } from '@/tests/support/permissions/table';
+import { type CastMember, giverActs, requestOf } from '@/tests/support/permissions/table';
 import { actorOf, addPair, addRequest, by, companyGives, type Story, tally, valueOf, watch } from '@/tests/support/requests';
 
 const { giver, receiver, region } = companyGives;
@@ -102,7 +102,7 @@ describe('a message', () => {
     } = giverActs(companyGives);
     for (const [name, person] of Object.entries(others)) {
       if (!person) throw new Error(name);
-      const code = name === 'stranger' || name === 'otherStranger' ? 'notFound' : 'forbidden';
+      const code = requestOf[name as CastMember];
       expect(await write(person, id), name).toEqual({ ok: false, code });
     }
     expect(await write(giver.owner, 2_147_483_647)).toEqual({ ok: false, code: 'notFound' });

@@ -185,13 +185,14 @@ describe('whatever happened', () => {
   test('no figure, no difference of two and nothing that two share has one to four organisations behind it', () => {
     fc.assert(
       fc.property(world, (contributions) => {
-        const parts = published(contributions).map((figure) => hiddenIn(contributions, figure));
-        for (const some of parts) {
-          for (const others of parts) {
-            expect(safe(some.filter((each) => !others.includes(each)))).toBe(true);
-            expect(safe(some.filter((each) => others.includes(each)))).toBe(true);
-          }
-        }
+        // Many figures are the same one, and an assertion for each two of them takes longer than what it looks at.
+        const parts = [...new Set(published(contributions))].map((figure) => hiddenIn(contributions, figure));
+        const unsafe = parts.flatMap((some) =>
+          parts.flatMap((others) =>
+            [some.filter((each) => !others.includes(each)), some.filter((each) => others.includes(each))].filter((left) => !safe(left)),
+          ),
+        );
+        expect(unsafe).toEqual([]);
       }),
       runs,
     );
