@@ -10,7 +10,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { KeyValue } from '@/components/ui/key-value';
 import { writeCode } from '@/lib/agreements/rules';
 import { issueCertificateAction } from '@/lib/certificates/actions';
-import type { CertificateHolder, CertifiedHours } from '@/lib/certificates/rules';
+import { type CertificateHolder, type CertifiedHours, daysOf } from '@/lib/certificates/rules';
 import type { CertificatesView, CertificateView, HolderView } from '@/lib/certificates/views';
 import { formatDay } from '@/lib/i18n/formats';
 import { formatHours } from '@/lib/i18n/hours';
@@ -87,12 +87,11 @@ function Holder({ missionId, held, submission }: { missionId: number; held: Hold
   );
 }
 
-function Certified({ hours: { quarters, startsOn, endsOn } }: { hours: CertifiedHours }) {
+function Certified({ hours }: { hours: CertifiedHours }) {
   const t = useTranslations('certificates');
   const locale = useLocale();
-  return (
-    <p>{t('confirmed', { hours: formatHours(quarters, locale), from: formatDay(startsOn, locale), until: formatDay(endsOn, locale) })}</p>
-  );
+  const days = { days: daysOf(hours), from: formatDay(hours.startsOn, locale), until: formatDay(hours.endsOn, locale) };
+  return <p>{t('confirmed', { hours: formatHours(hours.quarters, locale), period: t('document.periodOf', days) })}</p>;
 }
 
 function Certificate({ certificate: { id, language, reference, code, quarters, sha256, issuedAt } }: { certificate: CertificateView }) {

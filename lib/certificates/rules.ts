@@ -24,6 +24,11 @@ export interface CertifiedHours {
   endsOn: Date;
 }
 
+/** Whether hours are of one day or of several: how their period is told. */
+export function daysOf({ startsOn, endsOn }: CertifiedHours): 'one' | 'several' {
+  return startsOn.getTime() === endsOn.getTime() ? 'one' : 'several';
+}
+
 /** Why there is nothing to certify: what was declared waits for its answer, or there is nothing that would count. */
 export type HoursMissing = 'waiting' | 'none';
 

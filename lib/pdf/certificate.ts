@@ -1,5 +1,6 @@
 import 'server-only';
 import { writeCode } from '@/lib/agreements/rules';
+import { daysOf } from '@/lib/certificates/rules';
 import type { CertificateFacts } from '@/lib/certificates/views';
 import { formatDay } from '@/lib/i18n/formats';
 import { formatHours } from '@/lib/i18n/hours';
@@ -32,7 +33,10 @@ export function certificatePdf(facts: CertificateFacts, locale: Locale, issue: I
       either(t('document.mission'), title),
       row(t('document.missionReference'), isolated(facts.mission)),
       row(t('document.hours'), formatHours(quarters, locale)),
-      row(t('document.period'), t('document.periodOf', { from: formatDay(startsOn, locale), until: formatDay(endsOn, locale) })),
+      row(
+        t('document.period'),
+        t('document.periodOf', { days: daysOf(facts), from: formatDay(startsOn, locale), until: formatDay(endsOn, locale) }),
+      ),
       row(t('document.issuedOn'), issuedOn),
       row(t('document.reference'), isolated(issue.reference)),
     ],

@@ -177,7 +177,7 @@ describe('its files', () => {
       .trim()
       .split('\r\n');
     const groups = await listFigures('missions_approved', always);
-    const own = csv.filter((line) => line.includes(locale === 'fr' ? 'Missions approuvées' : 'المهمات الموافق عليها'));
+    const own = csv.filter((line) => line.includes(locale === 'fr' ? 'Missions approuvées' : 'المهمات المصادق عليها'));
     expect(own[0]?.endsWith(`,4,${totalOf(groups)}`)).toBe(true);
     expect(own.length).toBe(
       1 +

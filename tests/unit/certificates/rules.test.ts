@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { certificateReference, certificateStatus, certifiedHours } from '@/lib/certificates/rules';
+import { certificateReference, certificateStatus, certifiedHours, daysOf } from '@/lib/certificates/rules';
 import type { DatedEntry } from '@/lib/missions/rules';
 
 const day = (date: string) => new Date(`${date}T00:00:00.000Z`);
@@ -39,4 +39,11 @@ describe('certifiedHours', () => {
 test('a reference is of its year, and a newer certificate outdates an older one', () => {
   expect(certificateReference(2026, 42)).toBe('KA-2026-00042');
   expect([certificateStatus({ superseded: false }), certificateStatus({ superseded: true })]).toEqual(['issued', 'outdated']);
+});
+
+test.each([
+  ['2026-11-18', '2026-11-18', 'one'],
+  ['2026-11-18', '2026-11-19', 'several'],
+] as const)('hours from %s to %s are of %s', (from, until, days) => {
+  expect(daysOf({ quarters: 4, startsOn: new Date(from), endsOn: new Date(until) })).toBe(days);
 });
