@@ -33,8 +33,8 @@ export const savedSearchPermissions: readonly Permission[] = [
     action: 'saveSearchAction',
     situation: 'of offers',
     people,
-    // Everybody of the cast belongs to a verified organisation, or to the programme's staff.
-    expected: signedIn,
+    // All others belong to a verified organisation, or to the programme's staff: offers are for them.
+    expected: { ...signedIn, observer: 'forbidden' },
     arrange: async () => ({ fields: { ...kept, kind: 'offer', query: `?q=${randomUUID()}` }, foreign: [] }),
     leadsTo: /^\/fr\/account\/searches\?done=saved$/,
   },
