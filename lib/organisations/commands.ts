@@ -383,6 +383,12 @@ async function move(tx: Tx, kept: FileRow, gone: FileRow, now: Date): Promise<vo
     await tx.partnership.update({ where: { id: twin.id }, data: { ...data, version: { increment: 1 } } });
   }
   await tx.supportStep.updateMany({ where: from, data: to });
+  // At a forum where both had a stand, each keeps its code, which stands on paper: the other's leads to the kept one's.
+  const forums = await tx.stand.findMany({ where: to, select: { forumId: true } });
+  await tx.stand.updateMany({ where: { ...from, forumId: { notIn: forums.map(({ forumId }) => forumId) } }, data: to });
+  await tx.forumRegistration.updateMany({ where: from, data: to });
+  await tx.lead.updateMany({ where: { associationId: gone.id }, data: { associationId: kept.id } });
+  await tx.lead.updateMany({ where: { companyId: gone.id }, data: { companyId: kept.id } });
   // One diagnostic is filled in at a time: the kept record's, if both have one.
   const open = await tx.diagnostic.count({ where: { ...to, closedAt: null } });
   await tx.diagnostic.updateMany({ where: { ...from, ...(open > 0 && { closedAt: { not: null } }) }, data: to });

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { proveOneself } from '@/lib/auth/proof';
 import { db } from '@/lib/db/client';
 import { Refusal, type Tx, transact } from '@/lib/db/transaction';
+import { forgetOldVisitors, forgetVisitors } from '@/lib/forums/commands';
 import { forgetAttempts } from '@/lib/limits/commands';
 import { closeUnattended } from '@/lib/listings/commands';
 import { forgetWords } from '@/lib/notifications/commands';
@@ -184,6 +185,7 @@ async function eraseRows(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.firstDecision.deleteMany({ where: { OR: [{ byId: userId }, { subject: 'user', subjectId: userId }] } });
   await tx.invitation.deleteMany({ where: { email: { in: addresses } } });
   await tx.certificate.deleteMany({ where: { userId } });
+  await forgetVisitors(tx, addresses, now);
   await tx.missionPerson.deleteMany({ where: { OR: [{ userId }, { email: { in: addresses } }] } });
   await tx.invitation.updateMany({ where: { invitedById: userId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
   // Before the notifications: a message that loses its own would be a letter.
@@ -252,6 +254,7 @@ export async function forgetWhatIsOver(now: Date): Promise<Record<Kept, number>>
     ),
     showing: await deleted(db.showing.deleteMany({ where: { lastAt: over('showing') } })),
     verificationToken: await deleted(db.verificationToken.deleteMany({ where: { expires: over('verificationToken') } })),
+    ...(await forgetOldVisitors(over('forumRegistration'), over('forumContact'), now)),
     personalValue: await deleted(db.auditPersonalValue.deleteMany({ where: { event: { at: over('personalValue') } } })),
   };
 }

@@ -352,6 +352,40 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     },
   },
   ReportTarget: nobody('What a report aims at.', 'indicator'),
+  Forum: {
+    rows: 'createdById',
+    why: 'What the programme arranged, and tells anybody; who wrote it is a pseudonym.',
+    columns: columns('reference', 'kept', 'nameFr nameAr place provinceCode agendaFr agendaAr partners createdById'),
+  },
+  Stand: nobody('Which association stands at a forum; its code is public.', 'code place'),
+  ForumRegistration: {
+    rows: 'registered with the person’s address',
+    columns: { ...columns('shown', 'replaced', 'name'), ...columns('shown', 'emptied', 'email phone organisation') },
+  },
+  ForumContact: {
+    rows: 'met under the person’s address; takenById',
+    why: 'That somebody was met counts in the funnel, and says nothing of who; who noted it is a pseudonym.',
+    columns: {
+      ...columns('shown', 'replaced', 'name spokeOf'),
+      ...columns('shown', 'emptied', 'email phone organisation'),
+      ...columns('reference', 'kept', 'clientId takenById'),
+    },
+  },
+  ForumImport: {
+    rows: 'byId',
+    why: 'Which file was written when, and what came of it; who sent it is a pseudonym.',
+    columns: columns('reference', 'kept', 'fileName byId'),
+  },
+  Lead: {
+    rows: 'ownerId, openedById',
+    why: 'What the programme follows between two organisations; who follows it is a pseudonym.',
+    columns: { ...columns('shown', 'kept', 'nextStep reason'), ...columns('reference', 'kept', 'organisation ownerId openedById') },
+  },
+  LeadEvent: {
+    rows: 'byId',
+    why: 'When a lead came into a state: the funnel reads the time of each step. It is append-only.',
+    columns: columns('reference', 'kept', 'byId'),
+  },
   DiagnosticAnswer: {
     rows: 'byId',
     why: 'What an association said of itself, once closed as it was answered; who answered is a pseudonym.',
@@ -458,6 +492,12 @@ export const RETENTION = {
   },
   showing: { days: COUNTED_DAYS, from: 'its last showing on the day', why: 'What is older says next to nothing of who is shown now.' },
   verificationToken: { days: 0, from: 'its end', why: 'It opens nothing any more.' },
+  forumRegistration: { days: 365, from: 'the registration', why: 'The next forum of a year can be told of the last one.' },
+  forumContact: {
+    days: 2 * 365,
+    from: 'the meeting',
+    why: 'What a forum leads to takes a year or more; who consented was told how long.',
+  },
   personalValue: {
     days: 5 * 365,
     from: 'the event',

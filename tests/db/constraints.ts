@@ -226,6 +226,21 @@ const indicator = row('MissionIndicator', {
   ...{ kind: "'count'", direction: "'up'", lowest: '0', highest: '1', decimals: '0' },
 });
 
+const forum = row('Forum', {
+  ...{ nameFr: "'x'", place: "'x'", provinceCode: "'06.141'", startsOn: "'2026-01-02'", endsOn: "'2026-01-02'" },
+  ...{ createdById: somebody, updatedAt: 'now()' },
+});
+/** What belongs to a forum of its own, right but for `change`. */
+const atForum = (table: string, right: Record<string, string>) => (change: Record<string, string>) =>
+  `${forum({})}; ${row(table, { forumId: '(SELECT max("id") FROM "Forum")', ...right })(change)}`;
+const visitor = { name: "'x'", email: "'x@khibra.example'", locale: "'fr'", consentAt: 'now()', consentVersion: '1' };
+const registration = atForum('ForumRegistration', { ...visitor, kind: "'visitor'", updatedAt: 'now()' });
+const contact = atForum('ForumContact', { ...visitor, clientId: 'gen_random_uuid()', spokeOf: "'x'", metAt: 'now()' });
+const fileOfForum = { kind: "'contacts'", byId: somebody, fileName: "'x.csv'", rows: '1', written: '1', undoUntil: 'now()' };
+const imported = atForum('ForumImport', fileOfForum);
+const lead = atForum('Lead', { organisation: "'x'", updatedAt: 'now()' });
+const leadEvent = row('LeadEvent', { leadId: '(SELECT max("id") FROM "Lead")', state: "'new'" });
+
 export const constraints: readonly Constraint[] = [
   check('region_code_is_of_the_twelve', `INSERT INTO "Region" ("code", "nameFr", "nameAr") VALUES ('13', 'x', 'x')`),
   check(
@@ -487,6 +502,27 @@ export const constraints: readonly Constraint[] = [
   check('support_step_says_what_and_who', supportStep(`1`, `' '`)),
 
   check('mission_need_met_once_done', `UPDATE "Mission" SET "needMet" = true WHERE "state" = 'planned'`),
+  check('forum_version_positive', forum({ version: '0' })),
+  check('forum_has_a_name', forum({ nameFr: "' '" })),
+  check('forum_ends_after_it_starts', forum({ endsOn: "'2026-01-01'" })),
+  check('forum_registration_consent_in_full', registration({ consentVersion: 'NULL' })),
+  check('forum_registration_consents_or_came_in_a_file', registration({ consentAt: 'NULL', consentVersion: 'NULL' })),
+  check('forum_registration_can_be_reached', registration({ email: 'NULL' })),
+  check('forum_registration_forgets_in_full', registration({ forgottenAt: 'now()' })),
+  check('forum_registration_cancelled_once', registration({ state: "'cancelled'" })),
+  check('forum_contact_consent_in_full', contact({ consentVersion: 'NULL' })),
+  check('forum_contact_consents_or_came_in_a_file', contact({ consentAt: 'NULL', consentVersion: 'NULL' })),
+  check('forum_contact_forgets_in_full', contact({ forgottenAt: 'now()' })),
+  check('forum_import_counts_its_rows', imported({ written: '2' })),
+  check('forum_import_undone_in_time', imported({ undoneAt: "now() + interval '1 day'" })),
+  check('lead_version_positive', lead({ version: '0' })),
+  check('lead_is_with_somebody', lead({ organisation: 'NULL' })),
+  check('lead_next_step_has_a_day', lead({ nextStep: "'x'" })),
+  check('lead_closed_with_a_reason', lead({ state: "'closed'" })),
+  check('lead_request_names_it', lead({ state: "'request'" })),
+  check('lead_partnership_names_it', lead({ state: "'partnership'" })),
+  { name: 'lead_begins_once', kind: 'unique_index', violation: `${lead({})}; ${leadEvent({})}; ${leadEvent({})}` },
+  { name: 'lead_events_stay', kind: 'trigger', violation: `DELETE FROM "LeadEvent"` },
   check('report_version_positive', report(`"version" = 0`)),
   check('report_ends_after_it_starts', report(`"endsOn" = "startsOn" - 1`)),
   check('report_says_something', report(`"nextAr" = ' '`)),

@@ -144,6 +144,29 @@ beforeAll(async () => {
       confirmedAt: NOW,
     },
   });
+  // Came to a forum, and was met there.
+  const { id: forumId } = await db.forum.create({
+    data: { nameFr: 'x', place: 'x', provinceCode: '06.141', startsOn: NOW, endsOn: NOW, createdById: cast.administrator.userId },
+  });
+  await db.forumRegistration.create({
+    data: {
+      ...{ forumId, kind: 'visitor', locale: 'fr', email, consentAt: NOW, consentVersion: 1 },
+      name: canary('ForumRegistration', 'name'),
+      phone: canary('ForumRegistration', 'phone'),
+      organisation: canary('ForumRegistration', 'organisation'),
+    },
+  });
+  canaries.set('ForumRegistration.email', email);
+  await db.forumContact.create({
+    data: {
+      ...{ forumId, locale: 'fr', email, consentAt: NOW, consentVersion: 1, metAt: NOW, takenById: cast.administrator.userId },
+      name: canary('ForumContact', 'name'),
+      phone: canary('ForumContact', 'phone'),
+      organisation: canary('ForumContact', 'organisation'),
+      spokeOf: canary('ForumContact', 'spokeOf'),
+    },
+  });
+  canaries.set('ForumContact.email', email);
   await db.draft.create({
     data: { kind: 'need', organisationId, authorId: userId, fields: { title: [canary('Draft', 'fields')] } },
   });

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { forgetWhatIsOver } from '@/lib/privacy/commands';
-import { type Kept, keptThings, RETENTION } from '@/lib/privacy/rules';
+import { ERASED_WORDS, type Kept, keptThings, RETENTION } from '@/lib/privacy/rules';
 import type { RequestState } from '@/lib/requests/rules';
 import { cast } from '@/tests/support/cast';
 
@@ -99,6 +99,33 @@ const rowsFrom: Record<Kept, ((start: Date) => Promise<Row>)[]> = {
       return { there: () => db.showing.findUnique({ where: { organisationId_day_sector: key } }) };
     },
   ],
+  forumRegistration: [
+    async (createdAt) => {
+      const came = { kind: 'visitor', locale: 'fr', name: 'x', email: addressOf('came'), consentAt: createdAt, consentVersion: 1 } as const;
+      const { id } = await db.forumRegistration.create({ data: { ...came, forumId: await forumOfLongAgo(), createdAt } });
+      return {
+        there: async () => {
+          // That somebody came goes on counting.
+          const { email, name } = await db.forumRegistration.findUniqueOrThrow({ where: { id } });
+          expect(name).toBe(email === null ? ERASED_WORDS : 'x');
+          return email;
+        },
+      };
+    },
+  ],
+  forumContact: [
+    async (metAt) => {
+      const met = { locale: 'fr', name: 'x', spokeOf: 'x', email: addressOf('met'), consentAt: metAt, consentVersion: 1 } as const;
+      const { id } = await db.forumContact.create({ data: { ...met, forumId: await forumOfLongAgo(), metAt } });
+      return {
+        there: async () => {
+          const { email, name, spokeOf } = await db.forumContact.findUniqueOrThrow({ where: { id } });
+          expect([name, spokeOf]).toEqual(email === null ? [ERASED_WORDS, ERASED_WORDS] : ['x', 'x']);
+          return email;
+        },
+      };
+    },
+  ],
   personalValue: [
     async (at) => {
       const { id } = await db.auditEvent.create({
@@ -122,6 +149,12 @@ const rowsFrom: Record<Kept, ((start: Date) => Promise<Row>)[]> = {
     },
   ],
 };
+
+async function forumOfLongAgo(): Promise<number> {
+  const days = { startsOn: LONG_AGO, endsOn: LONG_AGO };
+  const data = { nameFr: 'x', place: 'x', provinceCode: '06.141', ...days, createdById: userId };
+  return (await db.forum.create({ data, select: { id: true } })).id;
+}
 
 async function linkRow(data: Parameters<typeof db.mailedLink.create>[0]['data']): Promise<Row> {
   const { id } = await db.mailedLink.create({ data });

@@ -13,7 +13,15 @@ const saidOf = {
   fr: (days: number) =>
     days === 0 ? 'aussitôt' : days % 365 ? `${days} jour${days > 1 ? 's' : ''}` : `${days / 365} an${days > 365 ? 's' : ''}`,
   ar: (days: number) =>
-    days === 0 ? 'فورا' : days === 1 ? 'يوم واحد' : days === 365 ? 'سنة واحدة' : String(days % 365 ? days : days / 365),
+    days === 0
+      ? 'فورا'
+      : days === 1
+        ? 'يوم واحد'
+        : days === 365
+          ? 'سنة واحدة'
+          : days === 730
+            ? 'سنتان'
+            : String(days % 365 ? days : days / 365),
 };
 
 describe.each(['fr', 'ar'] as const)('the privacy page in %s', (locale) => {
