@@ -16,7 +16,7 @@ export default async function demo(): Promise<number> {
   const url = server.urlOf(null);
   await migrate(url);
   const { seedDatabase } = await import('./seeding');
-  await seedDatabase(url, { demo: true });
+  await seedDatabase(url, { demo: true, port });
   await buildChanged();
   await using site = await startSite(port, { env: demoEnvironment(url, port) });
   await greet(port);

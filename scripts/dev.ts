@@ -12,7 +12,7 @@ export default async function dev(): Promise<number> {
   const url = server.urlOf(null);
   await migrate(url);
   const { seedDatabase } = await import('./seeding');
-  await seedDatabase(url, { demo: true });
+  await seedDatabase(url, { demo: true, port });
   await using site = new Program('next', ['dev', '--hostname', '127.0.0.1', '--port', String(port)], { env: demoEnvironment(url, port) });
   return await Promise.race([site.ended, interruptedOnce().catch(() => 0)]);
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { codeOf, Failure } from './failure';
 import { freePort } from './processes';
 
-const DEFAULT_PORT = 3000;
+export const DEFAULT_PORT = 3000;
 const SECRET_FILE = '.data/secret';
 
 /** The port to serve on: the one that PORT names, or the first free one from 3000. */

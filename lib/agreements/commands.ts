@@ -112,8 +112,8 @@ export async function issueAgreement(
 }
 
 /** What the next document is called and found by. */
-export async function newIssue(now: Date): Promise<Issue & { id: number }> {
-  const id = await nextDocumentNumber();
+export async function newIssue(now: Date, tx?: Tx): Promise<Issue & { id: number }> {
+  const id = await nextDocumentNumber(tx);
   return { id, reference: documentReference(now.getUTCFullYear(), id), code: newCode(), at: now };
 }
 
@@ -124,7 +124,7 @@ type Issued = Issue &
 export async function keepDocument(
   tx: Tx,
   { at, bytes, ...issued }: Issued & { bytes: Uint8Array<ArrayBuffer> },
-  { userId }: Actor,
+  { userId }: Pick<Actor, 'userId'>,
 ): Promise<void> {
   await tx.missionDocument.create({ data: { ...issued, bytes, sha256: sha256(bytes), issuedById: userId, issuedAt: at } });
 }
@@ -188,7 +188,7 @@ interface Signed {
   signedAt: Date;
 }
 
-export async function keepSignature(tx: Tx, { by, scan, ...signed }: Signed, { userId }: Actor): Promise<void> {
+export async function keepSignature(tx: Tx, { by, scan, ...signed }: Signed, { userId }: Pick<Actor, 'userId'>): Promise<void> {
   const { name, function: office } = by;
   await tx.agreementSignature.create({ data: { ...signed, name, function: office, byId: userId, ...(scan && scanRow(scan)) } });
 }

@@ -148,8 +148,8 @@ export async function findScanBytes(id: string): Promise<Uint8Array<ArrayBuffer>
 }
 
 /** The number of the next document. A sequence: one that is taken and not used stays unused. */
-export async function nextDocumentNumber(): Promise<number> {
-  const [row] = await db.$queryRaw<{ number: bigint }[]>`SELECT nextval(pg_get_serial_sequence('"MissionDocument"', 'id')) AS "number"`;
+export async function nextDocumentNumber(tx: Tx = db): Promise<number> {
+  const [row] = await tx.$queryRaw<{ number: bigint }[]>`SELECT nextval(pg_get_serial_sequence('"MissionDocument"', 'id')) AS "number"`;
   return Number(row?.number);
 }
 

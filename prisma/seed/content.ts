@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readClauses } from '@/lib/agreement-texts/schema';
+import { readValues } from '@/lib/agreements/schema';
 import { QUESTIONS, RATINGS } from '@/lib/feedback/rules';
 import {
   Autonomy,
@@ -196,6 +197,8 @@ const requestsFile = z.object({
       mission: z
         .object({
           signedDaysAgo: days,
+          // What both sides filled in, the day before.
+          agreement: z.unknown().transform(readValues),
           startedDaysAgo: days,
           endsInDays: z.int(),
           completedDaysAgo: days.optional(),

@@ -277,7 +277,7 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
       byId: receiver.ownerId,
       at: clock.ago(since.autonomy.daysAgo, 17),
     };
-    return { mission, workers, hours, plan, indicators, autonomy, feedback };
+    return { mission, agreement: since?.agreement, workers, hours, plan, indicators, autonomy, feedback };
   }
 
   /** A step or a deliverable with its course: the giver moves it, the receiver answers. */

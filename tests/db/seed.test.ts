@@ -2,6 +2,7 @@ import { verify } from '@node-rs/argon2';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from '@/lib/files/sha256';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { seed } from '@/prisma/seed';
 import { DEMO_PASSWORD, demoAccounts } from '@/prisma/seed/accounts';
@@ -100,6 +101,29 @@ describe('with the demo', { timeout: TIMEOUT }, () => {
     expect(days.filter((count) => count < 3).length).toBeGreaterThan(0);
     expect(days.filter((count) => count >= 3 && count < 7).length).toBeGreaterThan(0);
     expect(days.filter((count) => count >= 7).length).toBeGreaterThan(0);
+  });
+
+  test('a mission that both have signed has its agreement, kept as issued and signed by both', async () => {
+    const signed = await db.mission.findMany({
+      where: { signedAt: { not: null } },
+      include: { agreement: true, documents: { include: { signatures: { orderBy: { signedAt: 'asc' } } } } },
+    });
+    expect(signed.length).toBe(2);
+    for (const { id, createdAt, signedAt, agreement, documents } of signed) {
+      expect(documents).toMatchObject([
+        { kind: 'agreement', agreementVersion: agreement?.version, signatures: [{ side: 'giver' }, { side: 'receiver', signedAt }] },
+      ]);
+      const [{ bytes, sha256: kept, reference, issuedAt } = { bytes: Buffer.of(), sha256: '', reference: '', issuedAt: TODAY }] = documents;
+      expect(kept).toBe(sha256(bytes));
+      expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-');
+      expect(reference).toMatch(/^KH-2026-\d{5}$/);
+      expect(issuedAt > createdAt).toBe(true);
+      const deeds = await db.auditEvent.findMany({
+        where: { subject: 'mission', subjectId: String(id), action: { in: ['agreement_save', 'agreement_issue', 'mission_sign'] } },
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      });
+      expect(deeds.map(({ action }) => action)).toEqual(['agreement_save', 'agreement_issue', 'mission_sign', 'mission_sign']);
+    }
   });
 
   test('one colleague is asked in, and has not answered', async () => {

@@ -297,6 +297,7 @@ export const visits: Record<string, Visit[]> = {
   '/missions/[id]/agreement': [
     { path: `/missions/${missions.prepared}/agreement`, as: companyOwner },
     { path: `/missions/${missions.outside}/agreement`, as: coordinatorNational, name: 'outside' },
+    { path: `/missions/${seeded.mission}/agreement`, as: companyOwner, name: 'signed' },
   ],
   '/missions/[id]/amendments': [
     { path: `/missions/${seeded.mission}/amendments`, as: companyOwner },

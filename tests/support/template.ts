@@ -31,7 +31,7 @@ export default async function makeTemplate(): Promise<() => Promise<void>> {
     const url = await createDatabase(home, name);
     await migrate(url);
     const { seedDatabase } = await import('@/scripts/seeding');
-    await seedDatabase(url, { demo: true });
+    await seedDatabase(url, { demo: true, group: 'shared' });
     process.env[NAME] = name;
     process.env[HOME] = home;
     return undo;
