@@ -135,7 +135,10 @@ export const routes = {
   openResults: () => '/api/v1/results',
   needFeed: (locale: Locale, format: FeedFormat, query = '') => `/api/v1/feeds/${locale}/${format}${query}`,
   organisation: (id: number) => `/organisations/${id}`,
-  register: (side?: Side) => (side === undefined ? '/register' : `/register?side=${side}`),
+  /** `answers` to the six questions are kept for the account. */
+  register: (side?: Side, answers = '') => keeping('/register', answers, side && { side }),
+  /** What a company reads first; with its answers, what fits it. */
+  forCompanies: (answers = '') => keeping('/for-companies', answers),
   registrationSent: () => '/register/sent',
   confirmRegistration: (token: string) => `/register/${token}`,
   forgottenPassword: () => '/forgotten-password',

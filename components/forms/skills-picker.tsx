@@ -20,7 +20,8 @@ export interface SkillDetail {
 interface Props extends FieldProps {
   skills: SkillOption[];
   families: SkillFamily[];
-  detail: SkillDetail;
+  /** Left out where to name the skills is enough. */
+  detail?: SkillDetail | undefined;
   max: number;
   /** How many that the list lacks may be proposed. */
   maxProposals: number;
@@ -126,7 +127,7 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
                   </label>
                 )}
                 <span className="flex items-center gap-3">
-                  <DetailControl detail={detail} code={skill.code} label={skill.label} value={sent[`${detail.name}.${skill.code}`]?.[0]} />
+                  <DetailControl detail={detail} code={skill.code} label={skill.label} sent={sent} />
                   {Combobox && (
                     <button
                       type="button"
@@ -153,12 +154,7 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
                         <input type="hidden" name={`proposal.${index}`} value={label} />
                       </span>
                       <span className="flex items-center gap-3">
-                        <DetailControl
-                          detail={detail}
-                          code={`proposal.${index}`}
-                          label={label}
-                          value={sent[`${detail.name}.proposal.${index}`]?.[0]}
-                        />
+                        <DetailControl detail={detail} code={`proposal.${index}`} label={label} sent={sent} />
                         <button
                           type="button"
                           onClick={() => withdraw(index)}
@@ -191,7 +187,7 @@ export function SkillsPicker({ name, label, hint, optional, skills, families, de
         ) : (
           <FamilyLists id={field.id} name={name} skills={left} families={families} />
         )}
-        {!Combobox && <ProposalFields slots={slots} labels={proposed} detail={detail} sent={sent} />}
+        {!Combobox && maxProposals > 0 && <ProposalFields slots={slots} labels={proposed} detail={detail} sent={sent} />}
       </div>
       <ErrorLines id={proposals.id} errors={proposals.errors} tabIndex={-1} />
       <span role="status" className="sr-only">
@@ -210,7 +206,7 @@ function ProposalFields({
 }: {
   slots: string[];
   labels: string[];
-  detail: SkillDetail;
+  detail: SkillDetail | undefined;
   sent: Record<string, string[]>;
 }) {
   const t = useTranslations('ui.skills');
@@ -231,7 +227,7 @@ function ProposalFields({
               dir="auto"
               className="input w-auto! grow"
             />
-            <DetailControl detail={detail} code={slot} label={labels[index] ?? ''} value={sent[`${detail.name}.${slot}`]?.[0]} />
+            <DetailControl detail={detail} code={slot} label={labels[index] ?? ''} sent={sent} />
           </li>
         ))}
       </ul>
@@ -243,15 +239,17 @@ function DetailControl({
   detail,
   code,
   label: skill,
-  value,
+  sent,
 }: {
-  detail: SkillDetail;
+  detail: SkillDetail | undefined;
   code: string;
   label: string;
-  value: string | undefined;
+  sent: Record<string, string[]>;
 }) {
   const t = useTranslations('ui.skills');
+  if (!detail) return null;
   const name = `${detail.name}.${code}`;
+  const value = sent[name]?.[0];
   const label = t('detailOf', { detail: detail.label, skill });
   if (detail.options.length > 2) {
     return (

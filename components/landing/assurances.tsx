@@ -34,6 +34,7 @@ export function Assurances({ postHref, anonymous }: { postHref: string | null; a
               <ButtonLink href={inLocale(locale, routes.needs())} variant="second">
                 {t('browse')}
               </ButtonLink>
+              <a href={inLocale(locale, routes.forCompanies())}>{t('company.more')}</a>
               {register('company')}
             </>
           }

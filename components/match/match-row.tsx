@@ -18,7 +18,8 @@ import { MatchReason } from './match-reason';
 
 interface Props {
   own: RankingView['own'];
-  ownId: number;
+  /** Null for a visitor, who has none yet. */
+  ownId: number | null;
   row: RankedListing;
   rank: number;
 }
@@ -84,6 +85,15 @@ function RowAction({ own, ownId, row, first }: Omit<Props, 'rank'> & { first: bo
       <ButtonLink {...look} variant="second" href={inLocale(locale, routes.request(row.requestId))}>
         <span aria-hidden="true">{t('asked')}</span>
         <VisuallyHidden>{t('askedOn', { title })}</VisuallyHidden>
+      </ButtonLink>
+    );
+  }
+  // Whoever has no offer yet reads the need first: the way to pledge is on its page.
+  if (ownId === null) {
+    return (
+      <ButtonLink {...look} variant="second" href={inLocale(locale, routes.need(row.id))}>
+        <span aria-hidden="true">{t('see')}</span>
+        <VisuallyHidden>{t('seeNeed', { title })}</VisuallyHidden>
       </ButtonLink>
     );
   }

@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { RankingView } from '@/lib/matches/views';
+import type { RankingView, VisitorRanking } from '@/lib/matches/views';
 import { MatchRow } from './match-row';
 
 /** The ranked list beside one of the reader's listings, and what was set aside, by reason. */
-export function Ranking({ ranking }: { ranking: RankingView }) {
+export function Ranking({ ranking }: { ranking: RankingView | VisitorRanking }) {
   const t = useTranslations('match');
   const { own, ownId, rows, setAside } = ranking;
   const aside = setAside.reduce((sum, { count }) => sum + count, 0);

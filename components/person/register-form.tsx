@@ -4,6 +4,7 @@ import { FormSection } from '@/components/forms/form-section';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { EmailField, TextField } from '@/components/forms/text-field';
+import { Alert } from '@/components/ui/alert';
 import { FORMS_OF } from '@/lib/organisations/rules';
 import { registerAction } from '@/lib/registration/actions';
 import type { RegisterView } from '@/lib/registration/views';
@@ -22,17 +23,22 @@ export function RegisterForm({ view, submission }: { view: RegisterView; submiss
       submission={submission}
       title={t('title')}
       refusal={t('refused')}
-      initial={view.side ? { legalForm: FORMS_OF[KIND_OF[view.side]].slice(0, 1) } : undefined}
+      initial={{
+        ...(view.side && { legalForm: FORMS_OF[KIND_OF[view.side]].slice(0, 1) }),
+        ...(view.answers && { province: [view.answers.province] }),
+      }}
       header={
         <div className="grid gap-4">
           <h1>{t('title')}</h1>
           <p className="text-ink-muted text-lg">{t('lead')}</p>
+          {view.answers && <Alert title={t('answersKept')}>{t('answersKeptText')}</Alert>}
           <p>
             {t('haveAccount')} <a href={inLocale(locale, routes.signIn())}>{t('signIn')}</a>
           </p>
         </div>
       }
     >
+      {view.answers && <input type="hidden" name="answers" value={view.answers.query} />}
       <FormSection title={t('person')}>
         <TextField name="name" label={t('name')} hint={t('nameHint')} autoComplete="name" />
         <EmailField name="email" label={t('email')} hint={t('emailHint')} />

@@ -65,6 +65,7 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
       <SiteFooter
         links={[
           ...(outbox ? [{ href: inLocale(locale, routes.outbox()), label: t('nav.outbox') }] : []),
+          { href: inLocale(locale, routes.forCompanies()), label: t('nav.forCompanies') },
           { href: inLocale(locale, routes.help()), label: t('nav.help') },
           { href: inLocale(locale, routes.impact()), label: t('nav.impact') },
           { href: inLocale(locale, routes.openData()), label: t('nav.openData') },
@@ -87,6 +88,7 @@ function ownOf({ kind }: AccountView): { to: string; label: 'profile' | 'readine
 type Label =
   | 'home'
   | 'needs'
+  | 'forCompanies'
   | 'offers'
   | 'ownNeeds'
   | 'ownOffers'
@@ -115,7 +117,7 @@ interface Link {
 function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
   const needs: Link = { to: routes.needs(), label: 'needs' };
   const offers: Link = { to: routes.offers(), label: 'offers' };
-  if (account === null) return { often: [needs], more: [] };
+  if (account === null) return { often: [needs, { to: routes.forCompanies(), label: 'forCompanies' }], more: [] };
   const mine: Link[] = account.works ? [{ to: routes.myMissions(), label: 'myMissions' }] : [];
   const reports: Link[] = account.reads ? [{ to: routes.reports(), label: 'reports' }] : [];
   if (account.kind === 'none') return { often: [...mine, ...reports, needs], more: [] };

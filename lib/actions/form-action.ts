@@ -4,8 +4,9 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { currentActor } from '@/lib/auth/session';
 import type { Locale } from '@/lib/i18n/locales';
-import { type FieldError, type FormAction, type FormState, type Params, type Refused, type Result, refused } from '@/lib/result';
+import { type FormAction, type FormState, type Refused, type Result, refused } from '@/lib/result';
 import { inLocale } from '@/lib/routes';
+import { fieldErrors } from './field-errors';
 import { echo, readForm } from './read-form';
 
 export interface ActionContext<Input, Who> {
@@ -84,16 +85,4 @@ function refusal(result: Refused, values: FormState['values']): FormState {
     fields: result.fields ?? {},
     values,
   };
-}
-
-/** The first error of each field; a schema's messages are codes, their figures stand in `params`. */
-function fieldErrors(error: z.ZodError): Record<string, FieldError> {
-  const errors: Record<string, FieldError> = {};
-  for (const issue of error.issues) {
-    const name = issue.path.join('.');
-    if (errors[name]) continue;
-    const params = issue.code === 'custom' ? (issue.params as Params | undefined) : undefined;
-    errors[name] = { code: issue.message, ...(params && { params }) };
-  }
-  return errors;
 }

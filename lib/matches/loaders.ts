@@ -6,6 +6,7 @@ import { requireMember } from '@/lib/auth/require-actor';
 import { dayOf } from '@/lib/i18n/day';
 import { loadManage } from '@/lib/listings/loaders';
 import type { ManageView } from '@/lib/listings/views';
+import type { OfferFacts } from '@/lib/matching/pair';
 import { findNeed } from '@/lib/needs/queries';
 import type { NeedView } from '@/lib/needs/views';
 import { findOffer } from '@/lib/offers/queries';
@@ -15,7 +16,7 @@ import { type Ranking, rankNeedsFor, rankOffersFor } from '@/lib/ranking/rank';
 import { countShown } from '@/lib/ranking/shown';
 import { rowId, type Side } from '@/lib/routes';
 import { listRankedNeeds, listRankedOffers } from './queries';
-import type { RankingView, SetAside } from './views';
+import type { RankingView, SetAside, VisitorRanking } from './views';
 
 /** Rows of a listing's own page. */
 const RANKED = 20;
@@ -62,6 +63,12 @@ export async function loadNeedsFor(offerId: number, now: Date, take: number): Pr
   if (!offer) return null;
   const ranking = await rankNeedsFor(offer, now, take);
   return { own: 'offer', ownId: offerId, rows: await listRankedNeeds(offerId, ranking, now), ...summary(ranking) };
+}
+
+/** The same beside an offer that is written down nowhere. */
+export async function loadNeedsBeside(offer: OfferFacts, now: Date, take: number): Promise<VisitorRanking> {
+  const ranking = await rankNeedsFor(offer, now, take);
+  return { own: 'offer', ownId: null, rows: await listRankedNeeds(null, ranking, now), ...summary(ranking) };
 }
 
 /** The best offers beside a need. */

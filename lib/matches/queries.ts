@@ -78,9 +78,9 @@ export async function listLivePairs(listing: { needId: number } | { offerId: num
 }
 
 /** The rows of ranked needs, in the order of the ranking. */
-export async function listRankedNeeds(offerId: number, { top: ranked, weights }: RankedTop, now: Date): Promise<RankedListing[]> {
+export async function listRankedNeeds(offerId: number | null, { top: ranked, weights }: RankedTop, now: Date): Promise<RankedListing[]> {
   const ids = ranked.map((entry) => entry.id);
-  const live = await listLivePairs({ offerId }, now);
+  const live = offerId === null ? new Map<number, number>() : await listLivePairs({ offerId }, now);
   const rows = await db.skillNeed.findMany({
     where: { id: { in: ids } },
     select: {

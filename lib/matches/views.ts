@@ -43,3 +43,6 @@ export interface RankingView {
   matched: number;
   setAside: SetAside;
 }
+
+/** The same beside an offer that a visitor has in mind only. */
+export type VisitorRanking = Omit<RankingView, 'ownId'> & { ownId: null };

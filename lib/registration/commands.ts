@@ -2,7 +2,9 @@ import 'server-only';
 import { record } from '@/lib/audit/record';
 import { hashPassword } from '@/lib/auth/password';
 import { createSession } from '@/lib/auth/session';
-import { Refusal, transact } from '@/lib/db/transaction';
+import { Refusal, type Tx, transact } from '@/lib/db/transaction';
+import { type Answers, draftOf } from '@/lib/for-companies/rules';
+import { answersIn } from '@/lib/for-companies/schema';
 import type { Locale } from '@/lib/i18n/locales';
 import { takeAttempt } from '@/lib/limits/commands';
 import { makeLink, useLink } from '@/lib/links/commands';
@@ -24,7 +26,7 @@ export async function register(
   { input, locale, address }: { input: Registration; locale: Locale; address: string | null },
   now: Date,
 ): Promise<Result<undefined>> {
-  const { email, ...typed } = input;
+  const { email, answers, ...typed } = input;
   const taken = await takeAttempt('registration', { account: email, address }, now);
   if (!taken.ok) return taken;
   return transact(async (tx) => {
@@ -35,7 +37,11 @@ export async function register(
       await writeTo(tx, { event: 'account_exists', params: {}, href: routes.signIn(), to: { email, ...known } });
       return undefined;
     }
-    const { token, expiresAt } = await makeLink(tx, { purpose: 'confirm_registration', email, payload: { ...typed, locale } }, now);
+    const { token, expiresAt } = await makeLink(
+      tx,
+      { purpose: 'confirm_registration', email, payload: { ...typed, locale, ...(answers && { answers }) } },
+      now,
+    );
     await writeTo(tx, {
       event: 'account_confirm_email',
       params: { expiresOn: expiresAt.toISOString() },
@@ -85,8 +91,21 @@ export async function confirmRegistration(
       },
       select: { id: true },
     });
+    const answers = kind === 'COMPANY' ? answersIn(typed.answers ?? null) : null;
+    if (answers) await keepAnswers(tx, answers, { organisationId: organisation.id, authorId: userId, locale });
     await record(tx, { actorId: userId, action: 'organisation_registered', subject: 'organisation', subjectId: organisation.id });
     const session = await createSession(tx, userId, now);
     return { userId, ...session, kind, locale };
   });
+}
+
+/** What a company answered before it had an account is the beginning of its first offer: nothing is asked twice. */
+async function keepAnswers(
+  tx: Tx,
+  answers: Answers,
+  { organisationId, authorId, locale }: { organisationId: number; authorId: string; locale: Locale },
+): Promise<void> {
+  const place = await tx.province.findUnique({ where: { code: answers.province }, select: { regionCode: true } });
+  if (!place) return;
+  await tx.draft.create({ data: { kind: 'offer', organisationId, authorId, fields: draftOf(answers, place.regionCode, locale) } });
 }

@@ -4,6 +4,7 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { homeOf } from '@/lib/auth/home';
 import { currentActor } from '@/lib/auth/session';
+import { queryOf, readAnswers } from '@/lib/for-companies/schema';
 import { findLink } from '@/lib/links/queries';
 import { loadPlaces } from '@/lib/places/loaders';
 import { inLocale, isSide } from '@/lib/routes';
@@ -12,10 +13,13 @@ import { waitingRegistration } from './schema';
 import type { RegisterView, RegistrationLinkView } from './views';
 
 /** The form; whoever is signed in has an account. */
-export const loadRegister = cache(async (side: string): Promise<RegisterView> => {
+export const loadRegister = cache(async (params: Parameters<typeof readAnswers>[0]): Promise<RegisterView> => {
   const [actor, locale] = await Promise.all([currentActor(), getLocale()]);
   if (actor !== null) redirect(inLocale(locale, homeOf(actor)));
-  return { regions: await loadPlaces(locale), side: isSide(side) ? side : null };
+  const side = typeof params.side === 'string' && isSide(params.side) ? params.side : null;
+  const asked = readAnswers(params);
+  const answers = asked.status === 'answered' ? { query: queryOf(asked.answers), province: asked.answers.province } : null;
+  return { regions: await loadPlaces(locale), side, answers };
 });
 
 /** What the link opens. Looking uses nothing up. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, code, email, text } from '@/lib/actions/fields';
+import { answersIn, queryOf } from '@/lib/for-companies/schema';
 import { locales } from '@/lib/i18n/locales';
 import { linkToken } from '@/lib/links/schema';
 import { LEGAL_FORMS, NAME_LENGTH } from '@/lib/organisations/rules';
@@ -11,6 +12,14 @@ export const registerSchema = z.object({
   legalForm: choice(LEGAL_FORMS, 'legalFormMissing'),
   organisationName: text({ ...NAME_LENGTH, missing: 'organisationNameMissing' }),
   province: code(/^\d{2}\.\d{3}$/, 'provinceMissing'),
+  /** Six answers of a company, as a query: nobody types them, so what is none is left out. */
+  answers: z
+    .array(z.string())
+    .optional()
+    .transform((values) => {
+      const answers = answersIn(values?.[0] ?? null);
+      return answers && queryOf(answers);
+    }),
 });
 
 export type Registration = z.output<typeof registerSchema>;
@@ -24,4 +33,6 @@ export const waitingRegistration = z.object({
   legalForm: z.enum(LEGAL_FORMS),
   organisationName: z.string(),
   province: z.string(),
+  // Links from before there were any have none.
+  answers: z.string().nullish(),
 });

@@ -6,6 +6,8 @@ export interface RegisterView {
   regions: RegionWithProvinces[];
   /** The side whose door led here. */
   side: Side | null;
+  /** The six answers that led here, as a query, and the place among them. */
+  answers: { query: string; province: string } | null;
 }
 
 /** What a registration's link opens: the last step, an account that is there already, or nothing any more. */

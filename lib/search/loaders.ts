@@ -130,12 +130,19 @@ const IN_SITEMAP = { needs: 20_000, organisations: 4_900 } as const;
 export async function loadPublicPages(): Promise<PublicPage[]> {
   const { needs, organisations } = await listPublicRows(dayOf(new Date()), IN_SITEMAP);
   return [
-    ...[routes.home(), routes.needs(), routes.impact(), routes.help(), routes.openData(), routes.accessibility(), routes.privacy()].map(
-      (path) => ({
-        path,
-        changedAt: null,
-      }),
-    ),
+    ...[
+      routes.home(),
+      routes.needs(),
+      routes.forCompanies(),
+      routes.impact(),
+      routes.help(),
+      routes.openData(),
+      routes.accessibility(),
+      routes.privacy(),
+    ].map((path) => ({
+      path,
+      changedAt: null,
+    })),
     ...needs.map(({ id, updatedAt }) => ({ path: routes.need(id), changedAt: updatedAt })),
     ...organisations.map(({ id, updatedAt }) => ({ path: routes.organisation(id), changedAt: updatedAt })),
   ];

@@ -82,6 +82,10 @@ export const organisations = {
   returned: cast.returnedOwner.organisationId,
 } as const;
 
+/** Six answers: a team of five in Casablanca, with two days each. */
+export const SIX_ANSWERS =
+  'people=5&province=06.141&skills=website_creation&skills=social_media&sector=any&time=2&unit=days&mode=either&languages=ar&languages=fr';
+
 /** Whose diagnostics they are. */
 const diagnosed = ownerOf('bibliobus_souss');
 
@@ -117,13 +121,18 @@ export const visits: Record<string, Visit[]> = {
     { path: `/organisations/${ownerOf('hamama_telecom').organisationId}`, name: 'company-achievements' },
     { path: `/organisations/${organisations.returned}`, status: 404, name: 'not-verified' },
   ],
+  '/for-companies': [
+    { path: '/for-companies' },
+    { path: `/for-companies?${SIX_ANSWERS}`, name: 'answered' },
+    { path: '/for-companies?people=0&time=&unit=days', name: 'refused' },
+  ],
   '/help': [{ path: '/help' }],
   '/accessibility': [{ path: '/accessibility' }],
   '/privacy': [{ path: '/privacy' }],
   '/outbox': [{ path: '/outbox', outbox: true }],
   '/outbox/[id]': [{ path: '/outbox/999999', status: 404, outbox: true }],
   '/sign-in': [{ path: '/sign-in' }],
-  '/register': [{ path: '/register' }],
+  '/register': [{ path: '/register' }, { path: `/register?side=company&${SIX_ANSWERS}`, name: 'answers' }],
   '/register/sent': [{ path: '/register/sent' }],
   // With links that can be used: see the journeys of registration and passwords.
   '/register/[token]': [{ path: '/register/unknown' }],

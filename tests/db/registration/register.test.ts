@@ -128,6 +128,37 @@ describe('the link', () => {
     expect(await confirm(letter?.token ?? '')).toMatchObject({ outcome: 'done', redirectTo: '/fr/company/profile' });
   });
 
+  test('keeps a company’s six answers as the draft of its first offer', async () => {
+    const answered = 'people=3&province=06.141&skills=website_creation&sector=any&time=1.5&unit=days&mode=either&languages=fr';
+    const drafts = async (fields: Record<string, string>) => {
+      const email = newEmail();
+      expect(await send({ ...sent(email), ...fields })).toMatchObject({ outcome: 'done' });
+      const [letter] = await lettersTo(email);
+      expect(await confirm(letter?.token ?? '')).toMatchObject({ outcome: 'done' });
+      return db.draft.findMany({ where: { author: { email } }, select: { kind: true, fields: true } });
+    };
+    expect(await drafts({ legalForm: 'company', answers: answered })).toEqual([
+      {
+        kind: 'offer',
+        fields: {
+          writtenIn: ['fr'],
+          skills: ['website_creation'],
+          'level.website_creation': ['3'],
+          sectors: ['disability', 'education', 'gender_equality', 'environment', 'economic_inclusion'],
+          places: ['remote', '06'],
+          format: ['day'],
+          hoursTotal: ['31.5'],
+          peopleCount: ['3'],
+          languages: ['fr'],
+        },
+      },
+    ]);
+    // What is no answer is left out, and an association has not been asked.
+    expect(await drafts({ legalForm: 'company', answers: answered.replace('people=3', 'people=none') })).toEqual([]);
+    expect(await drafts({ legalForm: 'company', answers: answered.replace('06.141', '99.999') })).toEqual([]);
+    expect(await drafts({ legalForm: 'association', answers: answered })).toEqual([]);
+  });
+
   test('opened any number of times is as good as new; its form works once', async () => {
     const { token, email, organisationName } = await waitingRegistration();
     const usable = { state: 'usable', token, email, organisationName };
@@ -169,7 +200,7 @@ describe('the link', () => {
   test('whoever registers somebody else’s address chooses no password for it', async () => {
     const email = newEmail();
     await register(
-      { input: { ...form(email), legalForm: 'association', province: province.code }, locale: 'fr', address: null },
+      { input: { ...form(email), legalForm: 'association', province: province.code, answers: null }, locale: 'fr', address: null },
       new Date(),
     );
     const [letter] = await lettersTo(email);
@@ -199,7 +230,7 @@ describe('the link', () => {
 });
 
 test('whoever is signed in has an account, and is led to their work', async () => {
-  expect(await loadAs(cast.companyOwner, () => loadRegister(''))).toBe('/fr/company');
-  expect(await loadAs(null, () => loadRegister('company'))).toMatchObject({ side: 'company' });
-  expect(await loadAs(null, () => loadRegister('programme'))).toMatchObject({ side: null });
+  expect(await loadAs(cast.companyOwner, () => loadRegister({}))).toBe('/fr/company');
+  expect(await loadAs(null, () => loadRegister({ side: 'company' }))).toMatchObject({ side: 'company' });
+  expect(await loadAs(null, () => loadRegister({ side: 'programme' }))).toMatchObject({ side: null });
 });

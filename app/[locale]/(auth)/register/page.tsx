@@ -6,10 +6,7 @@ import { loadRegister } from '@/lib/registration/loaders';
 
 type Props = PageProps<'/[locale]/register'>;
 
-const load = async ({ searchParams }: Props) => {
-  const { side } = await searchParams;
-  return loadRegister(typeof side === 'string' ? side : '');
-};
+const load = async ({ searchParams }: Props) => loadRegister(await searchParams);
 
 /** The form sets the title: after a refusal it begins with the word for it. */
 export const generateMetadata = answeredMetadata<Props>(async () => {
