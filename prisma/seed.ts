@@ -43,7 +43,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedThreads(db, rows, clock);
   await seedUnpublished(db, rows, clock);
   await seedAttention(db, rows, clock);
-  await seedPartnerships(db, clock);
+  await seedPartnerships(db, stories, clock);
   await seedDiagnostics(db, rows, clock);
   await seedSupport(db, clock);
   await seedRates(db, clock);

@@ -78,6 +78,7 @@ export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, 
   );
 
   return {
+    today: clock.inDays(0),
     users: [
       ...staff.map(({ name, nameAr, email, locale }) => ({ id: personId(email), email, name, nameAr, locale })),
       ...members.map(({ nameLatin, nameArabic, email, organisation }) => ({

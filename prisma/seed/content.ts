@@ -164,7 +164,7 @@ export function readCast(): SeedCast {
   return castFile.parse(JSON.parse(read('seed-cast.json')));
 }
 
-/** What the cast lacks: an association not yet verified, a suspended company, and a need already met. */
+/** What the cast lacks: an association not yet verified, a suspended company, and needs already met, with the offers that met them. */
 export function readFurtherCast(): SeedCast {
   return castFile.parse(JSON.parse(read('further-cast.json')));
 }
@@ -277,6 +277,10 @@ const requestsFile = z.object({
             .default([]),
           // Of the receiver, at the end.
           autonomy: z.object({ daysAgo: days, answer: z.enum(Autonomy), example: text }).optional(),
+          // What its two sides say of working together, for how long (else a year), and which of them let anybody read its results.
+          partnership: z
+            .object({ aims: text.optional(), endsInDays: z.int().optional(), shownBy: z.array(z.enum(MissionSide)).default([]) })
+            .optional(),
         })
         .optional(),
     }),

@@ -9,12 +9,13 @@ import { rowOf } from './ids';
 /** The first version of the rarity table: what the cast's requests were ranked with. */
 export const SEED_RARITY_VERSION = 1;
 
-/** How rare each skill is among the cast's offers. */
+/** How rare each skill is among those of the cast's offers that are not over. */
 export function seedRarity(rows: CastRows): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { skillCode, offerId } of rows.offerSkills) {
-    const owner = rows.organisations.find(({ id }) => id === rows.offers.find((offer) => offer.id === offerId)?.organisationId);
-    if (owner?.state === 'verified') counts[skillCode] = (counts[skillCode] ?? 0) + 1;
+    const { organisationId, availableUntil } = rowOf(rows.offers, offerId);
+    const owner = rowOf(rows.organisations, organisationId);
+    if (owner.state === 'verified' && availableUntil >= rows.today) counts[skillCode] = (counts[skillCode] ?? 0) + 1;
   }
   return rarityOf(counts);
 }

@@ -1,30 +1,27 @@
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
-import { hasEnded } from '@/lib/missions/rules';
 import { lastDayOf } from '@/lib/partnerships/rules';
+import type { RequestStory } from './requests';
 import type { SeedClock } from './time';
 
-/** What the two that have worked together for longest say of it, in the language of each. */
-const AIMS = 'D’ici l’été, la bibliothèque itinérante compte elle-même ses lectrices et ses lecteurs, et sait le montrer.';
-
-/**
- * The partnerships of the missions that there are, each from its first approval on: what the pages would have opened.
- * The one with a completed mission has its aims, and one of its years comes to an end soon; both sides let anybody read
- * what came of it. Of the one whose mission runs, the company does so far.
- */
-export async function seedPartnerships(db: PrismaClient, clock: SeedClock): Promise<void> {
+/** The partnerships of the missions that there are, each from its first approval on: what the pages would have opened. */
+export async function seedPartnerships(db: PrismaClient, stories: readonly RequestStory[], clock: SeedClock): Promise<void> {
   const organisation = { select: { kind: true, memberships: { where: { role: 'owner' }, select: { userId: true }, take: 1 } } } as const;
-  const missions = await db.mission.findMany({ include: { giver: organisation, receiver: organisation }, orderBy: { createdAt: 'asc' } });
-  for (const { giver, giverId, receiver, receiverId, createdAt, state } of missions) {
+  const missions = await db.mission.findMany({
+    where: { requestId: { in: stories.map(({ row }) => row.id) } },
+    include: { giver: organisation, receiver: organisation },
+    orderBy: { createdAt: 'asc' },
+  });
+  for (const { requestId, giver, giverId, receiver, receiverId, createdAt } of missions) {
+    const said = stories.find(({ row }) => row.id === requestId)?.mission?.partnership;
     const [associationId, companyId] = giver.kind === 'ASSOCIATION' ? [giverId, receiverId] : [receiverId, giverId];
     const startsOn = dateOfDay(dayOf(createdAt));
-    const completed = hasEnded(state);
     await db.partnership.createMany({
       data: [
         {
           ...{ associationId, companyId, startsOn, createdAt },
-          endsOn: completed ? clock.inDays(45) : lastDayOf(startsOn),
-          aims: completed ? AIMS : null,
+          endsOn: said?.endsInDays === undefined ? lastDayOf(startsOn) : clock.inDays(said.endsInDays),
+          aims: said?.aims ?? null,
         },
       ],
       skipDuplicates: true,
@@ -32,10 +29,10 @@ export async function seedPartnerships(db: PrismaClient, clock: SeedClock): Prom
     const { id: partnershipId } = await db.partnership.findUniqueOrThrow({
       where: { associationId_companyId: { associationId, companyId } },
     });
-    const willing = [giver, receiver].filter(({ kind }) => completed || (state === 'active' && kind === 'COMPANY'));
+    const sides = { giver, receiver };
     await db.partnershipConsent.createMany({
-      data: willing.flatMap(({ kind, memberships }) =>
-        memberships.map(({ userId }) => ({ partnershipId, kind, byId: userId, at: clock.ago(1, 11) })),
+      data: (said?.shownBy ?? []).flatMap((side) =>
+        sides[side].memberships.map(({ userId }) => ({ partnershipId, kind: sides[side].kind, byId: userId, at: clock.ago(1, 11) })),
       ),
       skipDuplicates: true,
     });

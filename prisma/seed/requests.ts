@@ -277,7 +277,8 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
       byId: receiver.ownerId,
       at: clock.ago(since.autonomy.daysAgo, 17),
     };
-    return { mission, agreement: since?.agreement, workers, hours, plan, indicators, autonomy, feedback };
+    const { agreement, partnership } = since ?? {};
+    return { mission, agreement, workers, hours, plan, indicators, autonomy, feedback, partnership };
   }
 
   /** A step or a deliverable with its course: the giver moves it, the receiver answers. */

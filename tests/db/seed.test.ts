@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '@/lib/files/sha256';
 import { PrismaClient } from '@/lib/generated/prisma/client';
+import { SECTORS } from '@/lib/listings/rules';
 import { seed } from '@/prisma/seed';
 import { DEMO_PASSWORD, demoAccounts } from '@/prisma/seed/accounts';
 import { SEED_INVITATION } from '@/prisma/seed/unpublished';
@@ -71,14 +72,12 @@ describe('with the demo', { timeout: TIMEOUT }, () => {
   beforeAll(() => seed(db, { today: TODAY, demo: true }), TIMEOUT);
 
   test('the cast is there, and its 60 needs are open', async () => {
-    expect([await db.organisation.count(), await db.user.count(), await db.expertiseOffer.count()]).toEqual([56, 97, 41]);
+    expect([await db.organisation.count(), await db.user.count(), await db.expertiseOffer.count()]).toEqual([56, 97, 47]);
     expect(
       await db.skillNeed.count({ where: { id: { lte: 60 }, state: 'open', quartersLeft: { gt: 0 }, publishedAt: { lt: TODAY } } }),
     ).toBe(60);
-    expect(await db.skillNeed.findMany({ where: { id: { gt: 60 } }, select: { state: true }, orderBy: { id: 'asc' } })).toEqual([
-      { state: 'submitted' },
-      { state: 'filled' },
-    ]);
+    const later = await db.skillNeed.findMany({ where: { id: { gt: 60 } }, select: { state: true }, orderBy: { id: 'asc' } });
+    expect(later.map(({ state }) => state)).toEqual(['submitted', ...Array(7).fill('filled')]);
   });
 
   test('hours left are what approvals have not taken, on both sides', async () => {
@@ -108,7 +107,7 @@ describe('with the demo', { timeout: TIMEOUT }, () => {
       where: { signedAt: { not: null } },
       include: { agreement: true, documents: { include: { signatures: { orderBy: { signedAt: 'asc' } } } } },
     });
-    expect(signed.length).toBe(2);
+    expect(signed.length).toBe(8);
     for (const { id, createdAt, signedAt, agreement, documents } of signed) {
       expect(documents).toMatchObject([
         { kind: 'agreement', agreementVersion: agreement?.version, signatures: [{ side: 'giver' }, { side: 'receiver', signedAt }] },
@@ -124,6 +123,18 @@ describe('with the demo', { timeout: TIMEOUT }, () => {
       });
       expect(deeds.map(({ action }) => action)).toEqual(['agreement_save', 'agreement_issue', 'mission_sign', 'mission_sign']);
     }
+  });
+
+  test('what anybody may read came about in seven regions and in each sector', async () => {
+    const shown = await db.$queryRaw<{ region: string; sector: string }[]>`
+      SELECT m."regionCode" AS region, n."sector"::text AS sector
+      FROM "Mission" m
+      JOIN "SkillNeed" n ON n."id" = m."needId"
+      JOIN "Partnership" p ON (p."associationId", p."companyId") IN ((m."giverId", m."receiverId"), (m."receiverId", m."giverId"))
+      WHERE m."quartersConfirmed" > 0 AND m."needMet"
+        AND (SELECT count(*) FROM "PartnershipConsent" c WHERE c."partnershipId" = p."id") = 2`;
+    expect(new Set(shown.map(({ region }) => region)).size).toBe(7);
+    expect(new Set(shown.map(({ sector }) => sector))).toEqual(new Set(SECTORS));
   });
 
   test('one colleague is asked in, and has not answered', async () => {
@@ -145,7 +156,7 @@ describe('with the demo', { timeout: TIMEOUT }, () => {
   test('what people write next gets the next number', async () => {
     const { id: _, ...copy } = await db.skillNeed.findUniqueOrThrow({ where: { id: 1 } });
     const { id } = await db.skillNeed.create({ data: copy, select: { id: true } });
-    expect(id).toBe(63);
+    expect(id).toBe(69);
     await db.skillNeed.delete({ where: { id } });
   });
 
