@@ -31,6 +31,7 @@ export function AttentionPage({ view: { weight, figures } }: { view: AttentionVi
         )}
         <Panel title={t('strength')}>
           <p className="max-w-measure">{t('strengthText', { weight, total: formatNumber(TOTAL_POINTS) })}</p>
+          <p className="max-w-measure text-ink-muted">{t('measured')}</p>
           <p>
             <a href={inLocale(locale, routes.weights())} className="inline-flex min-h-target items-center">
               {t('toWeights')}

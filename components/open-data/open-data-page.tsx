@@ -60,6 +60,7 @@ export function OpenDataPage({ data: { all, sectors, regions, perPage, limit } }
           {[
             t('programs.pages', { count: perPage }),
             t('programs.kept'),
+            t('programs.counted'),
             t('programs.limit', { count: limit.attempts, minutes: limit.minutes }),
           ]}
         </Bullets>
