@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'tooManySearches' // params.most
   | 'pairImpossible' // a hard constraint of the engine; params.refusal names it
   | 'agreementIncomplete' // something that a clause needs is not filled in
+  | 'propositionIncomplete' // a question has no answer, or one that is too long for its place
   | 'diagnosticIncomplete' // a dimension has too few answers to be told by
   | 'amendmentBelowDeclared' // more hours were declared meanwhile than an amendment leaves
   | 'threadClosed' // the request has ended: nobody writes there any more

@@ -105,6 +105,10 @@ export type ResultDone = (typeof resultDone)[number];
 export const readinessDone = ['saved', 'shared'] as const;
 export type ReadinessDone = (typeof readinessDone)[number];
 
+/** What just happened to what an association says to companies: its page says so once. */
+export const propositionDone = ['published', 'unpublished'] as const;
+export type PropositionDone = (typeof propositionDone)[number];
+
 /** What just happened to a support plan: its page says so once. */
 export const supportDone = ['added', 'revised'] as const;
 export type SupportDone = (typeof supportDone)[number];
@@ -221,6 +225,11 @@ export const routes = {
   support: (organisationId: number, done?: SupportDone) =>
     keeping(`/programme/organisations/${organisationId}/support`, '', done && { done }),
   supportStep: (organisationId: number, stepId: number) => `/programme/organisations/${organisationId}/support/${stepId}`,
+  /** What the association says to companies: its own page, the form, what anybody reads, and that on paper. */
+  proposition: (done?: PropositionDone) => keeping('/association/proposition', '', done && { done }),
+  propositionDraft: (draftId: string) => `/association/proposition/${draftId}`,
+  brief: (organisationId: number) => `/organisations/${organisationId}/brief`,
+  briefFile: (organisationId: number, locale: Locale) => `/api/organisations/${organisationId}/brief/${locale}.pdf`,
   diagnostic: (id: number) => `/readiness/${id}`,
   /** Those that the reader works on. */
   myMissions: () => '/missions',

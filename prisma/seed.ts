@@ -7,6 +7,7 @@ import { seedDiagnostics, seedSupport } from './seed/diagnostics';
 import { seedFailedJob } from './seed/jobs';
 import { seedFailedMails } from './seed/mails';
 import { seedPartnerships } from './seed/partnerships';
+import { seedPropositions } from './seed/propositions';
 import { seedRates } from './seed/rates';
 import { seedAgreementText, seedIndicators, seedPlaces, seedSkills } from './seed/reference';
 import { seedReports } from './seed/reports';
@@ -46,6 +47,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedPartnerships(db, stories, clock);
   await seedDiagnostics(db, rows, clock);
   await seedSupport(db, clock);
+  await seedPropositions(db, rows, clock);
   await seedRates(db, clock);
   await seedSavedSearches(db, rows, clock);
   await seedReports(db, clock);

@@ -17,14 +17,16 @@ import { type SaveState, useAutosave } from './use-autosave';
 interface Props {
   /** `userId` is null where the session is over and the form shows what was sent. */
   draft: { id: string; version: number; fields: DraftFields; savedAt: string; userId: string | null };
-  action: FormAction;
+  /** What publishes it from here; a form without it only saves, by its one button, and is published where it leads. */
+  publish?: { action: FormAction; label: string };
   submission: string;
   title: string;
   refusal: string;
   initial: DraftFields;
-  submit: string;
   /** Where saving and leaving leads. */
   listHref: string;
+  /** What the button says that does so. */
+  leave?: string;
   /** Where one signs in and comes back to this form. */
   signInHref: string;
   children: ReactNode;
@@ -33,7 +35,7 @@ interface Props {
 const FORM = 'draft';
 
 /** The form of a draft: it saves itself and says so; without script, by its second button. */
-export function DraftForm({ draft, action, submission, title, refusal, initial, submit, listHref, signInHref, children }: Props) {
+export function DraftForm({ draft, publish, submission, title, refusal, initial, listHref, leave, signInHref, children }: Props) {
   const t = useTranslations('autosave');
   const { state, shown, keep, saveNow } = useAutosave(draft, FORM);
   return (
@@ -43,7 +45,7 @@ export function DraftForm({ draft, action, submission, title, refusal, initial, 
       <Form
         key={shown.key}
         id={FORM}
-        action={action}
+        action={publish?.action ?? saveDraftAction}
         otherAction={saveDraftAction}
         submission={submission}
         title={title}
@@ -54,8 +56,9 @@ export function DraftForm({ draft, action, submission, title, refusal, initial, 
         <input type="hidden" name="draftVersion" value={draft.version} />
         {children}
         <div className="flex flex-wrap gap-3">
-          <SubmitButton wide="phone">{submit}</SubmitButton>
+          {publish && <SubmitButton wide="phone">{publish.label}</SubmitButton>}
           <OtherSubmit
+            variant={publish ? 'second' : 'primary'}
             wide="phone"
             onClick={(event) => {
               event.preventDefault();
@@ -64,7 +67,7 @@ export function DraftForm({ draft, action, submission, title, refusal, initial, 
               });
             }}
           >
-            {t('saveAndLeave')}
+            {leave ?? t('saveAndLeave')}
           </OtherSubmit>
         </div>
       </Form>

@@ -49,12 +49,11 @@ export function ListingForm({ noun, view, publish, edit, submission, children }:
   return (
     <DraftForm
       draft={draft}
-      action={publish}
       submission={submission}
       title={t('title')}
       refusal={t('notPublished')}
       initial={initial}
-      submit={first ? manage('submitFirst') : t('submit')}
+      publish={{ action: publish, label: first ? manage('submitFirst') : t('submit') }}
       listHref={inLocale(locale, list(side))}
       signInHref={inLocale(locale, routes.signIn(draftPage(side, draft.id)))}
     >

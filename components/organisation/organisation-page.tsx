@@ -61,6 +61,13 @@ export function OrganisationPage({ view }: { view: OrganisationPageView }) {
           <Story title={t('serves')} text={view.serves} />
           <Story title={t('changes')} text={view.changes} />
           <Story title={t('seeks')} text={view.seeks} />
+          {view.brief && (
+            <p>
+              <a href={inLocale(locale, routes.brief(file.id))} className="inline-flex min-h-target items-center">
+                {t('brief')}
+              </a>
+            </p>
+          )}
           {view.readiness !== null && (
             <p>
               <a href={inLocale(locale, routes.diagnostic(view.readiness))} className="inline-flex min-h-target items-center">

@@ -15,11 +15,15 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { startDraftAction } from '@/lib/drafts/actions';
 import { formatDay } from '@/lib/i18n/formats';
 import { formatHours } from '@/lib/i18n/hours';
+import type { Dimension } from '@/lib/readiness/rules';
 import type { DiagnosticView, DimensionResult, PointView, SinceView, WeakPointView } from '@/lib/readiness/views';
 import { inLocale, routes } from '@/lib/routes';
 
 /** Weak points that are shown at once: more would be too much to begin with. */
 const PRESSING = 4;
+
+/** Dimensions that writing what one says to companies helps at once. */
+const SAID_TO_COMPANIES: ReadonlySet<string> = new Set<Dimension>(['communication', 'value_proposition']);
 
 interface Props {
   diagnostic: DiagnosticView;
@@ -53,7 +57,15 @@ export function DiagnosticPage({ diagnostic, submission }: Props) {
           <Named title={t('strongest', { reader })} results={strongest}>
             <Proven points={strongPoints} />
           </Named>
-          <Named title={t('weakest', { reader })} results={weakest} />
+          <Named title={t('weakest', { reader })} results={weakest}>
+            {reader === 'association' && weakest.some(({ dimension }) => SAID_TO_COMPANIES.has(dimension)) && (
+              <p>
+                <a href={inLocale(locale, routes.proposition())} className="inline-flex min-h-target items-center">
+                  {t('proposition')}
+                </a>
+              </p>
+            )}
+          </Named>
         </div>
         {since && reader !== 'company' && <Since since={since} />}
         {reader === 'association' && <Needs points={weakPoints} submission={submission} />}

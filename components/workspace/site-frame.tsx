@@ -78,10 +78,16 @@ export function SiteFrame({ locale, chrome, children }: { locale: Locale; chrome
 }
 
 /** What is the person's own, and their organisation's. */
-function ownOf({ kind }: AccountView): { to: string; label: 'profile' | 'readiness' | 'team' | 'account' }[] {
+function ownOf({ kind }: AccountView): { to: string; label: 'profile' | 'readiness' | 'proposition' | 'team' | 'account' }[] {
   const account = { to: routes.account(), label: 'account' } as const;
   if (kind === 'none' || kind === 'programme') return [account];
-  const readiness = kind === 'association' ? [{ to: routes.readiness(), label: 'readiness' } as const] : [];
+  const readiness =
+    kind === 'association'
+      ? ([
+          { to: routes.readiness(), label: 'readiness' },
+          { to: routes.proposition(), label: 'proposition' },
+        ] as const)
+      : [];
   return [{ to: routes.profile(kind), label: 'profile' }, ...readiness, { to: routes.team(kind), label: 'team' }, account];
 }
 

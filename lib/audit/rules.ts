@@ -155,6 +155,8 @@ export const AUDIT_ACTIONS = [
   'diagnostic_start',
   'diagnostic_close',
   'readiness_share',
+  'proposition_publish',
+  'proposition_unpublish',
   'partnership_publish',
   'partnership_unpublish',
   'support_add',
@@ -202,6 +204,7 @@ export const PEOPLE_MEANT = 50;
 export const AUDIT_FIELDS = [
   'state',
   'readinessSharedWith',
+  'proposition',
   'name',
   'logo',
   'legalForm',

@@ -11,7 +11,7 @@ import { done, onDone, refused } from '@/lib/result';
 import { routes, sideOf } from '@/lib/routes';
 import { deleteDraft, saveDraft, startDraft } from './commands';
 import { canWriteDraft } from './policy';
-import { findDraft, templateFields } from './queries';
+import { type DraftRow, findDraft, templateFields } from './queries';
 import { deleteDraftSchema, saveDraftSchema, startDraftSchema } from './schema';
 
 /** Begins an empty form, or one that starts from a ready-made need in the language of the page. */
@@ -51,15 +51,17 @@ export const saveDraftAction = formAction(saveDraftSchema, async ({ actor, input
   const saved = await saveDraft(actor, input.draftId, input.version, input.fields);
   if (!saved.ok) return saved;
   if (saved.value.outcome === 'newer') return refused('draftNewer', { at: saved.value.savedAt });
-  const side = sideOf(draft.organisationKind);
-  return done({ redirectTo: draft.kind === 'need' ? routes.ownNeeds(side) : routes.ownOffers(side) });
+  return done({ redirectTo: homeOf(draft) });
 });
 
 export const deleteDraftAction = formAction(deleteDraftSchema, async ({ actor, input }) => {
   const draft = await findDraft(input.draftId);
   if (!draft || !canWriteDraft(actor, draft)) return refused('notFound');
-  const side = sideOf(draft.organisationKind);
-  return onDone(await deleteDraft(actor, input.draftId), () => ({
-    redirectTo: draft.kind === 'need' ? routes.ownNeeds(side) : routes.ownOffers(side),
-  }));
+  return onDone(await deleteDraft(actor, input.draftId), () => ({ redirectTo: homeOf(draft) }));
 });
+
+/** The page of the workspace that a draft is found on. */
+function homeOf({ kind, organisationKind }: DraftRow): string {
+  const side = sideOf(organisationKind);
+  return { need: routes.ownNeeds(side), offer: routes.ownOffers(side), proposition: routes.proposition() }[kind];
+}

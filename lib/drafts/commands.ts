@@ -6,7 +6,7 @@ import type { Noun } from '@/lib/listings/rules';
 import { done, type Result, refused } from '@/lib/result';
 import { canWriteDraft } from './policy';
 import { findDraft } from './queries';
-import { type DraftFields, MOST_DRAFTS } from './rules';
+import { type DraftFields, type DraftKind, MOST_DRAFTS } from './rules';
 import { draftId } from './schema';
 import type { SavedAnswer } from './views';
 
@@ -42,7 +42,7 @@ export async function saveDraft(actor: Actor, id: string, version: number, field
   });
 }
 
-export async function deleteDraft(actor: Actor, id: string): Promise<Result<{ kind: Noun; organisationId: number }>> {
+export async function deleteDraft(actor: Actor, id: string): Promise<Result<{ kind: DraftKind; organisationId: number }>> {
   const draft = await findDraft(id);
   if (!draft || !canWriteDraft(actor, draft)) return refused('notFound');
   await db.draft.deleteMany({ where: { id } });

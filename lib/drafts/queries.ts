@@ -6,14 +6,14 @@ import type { Locale } from '@/lib/i18n/locales';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { Noun } from '@/lib/listings/rules';
 import file from './need-templates.json';
-import type { DraftFields } from './rules';
+import type { DraftFields, DraftKind } from './rules';
 import { MOST_DRAFTS } from './rules';
 import { draftFields } from './schema';
 import type { DraftSummary, TemplateView } from './views';
 
 export interface DraftRow {
   id: string;
-  kind: Noun;
+  kind: DraftKind;
   organisationId: number;
   organisationKind: OrganisationKind;
   version: number;

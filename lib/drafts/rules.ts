@@ -1,3 +1,5 @@
+import type { Noun } from '@/lib/listings/rules';
+
 /** A draft: the fields of a form as they were typed, kept until they are published. */
 
 /** Whole, as JSON: a request that leaves with the page may carry 64 kB, so nothing longer is kept. */
@@ -8,6 +10,9 @@ export const MOST_VALUES = 150;
 export const LONGEST_VALUE = 20_000;
 /** Of one organisation. */
 export const MOST_DRAFTS = 100;
+
+/** What a draft is going to be: a listing, or what an association says to companies (lib/value-propositions). */
+export type DraftKind = Noun | 'proposition';
 
 /** A form's fields by name, as it sends them. */
 export type DraftFields = Record<string, string[]>;

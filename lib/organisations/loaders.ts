@@ -14,6 +14,7 @@ import { loadPlaces } from '@/lib/places/loaders';
 import { loadReadable } from '@/lib/readiness/loaders';
 import { urgencyOf } from '@/lib/requests/rules';
 import { type FileDone, inLocale, profileDone, routes, rowId, sideOf } from '@/lib/routes';
+import { hasBrief } from '@/lib/value-propositions/queries';
 import { allowedActions, canConfirmMerge, canDecideChange, canEditProfile, canMerge, canReadFiles, whyNotDecide } from './policy';
 import {
   countMoved,
@@ -200,10 +201,11 @@ export const loadOrganisation = cache(async (requestedId: string): Promise<Organ
   if (!row) notFound();
   if (row.mergedIntoId !== null) redirect(inLocale(locale, routes.organisation(row.mergedIntoId)));
   if (row.state !== 'verified') redirect(inLocale(locale, ownPageOf(actor, row)));
-  const [needs, readiness, achievements] = await Promise.all([
+  const [needs, readiness, achievements, brief] = await Promise.all([
     listNeedsOf(row.id, dayOf(new Date()), OPEN_NEEDS),
     loadReadable(actor, row.id),
     loadPublicAchievements(row.id),
+    hasBrief(row.id),
   ]);
   const { values, ...file } = factsOf(row);
   return {
@@ -222,6 +224,7 @@ export const loadOrganisation = cache(async (requestedId: string): Promise<Organ
     needs: needs.cards,
     needCount: needs.total,
     readiness,
+    brief,
     achievements,
   };
 });

@@ -156,6 +156,8 @@ export interface OrganisationPageView {
   needCount: number;
   /** Its last diagnostic, for whom it shows it to. */
   readiness: number | null;
+  /** Whether it has published what it says to companies. */
+  brief: boolean;
   /** Of partnerships that both sides show. */
   achievements: AchievementsView;
 }

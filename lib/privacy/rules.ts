@@ -185,6 +185,14 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     },
   },
   OfferSkill: nobody(OF_THE_ORGANISATION, 'skillCode'),
+  ValueProposition: {
+    rows: 'publishedById',
+    why: 'What an association says to anybody; who published it is a pseudonym.',
+    columns: {
+      ...columns('reference', 'kept', 'audienceFr audienceAr problemFr problemAr methodFr methodAr proofFr proofAr exchangeFr exchangeAr'),
+      ...columns('reference', 'kept', 'publishedById'),
+    },
+  },
   Draft: {
     rows: 'authorId',
     columns: { ...columns('shown', 'deleted', 'fields'), ...columns('reference', 'deleted', 'id authorId') },

@@ -17,6 +17,7 @@ import { needsInOrder, offersInOrder, type RankedList, type RankedPoints } from 
 import { countShown } from '@/lib/ranking/shown';
 import { routes } from '@/lib/routes';
 import { loadSkillOptions } from '@/lib/skills/loaders';
+import { listPublicBriefs } from '@/lib/value-propositions/queries';
 import {
   countListings,
   listOwnOpen,
@@ -124,11 +125,14 @@ function endsBefore({ ids, points }: RankedPoints, cursor: ListFilters['cursor']
 }
 
 /** A sitemap holds 50,000 addresses; each page has one in each language, and some are the site's own. */
-const IN_SITEMAP = { needs: 20_000, organisations: 4_900 } as const;
+const IN_SITEMAP = { needs: 19_000, organisations: 4_900, briefs: 1_000 } as const;
 
-/** The pages that anybody may read; of needs and organisations the newest. Paths have no language. */
+/** The pages that anybody may read; of needs, organisations and briefs the newest. Paths have no language. */
 export async function loadPublicPages(): Promise<PublicPage[]> {
-  const { needs, organisations } = await listPublicRows(dayOf(new Date()), IN_SITEMAP);
+  const [{ needs, organisations }, briefs] = await Promise.all([
+    listPublicRows(dayOf(new Date()), IN_SITEMAP),
+    listPublicBriefs(IN_SITEMAP.briefs),
+  ]);
   return [
     ...[
       routes.home(),
@@ -145,5 +149,6 @@ export async function loadPublicPages(): Promise<PublicPage[]> {
     })),
     ...needs.map(({ id, updatedAt }) => ({ path: routes.need(id), changedAt: updatedAt })),
     ...organisations.map(({ id, updatedAt }) => ({ path: routes.organisation(id), changedAt: updatedAt })),
+    ...briefs.map(({ organisationId, publishedAt }) => ({ path: routes.brief(organisationId), changedAt: publishedAt })),
   ];
 }

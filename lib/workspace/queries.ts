@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { NOUNS } from '@/lib/listings/rules';
 
 const listing = { id: true, titleFr: true, titleAr: true, quartersTotal: true, quartersLeft: true } as const;
 
@@ -25,7 +26,11 @@ export async function listOpenOfferHours(organisationIds: readonly number[], tak
 /** What of an organisation's listings waits for its own people: the last draft, what was sent back, and how many are being read. */
 export async function findUnpublished(organisationId: number) {
   const [draft, need, offer, needs, offers] = await Promise.all([
-    db.draft.findFirst({ where: { organisationId }, select: { id: true, kind: true }, orderBy: { updatedAt: 'desc' } }),
+    db.draft.findFirst({
+      where: { organisationId, kind: { in: [...NOUNS] } },
+      select: { id: true, kind: true },
+      orderBy: { updatedAt: 'desc' },
+    }),
     db.skillNeed.findFirst({ where: { organisationId, state: 'returned' }, select: { id: true }, orderBy: { id: 'asc' } }),
     db.expertiseOffer.findFirst({ where: { organisationId, state: 'returned' }, select: { id: true }, orderBy: { id: 'asc' } }),
     db.skillNeed.count({ where: { organisationId, state: 'submitted' } }),

@@ -496,6 +496,14 @@ export const constraints: readonly Constraint[] = [
   check('answer_evidence_says_something', diagnosticAnswer(`"evidence" = ' '`, 'NULL')),
   { name: 'answers_of_closed_diagnostics_stay', kind: 'trigger', violation: diagnosticAnswer(`"level" = 0`, 'NOT NULL') },
 
+  check('proposition_answers_all', `UPDATE "ValueProposition" SET "proofFr" = ' ', "proofAr" = NULL`),
+  {
+    name: 'one_proposition_draft',
+    kind: 'unique_index',
+    violation: `INSERT INTO "Draft" ("id", "kind", "organisationId", "authorId", "fields", "updatedAt")
+     SELECT 'x', "kind", "organisationId", "authorId", '{}', now() FROM "Draft" WHERE "kind" = 'proposition'`,
+  },
+
   check('saved_search_has_a_name', savedSearch(`' '`, 'NULL')),
   check('saved_search_match_of_one_listing', savedSearch(`'x'`, '1')),
   check('support_step_version_positive', supportStep(`0`, `'x'`)),

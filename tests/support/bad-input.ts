@@ -24,6 +24,7 @@ import { staffInput } from './bad-input/staff';
 import { supportInput } from './bad-input/support';
 import { teamInput } from './bad-input/teams';
 import { threadInput } from './bad-input/threads';
+import { propositionInput } from './bad-input/value-propositions';
 import { weightsInput } from './bad-input/weights';
 
 /** What may not be sent to each server action. tests/db/actions/bad-input sends it, and compares this table with that of permissions. */
@@ -53,6 +54,7 @@ export const badInput: readonly BadInput[] = [
   ...supportInput,
   ...teamInput,
   ...threadInput,
+  ...propositionInput,
   ...weightsInput,
 ];
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Locale } from '@/lib/i18n/locales';
 import { inLocale } from '@/lib/routes';
 import { SEED_FAILED_MAIL } from '@/prisma/seed/mails';
+import { SEED_PROPOSITIONS } from '@/prisma/seed/propositions';
 import { SEED_SEARCH } from '@/prisma/seed/saved-searches';
 import { SEED_DRAFTS, SEED_PROPOSAL } from '@/prisma/seed/unpublished';
 import { cast, coordinatorIn, listings, membershipId, ownerOf, type Person } from './cast';
@@ -208,6 +209,20 @@ export const visits: Record<string, Visit[]> = {
     { path: '/association/readiness', as: associationOwner, name: 'open' },
     { path: '/association/readiness', as: diagnosed, name: 'closed' },
     { path: '/company/readiness', as: companyOwner, status: 404, name: 'company' },
+  ],
+  '/[side]/proposition': [
+    { path: '/association/proposition', as: diagnosed, name: 'published' },
+    { path: '/association/proposition', as: ownerOf(SEED_PROPOSITIONS.begun.association), name: 'begun' },
+    { path: '/association/proposition', as: cast.unverifiedOwner, name: 'nothing' },
+    { path: '/company/proposition', as: companyOwner, status: 404, name: 'company' },
+  ],
+  '/[side]/proposition/[id]': [
+    { path: `/association/proposition/${SEED_PROPOSITIONS.begun.draft}`, as: ownerOf(SEED_PROPOSITIONS.begun.association) },
+    { path: `/association/proposition/${SEED_PROPOSITIONS.begun.draft}`, as: associationOwner, status: 404, name: 'stranger' },
+  ],
+  '/organisations/[id]/brief': [
+    { path: `/organisations/${diagnosed.organisationId}/brief` },
+    { path: `/organisations/${associationOwner.organisationId}/brief`, status: 404, name: 'unpublished' },
   ],
   '/programme/readiness': [
     { path: '/programme/readiness', as: coordinatorNational },

@@ -28,6 +28,7 @@ import { staffPermissions } from './permissions/staff';
 import { supportPermissions } from './permissions/support';
 import type { Permission } from './permissions/table';
 import { threadPermissions } from './permissions/threads';
+import { propositionPermissions } from './permissions/value-propositions';
 import { weightsPermissions } from './permissions/weights';
 
 /** Every server action, noun by noun. tests/db/permissions compares this table with the actions there are, and with what they do. */
@@ -61,6 +62,7 @@ export const permissions: readonly Permission[] = [
   ...staffPermissions,
   ...supportPermissions,
   ...threadPermissions,
+  ...propositionPermissions,
   ...weightsPermissions,
 ];
 
