@@ -143,6 +143,9 @@ export const routes = {
   register: (side?: Side, answers = '') => keeping('/register', answers, side && { side }),
   /** What a company reads first; with its answers, what fits it. */
   forCompanies: (answers = '') => keeping('/for-companies', answers),
+  /** The same on one sheet, for whoever decides. */
+  companyBrief: (answers: string) => keeping('/for-companies/brief', answers),
+  companyBriefFile: (locale: Locale, answers: string) => keeping(`/api/for-companies/brief/${locale}.pdf`, answers),
   registrationSent: () => '/register/sent',
   confirmRegistration: (token: string) => `/register/${token}`,
   forgottenPassword: () => '/forgotten-password',

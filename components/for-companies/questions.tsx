@@ -49,7 +49,7 @@ function Fit({ fit, anonymous, children }: { fit: FitView; anonymous: boolean; c
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Panel title={t('answers')}>
-        <AnswerList answered={fit} />
+        <AnswerList words={fit.words} />
         {children}
       </Panel>
       <Ranking ranking={fit.ranking} />
@@ -59,6 +59,9 @@ function Fit({ fit, anonymous, children }: { fit: FitView; anonymous: boolean; c
             {t('register')}
           </ButtonLink>
         )}
+        <a href={inLocale(locale, routes.companyBrief(fit.query))} className="inline-flex min-h-target items-center">
+          {t('brief')}
+        </a>
         <a href={inLocale(locale, routes.needs())} className="inline-flex min-h-target items-center">
           {t('allNeeds')}
         </a>

@@ -1,17 +1,22 @@
 import 'server-only';
+import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { listShownMissions } from '@/lib/achievements/queries';
 import { currentActor } from '@/lib/auth/session';
+import type { HandedOut } from '@/lib/exports/handed-out';
+import { contentDisposition, FILE_KINDS } from '@/lib/files/rules';
 import { dayNumberOf, daysBetween } from '@/lib/i18n/day';
-import type { Locale } from '@/lib/i18n/locales';
+import { type Locale, locales } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { loadNeedsBeside } from '@/lib/matches/loaders';
+import { companyBriefPdf } from '@/lib/pdf/company-brief';
 import { loadPlaces } from '@/lib/places/loaders';
-import type { FormState } from '@/lib/result';
-import { idle } from '@/lib/result';
+import { type FormState, idle } from '@/lib/result';
 import { measuredOf } from '@/lib/results/queries';
+import { inLocale, routes } from '@/lib/routes';
 import { loadSkillOptions } from '@/lib/skills/loaders';
+import { answersInWords, type BriefWords, briefWords } from './brief-words';
 import { listMissionTimes } from './queries';
 import { type Answers, offerOf, pickStories, typicalOf } from './rules';
 import { queryOf, type ReadAnswers, readAnswers } from './schema';
@@ -51,7 +56,10 @@ async function loadAnswers(params: Params, locale: Locale) {
     const province = regions.flatMap((region) => region.provinces).find(({ code }) => code === answers.province);
     const chosen = answers.skills.flatMap((code) => skills.skills.find((skill) => skill.code === code)?.label ?? []);
     if (province && chosen.length === answers.skills.length)
-      named = { answers, province: province.name, region: province.regionCode, skills: chosen, query: queryOf(answers) };
+      named = {
+        ...{ answers, province: province.name, region: province.regionCode, skills: chosen, query: queryOf(answers) },
+        words: answersInWords({ answers, province: province.name, skills: chosen }, locale),
+      };
     else {
       const fields = {
         ...(!province && { province: { code: 'provinceMissing' } }),
@@ -104,4 +112,27 @@ async function loadStories(): Promise<StoryView[]> {
     };
   });
   return pickStories(stories);
+}
+
+/** The six answers as a sheet for whoever decides; without them, the questions. */
+export const loadCompanyBrief = cache(async (params: Params): Promise<{ words: BriefWords; query: string }> => {
+  const locale = await getLocale();
+  const { named } = await loadAnswers(params, locale);
+  if (!named) redirect(inLocale(locale, routes.forCompanies()));
+  return { words: await wordsFor(named, locale), query: named.query };
+});
+
+/** The same as a PDF, in either language. */
+export async function loadCompanyBriefFile(file: string, params: Params): Promise<HandedOut | null> {
+  const locale = locales.find((language) => file === `${language}.pdf`);
+  if (!locale) return null;
+  const { named } = await loadAnswers(params, locale);
+  if (!named) return null;
+  const bytes = companyBriefPdf(await wordsFor(named, locale), new Date());
+  return { bytes, mediaType: FILE_KINDS.pdf.mediaType, disposition: contentDisposition(`khibra-${locale}.pdf`) };
+}
+
+async function wordsFor(named: AnsweredView & { region: string }, locale: Locale): Promise<BriefWords> {
+  const [fit, times] = await Promise.all([fitOf(named), listMissionTimes()]);
+  return briefWords(fit, typicalOf(times), locale, new Date());
 }

@@ -30,6 +30,8 @@ export interface AnsweredView {
   answers: Answers;
   province: string;
   skills: string[];
+  /** Each with its name. */
+  words: { term: string; text: string }[];
   /** As an address has it. */
   query: string;
 }

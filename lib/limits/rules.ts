@@ -45,6 +45,8 @@ export const LIMITS = {
   own_data: { account: { attempts: 10, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
   /** Reading open data. Without a key there is no account: only the address counts. */
   open_data: { account: { attempts: 60, minutes: 5 }, address: { attempts: 300, minutes: 5 } },
+  /** Setting a company's brief as a PDF: nobody signs in for it, so only the address counts. */
+  brief: { account: { attempts: 60, minutes: 60 }, address: { attempts: 120, minutes: 60 } },
   /** Reading a person's calendar. The account is its address; programs ask a few times an hour, for a whole office. */
   calendar: { account: { attempts: 60, minutes: 60 }, address: { attempts: 600, minutes: 60 } },
   /** Checking a document by its code. The account is the code; whole offices check what they receive. */

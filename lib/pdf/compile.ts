@@ -21,7 +21,11 @@ function ownCompiler(): NodeCompiler {
  * Sets a template of this folder with some data, which it reads as JSON: nothing in it is taken for markup.
  * The PDF is tagged for those who hear it (PDF/UA-1), and the same again from the same data and instant.
  */
-export function compilePdf(template: 'agreement.typ' | 'certificate.typ' | 'report.typ', data: unknown, at: Date): Uint8Array<ArrayBuffer> {
+export function compilePdf(
+  template: 'agreement.typ' | 'certificate.typ' | 'company-brief.typ' | 'report.typ',
+  data: unknown,
+  at: Date,
+): Uint8Array<ArrayBuffer> {
   const typst = ownCompiler();
   const compiled = typst.compile({ mainFilePath: join(TEMPLATES, template), inputs: { data: JSON.stringify(data) } });
   if (!compiled.result) throw new Error(`${template}: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);

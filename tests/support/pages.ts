@@ -127,6 +127,7 @@ export const visits: Record<string, Visit[]> = {
     { path: `/for-companies?${SIX_ANSWERS}`, name: 'answered' },
     { path: '/for-companies?people=0&time=&unit=days', name: 'refused' },
   ],
+  '/for-companies/brief': [{ path: `/for-companies/brief?${SIX_ANSWERS}` }],
   '/help': [{ path: '/help' }],
   '/accessibility': [{ path: '/accessibility' }],
   '/privacy': [{ path: '/privacy' }],
