@@ -36,6 +36,7 @@ export function AgreementTextPage({ view: { clauses, history, mayChange, done } 
                 </a>
               ),
             },
+            { key: 'direction', label: t('columns.direction'), cell: (row) => t(`directions.${row.direction}`) },
             { key: 'regime', label: t('columns.regime'), cell: (row) => t(`regimes.${row.regime}`) },
             { key: 'notes', label: t('columns.notes'), cell: (row) => (row.notes === 0 ? '–' : formatNumber(row.notes)) },
           ]}

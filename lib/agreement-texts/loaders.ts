@@ -1,7 +1,7 @@
 import 'server-only';
 import { forbidden, notFound } from 'next/navigation';
 import { cache } from 'react';
-import { type Clause, paragraphsOf, placeholders, type Values } from '@/lib/agreements/rules';
+import { type Clause, DIRECTIONS, paragraphsOf, placeholders, type Values } from '@/lib/agreements/rules';
 import type { ClauseView } from '@/lib/agreements/views';
 import { requireActor } from '@/lib/auth/require-actor';
 import type { Locale } from '@/lib/i18n/locales';
@@ -55,6 +55,8 @@ export const loadAgreementText = cache(async (done: string | undefined): Promise
         code: clause.code,
         title: titleOf(clause),
         regime: clause.regimes.length > 1 ? 'both' : (clause.regimes[0] ?? 'both'),
+        direction:
+          clause.directions === undefined ? DIRECTIONS[0] : clause.directions.length > 1 ? 'both' : (clause.directions[0] ?? 'both'),
         notes: clause.notes.length,
       })),
     history: versions.map(versionView),

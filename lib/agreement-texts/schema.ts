@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { code, text, version } from '@/lib/actions/fields';
-import { namesIn, unknownIn } from '@/lib/agreements/rules';
+import { DIRECTIONS, namesIn, unknownIn } from '@/lib/agreements/rules';
 
 const clauses = z.array(
   z.strictObject({
     code: z.string(),
     order: z.int(),
     regimes: z.array(z.enum(['employer_time', 'own_time'])).min(1),
+    // Rows of before there were two have none.
+    directions: z.array(z.enum(DIRECTIONS)).min(1).optional(),
     titleFr: z.string(),
     titleAr: z.string(),
     fr: z.string(),

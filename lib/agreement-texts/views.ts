@@ -1,3 +1,4 @@
+import type { Direction, Regime } from '@/lib/agreements/rules';
 import type { ClauseView } from '@/lib/agreements/views';
 import type { Bilingual } from '@/lib/i18n/localised';
 
@@ -15,7 +16,7 @@ export interface TextVersionView {
 }
 
 export interface AgreementTextView {
-  clauses: { code: string; title: Bilingual; regime: 'both' | 'employer_time' | 'own_time'; notes: number }[];
+  clauses: { code: string; title: Bilingual; regime: 'both' | Regime; direction: 'both' | Direction; notes: number }[];
   /** The newest first, the one in force among them. */
   history: TextVersionView[];
   mayChange: boolean;

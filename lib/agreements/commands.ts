@@ -226,7 +226,9 @@ function mayIssue(actor: Actor, mission: AgreementRecord): boolean {
 }
 
 function isComplete(mission: AgreementRecord, clauses: Parameters<typeof clausesOf>[0]): boolean {
-  return missingIn(clausesOf(clauses, mission.regime), valuesOf(mission, null, 'fr')).length === 0;
+  const own = clausesOf(clauses, mission);
+  // An older text may have none for this direction.
+  return own.length > 0 && missingIn(own, valuesOf(mission, null, 'fr')).length === 0;
 }
 
 /** The one file of a signature, or nothing. */

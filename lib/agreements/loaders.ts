@@ -29,9 +29,11 @@ import {
   COUNTS,
   clausesOf,
   type DocumentStatus,
+  directionOf,
   documentStatus,
   GROUPS,
   groups,
+  holderOf,
   isPreparedOutside,
   missingIn,
   neededBy,
@@ -51,12 +53,13 @@ export const loadAgreement = cache(async (id: string): Promise<AgreementView> =>
   const actor = await requireActor(routes.agreement(missionId));
   const mission = await findAgreement(missionId);
   if (!mission || !canReadAgreement(actor, mission)) notFound();
-  const outside = isPreparedOutside(mission);
+  const direction = directionOf(mission);
+  const outside = direction === null;
   const [documents, outsideSignatures] = await Promise.all([listDocuments(missionId), listOutsideSignatures(missionId)]);
   const current = documents.find((document) => document.agreementVersion === mission.agreement.version) ?? null;
   const text = await (current ? textOf(current.textVersion) : currentText());
   const signatures = outside ? outsideSignatures : (current?.signatures ?? []);
-  const clauses = clausesOf(text.clauses, mission.regime);
+  const clauses = clausesOf(text.clauses, mission);
   const missing = outside ? [] : missingIn(clauses, valuesOf(mission, null, 'fr'));
   const mayPrepare = canPrepareAgreement(actor, mission);
   const [signs] = sidesToSign(
@@ -74,7 +77,7 @@ export const loadAgreement = cache(async (id: string): Promise<AgreementView> =>
     outside,
     clauses: outside ? [] : composeClauses(mission, text.clauses, issue),
     missing: HOLDERS.flatMap((of) => {
-      const names = missing.filter((name) => PLACEHOLDERS[name].of === of);
+      const names = missing.filter((name) => direction !== null && holderOf(name, direction) === of);
       const isOfRecord = (name: (typeof names)[number]) => PLACEHOLDERS[name].from === 'record';
       return names.length > 0 ? [{ of, names: names.filter((name) => !isOfRecord(name)), record: names.filter(isOfRecord) }] : [];
     }),
@@ -112,7 +115,7 @@ export const loadPrepare = cache(async (id: string): Promise<PrepareView> => {
   if (!mission || !canReadAgreement(actor, mission)) notFound();
   if (!canPrepareAgreement(actor, mission) || isPreparedOutside(mission)) forbidden();
   const [text, [newest]] = await Promise.all([currentText(), listDocuments(missionId)]);
-  const needed = neededBy(clausesOf(text.clauses, mission.regime));
+  const needed = neededBy(clausesOf(text.clauses, mission));
   const { version, values } = mission.agreement;
   return {
     missionId,

@@ -1,7 +1,7 @@
 /**
  * The agreement of a mission: clauses with placeholders, what fills them, and what is missing before it can be signed.
  *
- * The text is made for a company that helps an association; its clauses and placeholders name both by their kind.
+ * Its clauses and placeholders name the two sides by their kind, whichever of them gives.
  */
 
 export const LOCALES = ['fr', 'ar'] as const;
@@ -9,6 +9,8 @@ type Locale = (typeof LOCALES)[number];
 
 /** Who can give what is missing: one of the sides, or either. */
 export type Holder = 'association' | 'company' | 'both';
+/** The same in the table below, where some things are of whoever gives or receives. */
+type Whose = Holder | 'giver' | 'receiver';
 
 /**
  * Where a value comes from: the record of the mission and of its sides; the form that both fill in, as words
@@ -18,10 +20,10 @@ export type Source = 'record' | 'words' | 'plain' | 'count' | 'signature';
 
 interface PlaceholderRule {
   from: Source;
-  of: Holder;
+  of: Whose;
 }
 
-const record = (of: Holder) => ({ from: 'record', of }) as const;
+const record = (of: Whose) => ({ from: 'record', of }) as const;
 const words = (of: Holder) => ({ from: 'words', of }) as const;
 const plain = (of: Holder) => ({ from: 'plain', of }) as const;
 const count = (of: Holder) => ({ from: 'count', of }) as const;
@@ -63,12 +65,12 @@ export const PLACEHOLDERS = {
   companyContact: plain('company'),
   companyInsurer: plain('company'),
   companyPolicyNumber: plain('company'),
-  deliverablesList: record('association'),
+  deliverablesList: record('receiver'),
   startDate: record('both'),
   endDate: record('both'),
   hoursTotal: record('both'),
   workMode: record('both'),
-  peopleList: record('company'),
+  peopleList: record('giver'),
   confirmationPeriod: record('both'),
   followUpDate: record('both'),
   acceptancePeriod: count('both'),
@@ -164,10 +166,16 @@ export const groups = Object.keys(GROUPS) as Group[];
 
 export type Regime = 'employer_time' | 'own_time';
 
+/** Who helps whom. */
+export const DIRECTIONS = ['company_to_association', 'association_to_company'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
 export interface Clause {
   code: string;
   order: number;
   regimes: readonly Regime[];
+  /** Absent in a clause that was written for companies that help associations, and for nothing else. */
+  directions?: readonly Direction[] | undefined;
   titleFr: string;
   titleAr: string;
   fr: string;
@@ -193,9 +201,40 @@ export function unknownIn(text: string): string[] {
   return [...namesIn(text).filter((name) => !isPlaceholder(name)), ...(alone ? [alone[0]] : [])];
 }
 
-/** The clauses of a regime, in order. Complexity O(n log n); no errors. */
-export function clausesOf(clauses: readonly Clause[], regime: Regime): Clause[] {
-  return clauses.filter((clause) => clause.regimes.includes(regime)).sort((one, other) => one.order - other.order);
+/** Whom clauses may apply to. Without a direction, none is. */
+export interface Bound {
+  regime: Regime;
+  giver: { legalForm: string };
+  receiver: { legalForm: string };
+}
+
+/**
+ * Who helps whom, where there is a text for it; null where the agreement is prepared outside: with foundations,
+ * cooperatives, branches and public bodies, and where volunteers would help a company. Law 06-18 has volunteering serve
+ * the general interest, so that an association's people help a company in their working time or not at all.
+ *
+ * Complexity O(1); no errors.
+ */
+export function directionOf({ regime, giver, receiver }: Bound): Direction | null {
+  if (giver.legalForm === 'company' && receiver.legalForm === 'association') return 'company_to_association';
+  const helps = giver.legalForm === 'association' && receiver.legalForm === 'company';
+  return helps && regime === 'employer_time' ? 'association_to_company' : null;
+}
+
+/** The clauses for a mission, in order; none where its agreement is prepared outside. Complexity O(n log n); no errors. */
+export function clausesOf(clauses: readonly Clause[], mission: Bound): Clause[] {
+  const direction = directionOf(mission);
+  if (direction === null) return [];
+  const applies = ({ regimes, directions = ['company_to_association'] }: Clause) =>
+    regimes.includes(mission.regime) && directions.includes(direction);
+  return clauses.filter(applies).sort((one, other) => one.order - other.order);
+}
+
+/** Who can give the value of a placeholder. Complexity O(1); no errors. */
+export function holderOf(name: Placeholder, direction: Direction): Holder {
+  const { of } = PLACEHOLDERS[name];
+  if (of !== 'giver' && of !== 'receiver') return of;
+  return (of === 'giver') === (direction === 'company_to_association') ? 'company' : 'association';
 }
 
 /** The placeholders that some clauses need, in the table's order. Complexity O(length); no errors. */
@@ -251,11 +290,9 @@ export function paragraphsOf(text: string, values: Readonly<Record<string, Fille
   return paragraphs.filter((paragraph) => paragraph.length > 0);
 }
 
-export const LEGAL_FORM_OF_TEXT = { giver: 'company', receiver: 'association' } as const;
-
 /** Whether the text is none for these sides: their agreement is prepared outside, and only the signed copies are kept here. */
-export function isPreparedOutside(sides: { giver: { legalForm: string }; receiver: { legalForm: string } }): boolean {
-  return sides.giver.legalForm !== LEGAL_FORM_OF_TEXT.giver || sides.receiver.legalForm !== LEGAL_FORM_OF_TEXT.receiver;
+export function isPreparedOutside(mission: Bound): boolean {
+  return directionOf(mission) === null;
 }
 
 export type AgreementSide = 'giver' | 'receiver';

@@ -5,6 +5,7 @@ import {
   COUNT_RULES,
   COUNTS,
   clausesOf,
+  directionOf,
   type Filled,
   FOLLOW_UP_MONTHS,
   LOCALES,
@@ -38,7 +39,8 @@ export interface Issue {
 export function valuesOf(record: AgreementRecord, issue: Issue | null, locale: Locale): Values {
   const t = translator(locale, 'agreements');
   const { giver, receiver, need, agreement } = record;
-  const { association, company } = { association: receiver.association, company: giver.company };
+  const [associationSide, companySide] = directionOf(record) === 'association_to_company' ? [giver, receiver] : [receiver, giver];
+  const { association, company } = { association: associationSide.association, company: companySide.company };
   const own = (text: string | null | undefined): Filled | null => (text ? { text, lang: locale } : null);
   const code = (text: string | null | undefined): Filled | null => (text ? { text, lang: null } : null);
   const either = (text: Bilingual): Filled | null => {
@@ -67,16 +69,16 @@ export function valuesOf(record: AgreementRecord, issue: Issue | null, locale: L
     missionTitle: either(titleOf(need)),
     programmeName: code('DIALOGUE'),
     platformName: own(translator(locale, 'pages')('name')),
-    sectorText: list(receiver.sectors.map((sector) => translator(locale, 'sectors')(sector).toLocaleLowerCase('fr'))),
+    sectorText: list(associationSide.sectors.map((sector) => translator(locale, 'sectors')(sector).toLocaleLowerCase('fr'))),
     skillsText: list(need.skills.map(({ skill }) => skill[locale])),
-    associationName: either(nameOf(receiver)),
+    associationName: either(nameOf(associationSide)),
     associationReceiptType: own(
       association?.receiptType && translator(locale, 'organisations')(`receiptTypes.${association.receiptType}`).toLocaleLowerCase('fr'),
     ),
     associationReceiptNumber: code(association?.receiptNumber),
     associationReceiptDate: own(association?.receiptDate && formatDay(association.receiptDate, locale)),
     associationAuthority: either({ fr: association?.receiptAuthorityFr ?? null, ar: association?.receiptAuthorityAr ?? null }),
-    companyName: either(nameOf(giver)),
+    companyName: either(nameOf(companySide)),
     companyCourt: code(company?.tradeRegisterCourt),
     companyRc: code(company?.tradeRegisterNumber),
     companyIce: code(company?.ice),
@@ -97,10 +99,10 @@ export function valuesOf(record: AgreementRecord, issue: Issue | null, locale: L
   };
 }
 
-/** The clauses of the mission's regime with their values. */
+/** The clauses of the mission's regime and direction with their values. */
 export function composeClauses(record: AgreementRecord, clauses: readonly Clause[], issue: Issue | null): ClauseView[] {
   const values = { fr: valuesOf(record, issue, 'fr'), ar: valuesOf(record, issue, 'ar') };
-  return fillClauses(clausesOf(clauses, record.regime), values);
+  return fillClauses(clausesOf(clauses, record), values);
 }
 
 export type ClauseText = Pick<Clause, 'code' | 'titleFr' | 'titleAr' | 'fr' | 'ar'>;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { readClauses } from '@/lib/agreement-texts/schema';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { readAgreementText, readIndicators, readProvinces, readRegions, readSkills } from './content';
 
@@ -49,7 +50,30 @@ export async function seedIndicators(db: PrismaClient): Promise<void> {
   }, TRANSACTION);
 }
 
-/** The first text of agreements, where there is none: from then on it is the administrators'. */
+/**
+ * The first text of agreements, where there is none: from then on its words are the administrators'. Clauses that the
+ * platform has got since, and whom the others are for, come as another version, around the words as they are.
+ */
 export async function seedAgreementText(db: PrismaClient): Promise<void> {
-  await db.agreementText.createMany({ data: [{ version: 1, clauses: readAgreementText() }], skipDuplicates: true });
+  const content = readAgreementText();
+  await db.$transaction(async (tx) => {
+    const current = await tx.agreementText.findFirst({ orderBy: { version: 'desc' }, select: { version: true, clauses: true } });
+    if (!current) {
+      await tx.agreementText.create({ data: { version: 1, clauses: content } });
+      return;
+    }
+    const held = readClauses(current.clauses);
+    const added = content.filter(({ code }) => !held.some((clause) => clause.code === code));
+    if (added.length === 0) return;
+    const kept = held.map((clause) => {
+      const directions = content.find(({ code }) => code === clause.code)?.directions;
+      return { ...clause, ...(directions && { directions }) };
+    });
+    const data = { version: current.version + 1, clauses: [...kept, ...added], reason: CAME_WITH_THE_PLATFORM };
+    await tx.agreementText.createMany({ data: [data], skipDuplicates: true });
+  }, TRANSACTION);
 }
+
+/** Read by administrators of either language. */
+const CAME_WITH_THE_PLATFORM =
+  'Clauses de la plateforme pour les associations qui aident une entreprise, à faire relire par un conseil.\nبنود من المنصة تخص الجمعيات التي تساعد مقاولة، تُعرض على مستشار قانوني.';

@@ -557,7 +557,10 @@ export const constraints: readonly Constraint[] = [
     'agreement_text_version_positive',
     `INSERT INTO "AgreementText" ("version", "clauses", "authorId", "reason") VALUES (0, '[]', ${somebody}, 'x')`,
   ),
-  check('agreement_text_changed_by_somebody', `INSERT INTO "AgreementText" ("version", "clauses", "reason") VALUES (2, '[]', 'x')`),
+  check(
+    'agreement_text_changed_for_a_reason',
+    `INSERT INTO "AgreementText" ("version", "clauses", "authorId", "reason") VALUES (2, '[]', ${somebody}, ' ')`,
+  ),
   check(
     'agreement_version_positive',
     `INSERT INTO "Agreement" ("missionId", "version", "updatedAt") SELECT min("id"), 0, now() FROM "Mission"`,

@@ -58,7 +58,7 @@ export const missions = {
   /** Of `companyOwner`'s company. */
   prepared: 6,
   /** What an association gives. */
-  outside: 5,
+  reciprocal: 5,
 } as const;
 
 /** Reports of the seed. */
@@ -321,7 +321,7 @@ export const visits: Record<string, Visit[]> = {
   '/requests/[id]/withdraw': [{ path: `/requests/${seeded.toAnswer}/withdraw`, as: otherCompanyOwner }],
   '/missions/[id]/agreement': [
     { path: `/missions/${missions.prepared}/agreement`, as: companyOwner },
-    { path: `/missions/${missions.outside}/agreement`, as: coordinatorNational, name: 'outside' },
+    { path: `/missions/${missions.reciprocal}/agreement`, as: coordinatorNational, name: 'reciprocal' },
     { path: `/missions/${seeded.mission}/agreement`, as: companyOwner, name: 'signed' },
   ],
   '/missions/[id]/amendments': [

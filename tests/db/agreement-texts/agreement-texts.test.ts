@@ -79,3 +79,27 @@ test('a clause is read with the names of what is filled in; what is no clause is
   expect(await loadAs(administrator, () => loadClause('nothing'))).toBe(404);
   expect(await loadAs(companyOwner, () => loadClause('parties'))).toBe(403);
 });
+
+test('clauses that the platform got later come as a version around the words of administrators, once', async () => {
+  const { seedAgreementText } = await import('@/prisma/seed/reference');
+  const change = await changed(' Relue en décembre.');
+  valueOf(await changeClause(intent(), change));
+  const text = await currentText();
+  // As an installation has it that was seeded before there were two directions.
+  const old = text.clauses.filter(({ code }) => !code.endsWith('_reciprocal')).map(({ directions: _, ...clause }) => clause);
+  await db.agreementText.create({
+    data: { version: text.version + 1, clauses: old, authorId: administrator.userId, reason: REASON },
+  });
+  await seedAgreementText(db);
+  const { version, clauses } = await currentText();
+  expect(version).toBe(text.version + 2);
+  expect(clauses).toHaveLength(text.clauses.length);
+  expect(clauses.find(({ code }) => code === 'languages')?.fr).toContain('Relue en décembre.');
+  expect(clauses.find(({ code }) => code === 'languages')?.directions).toHaveLength(2);
+  expect(clauses.find(({ code }) => code === 'volunteering_conditions')?.directions).toBeUndefined();
+  const { history } = await viewAs(administrator, () => loadAgreementText(undefined));
+  expect(history[0]).toMatchObject({ version, author: null });
+  expect(history[0]?.changed.map(({ code }) => code)).toContain('status_reciprocal');
+  await seedAgreementText(db);
+  expect((await currentText()).version).toBe(version);
+});

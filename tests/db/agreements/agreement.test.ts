@@ -178,8 +178,30 @@ describe('signing', () => {
     }
   });
 
-  test('what an association gives has no text here: both sides hand in the signed copy', async () => {
+  test('what an association gives is agreed on here, in clauses of its own', async () => {
+    const missionId = await addMission(associationGives, { agreement: 'filled' });
+    const read = await view(companyOwner, missionId);
+    expect(read).toMatchObject({ step: 'ready', outside: false, mayPrepare: true, missing: [] });
+    const words = JSON.stringify(read.clauses);
+    expect(read.clauses[0]?.title.fr).toContain('une association au service d’une entreprise');
+    expect(words).toContain('L’Entreprise accepte chaque livrable');
+    expect(words).toContain('وتؤكدها المقاولة');
+    // Each side is named as what it is, whoever gives.
+    const { giver, receiver } = await missionAt(missionId);
+    expect(words).toContain(`${receiver.company?.ice}`);
+    const parties = JSON.stringify(read.clauses.find(({ code }) => code === 'parties')?.paragraphs.fr);
+    expect(parties.indexOf(giver.nameFr ?? '?')).toBeGreaterThanOrEqual(0);
+    expect(parties.indexOf(giver.nameFr ?? '?')).toBeLessThan(parties.indexOf(receiver.nameFr ?? '?'));
+    valueOf(await issueAgreement(await by(associationOwner), { missionId, version: 2 }));
+    const { id } = await documentOf(missionId);
+    valueOf(await sign(companyOwner, missionId, id));
+    valueOf(await sign(associationOwner, missionId, id));
+    expect(await signedAt(missionId)).toBeInstanceOf(Date);
+  });
+
+  test('volunteers help no company by a text of ours: both sides hand in the signed copy', async () => {
     const missionId = await addMission(associationGives);
+    await db.mission.update({ where: { id: missionId }, data: { regime: 'own_time' } });
     expect(await view(companyOwner, missionId)).toMatchObject({
       step: 'outside',
       outside: true,

@@ -5,10 +5,12 @@ import {
   COUNT_RULES,
   COUNTS,
   clausesOf,
+  directionOf,
   documentReference,
   documentStatus,
   GROUPS,
   groups,
+  holderOf,
   isPreparedOutside,
   missingIn,
   namesIn,
@@ -16,6 +18,7 @@ import {
   PLAIN,
   paragraphsOf,
   placeholders,
+  type Regime,
   readCode,
   unknownIn,
   type Values,
@@ -37,6 +40,9 @@ const clause = (change: Partial<Clause>): Clause => ({
   ...change,
 });
 
+const helped = (regime: Regime) => ({ regime, giver: { legalForm: 'company' }, receiver: { legalForm: 'association' } });
+const helping = (regime: Regime) => ({ regime, giver: { legalForm: 'association' }, receiver: { legalForm: 'company' } });
+
 describe('the first text', () => {
   const clauses = readAgreementText();
 
@@ -53,11 +59,38 @@ describe('the first text', () => {
   });
 
   test('has clauses of its own for each regime, and begins with its title', () => {
-    const codes = { employer: clausesOf(clauses, 'employer_time'), own: clausesOf(clauses, 'own_time') };
+    const codes = { employer: clausesOf(clauses, helped('employer_time')), own: clausesOf(clauses, helped('own_time')) };
     expect(codes.employer[0]?.code).toBe('title_employer_time');
     expect(codes.own[0]?.code).toBe('title_own_time');
     expect(codes.own.map(({ code }) => code)).toContain('volunteering_conditions');
     expect(codes.employer.map(({ code }) => code)).not.toContain('volunteering_conditions');
+  });
+
+  test('has clauses of its own for associations that help companies, and what stands for one direction names the right side', () => {
+    const there = clausesOf(clauses, helped('employer_time'));
+    const back = clausesOf(clauses, helping('employer_time'));
+    expect(back[0]?.code).toBe('title_reciprocal');
+    // As many subjects as the other direction, in the same order.
+    expect(back.map(({ order }) => order)).toEqual(there.map(({ order }) => order));
+    const texts = (some: typeof back, code: string) => some.find((clause) => clause.code.startsWith(code));
+    expect(texts(there, 'follow_up')?.fr).toContain('L’Association les confirme');
+    expect(texts(back, 'follow_up')?.fr).toContain('L’Entreprise les confirme');
+    expect(texts(back, 'follow_up')?.ar).toContain('وتؤكدها المقاولة');
+    expect(texts(back, 'status')?.fr).toContain('salariées de l’Association');
+    expect(texts(back, 'status')?.ar).toContain('أجراء لدى الجمعية');
+    expect(back.map(({ code }) => code)).not.toContain('volunteering_conditions');
+    // What this direction asks of nobody else: its own insurer, and no accreditation.
+    expect(neededBy(back)).toContain('associationInsurer');
+    expect(neededBy(back).filter((name) => name === 'companyInsurer' || name === 'accreditationReference')).toEqual([]);
+    // Each is read by counsel where it is new in law.
+    for (const code of ['status_reciprocal', 'gratuity_reciprocal', 'liability_reciprocal'])
+      expect(texts(back, code)?.notes).not.toEqual([]);
+  });
+
+  test('a clause without direction is for companies that help associations', () => {
+    const old = clauses.map(({ directions: _, ...clause }) => clause);
+    expect(clausesOf(old, helping('employer_time'))).toEqual([]);
+    expect(clausesOf(old, helped('employer_time')).map(({ code }) => code)).toContain('parties');
   });
 
   test('usual counts are within their bounds', () => {
@@ -114,13 +147,29 @@ describe('the paragraphs of a text', () => {
 });
 
 test.each([
-  ['company', 'association', false],
-  ['company', 'foundation', true],
-  ['public_body', 'association', true],
-  ['association', 'company', true],
-])('from %s to %s it is prepared outside: %s', (giver, receiver, outside) => {
-  expect(isPreparedOutside({ giver: { legalForm: giver }, receiver: { legalForm: receiver } })).toBe(outside);
+  ['company', 'association', 'employer_time', 'company_to_association'],
+  ['company', 'association', 'own_time', 'company_to_association'],
+  ['association', 'company', 'employer_time', 'association_to_company'],
+  // Nobody volunteers for a company.
+  ['association', 'company', 'own_time', null],
+  ['company', 'foundation', 'employer_time', null],
+  ['foundation', 'company', 'employer_time', null],
+  ['public_body', 'association', 'employer_time', null],
+  ['association', 'public_body', 'employer_time', null],
+] as const)('from %s to %s, %s: %s', (giver, receiver, regime, direction) => {
+  const mission = { regime, giver: { legalForm: giver }, receiver: { legalForm: receiver } };
+  expect(directionOf(mission)).toBe(direction);
+  expect(isPreparedOutside(mission)).toBe(direction === null);
 });
+
+test.each([
+  ['deliverablesList', 'company_to_association', 'association'],
+  ['deliverablesList', 'association_to_company', 'company'],
+  ['peopleList', 'company_to_association', 'company'],
+  ['peopleList', 'association_to_company', 'association'],
+  ['companyIce', 'association_to_company', 'company'],
+  ['startDate', 'association_to_company', 'both'],
+] as const)('%s, %s, is what the %s has', (name, direction, holder) => expect(holderOf(name, direction)).toBe(holder));
 
 test.each([
   [{ current: false, signed: true, cancelled: true }, 'superseded'],
