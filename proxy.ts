@@ -94,6 +94,8 @@ function contentSecurityPolicy(nonce: string): string {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
+    // Of the page that works without a line.
+    "worker-src 'self'",
     `connect-src 'self'${development ? ' ws:' : ''}`,
     `form-action 'self'${issuer()}`,
     "object-src 'none'",

@@ -34,6 +34,8 @@ export type ErrorCode =
   | 'oneself' // nobody does this to their own account
   | 'decideAlone' // something asks for a look: it is not decided together with others
   | 'secondPerson' // the same person has decided first: another one confirms
+  | 'forumOver' // nobody registers any more
+  | 'standInUse' // somebody was met there
   | 'credentials'
   | 'tooManyAttempts' // params.minutes
   | 'invitationsToday' // params.most: an organisation that is not verified yet may send no more within a day

@@ -117,6 +117,14 @@ export type SupportDone = (typeof supportDone)[number];
 export const reportDone = ['revised', 'published', 'withdrawn'] as const;
 export type ReportDone = (typeof reportDone)[number];
 
+/** What just happened at a forum, to one's stands or to a lead: the page that follows says so once. */
+export const forumDone = ['created', 'revised', 'published', 'withdrawn', 'standAdded', 'standRemoved', 'forgotten'] as const;
+export type ForumDone = (typeof forumDone)[number];
+export const visitDone = ['registered', 'cancelled'] as const;
+export type VisitDone = (typeof visitDone)[number];
+export const leadDone = ['opened', 'revised'] as const;
+export type LeadDone = (typeof leadDone)[number];
+
 export const routes = {
   home: () => '/',
   needs: () => '/needs',
@@ -146,6 +154,25 @@ export const routes = {
   /** The same on one sheet, for whoever decides. */
   companyBrief: (answers: string) => keeping('/for-companies/brief', answers),
   companyBriefFile: (locale: Locale, answers: string) => keeping(`/api/for-companies/brief/${locale}.pdf`, answers),
+  forums: () => '/forums',
+  forum: (id: number, done?: VisitDone) => keeping(`/forums/${id}`, '', done && { done }),
+  cancelForumRegistration: (token: string) => `/forums/cancel/${token}`,
+  /** What a stand's QR code opens. */
+  stand: (code: string, done?: 'met') => keeping(`/stands/${code}`, '', done && { done }),
+  ownStands: (done?: 'forgotten') => keeping('/association/stands', '', done && { done }),
+  capture: (forumId: number, done?: 'taken') => keeping(`/capture/${forumId}`, '', done && { done }),
+  captured: (forumId: number) => `/api/forums/${forumId}/contacts`,
+  programmeForums: () => '/programme/forums',
+  newForum: () => '/programme/forums/new',
+  programmeForum: (id: number, done?: ForumDone) => keeping(`/programme/forums/${id}`, '', done && { done }),
+  editForum: (id: number) => `/programme/forums/${id}/edit`,
+  standCodes: (id: number) => `/programme/forums/${id}/codes`,
+  programmeLeads: () => '/programme/leads',
+  ownLeads: () => '/association/leads',
+  lead: (id: number, done?: LeadDone) => keeping(`/leads/${id}`, '', done && { done }),
+  /** What contacts led to: of one forum, or of all. */
+  funnel: (forumId?: number) => (forumId === undefined ? '/programme/leads/funnel' : `/programme/forums/${forumId}/funnel`),
+  funnelFile: (forumId: number | null, locale: Locale, kind: 'xlsx' | 'csv') => `/api/funnels/${forumId ?? 'all'}/${locale}.${kind}`,
   registrationSent: () => '/register/sent',
   confirmRegistration: (token: string) => `/register/${token}`,
   forgottenPassword: () => '/forgotten-password',
@@ -272,7 +299,8 @@ export const routes = {
     keeping('/programme', keep, done && { [done.decision]: String(done.requestId) }),
   decision: (id: number) => `/programme/requests/${id}`,
   /** Beside a need the form offers the best offers, beside an offer the best needs. */
-  proposePair: (listing: { noun: 'need' | 'offer'; id: number }) => `/programme/pairs/new?${listing.noun}=${listing.id}`,
+  proposePair: (listing: { noun: 'need' | 'offer'; id: number; with?: number }) =>
+    `/programme/pairs/new?${listing.noun}=${listing.id}${listing.with === undefined ? '' : `&offer=${listing.with}`}`,
   bulkApproval: () => '/programme/approve',
   bulkResult: (submissionId: string, keep?: string) => keeping(`/programme/approve/${submissionId}`, keep),
   organisationQueue: (done?: { decision: FileDone; organisationId: number }, keep = 'kind=organisation') =>

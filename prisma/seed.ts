@@ -4,6 +4,7 @@ import { PrismaClient } from '@/lib/generated/prisma/client';
 import { seedAttention } from './seed/attention';
 import { castRows } from './seed/cast';
 import { seedDiagnostics, seedSupport } from './seed/diagnostics';
+import { seedForums } from './seed/forums';
 import { seedFailedJob } from './seed/jobs';
 import { seedFailedMails } from './seed/mails';
 import { seedPartnerships } from './seed/partnerships';
@@ -51,6 +52,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedRates(db, clock);
   await seedSavedSearches(db, rows, clock);
   await seedReports(db, clock);
+  await seedForums(db, clock);
   await seedFailedMails(db, clock);
   await seedFailedJob(db, clock);
 }

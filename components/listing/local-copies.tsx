@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useEffect } from 'react';
+import { forgetCapture } from '@/components/forum/capture-store';
 import { sameFields } from '@/lib/drafts/rules';
 import type { SavedAnswer } from '@/lib/drafts/views';
 import { listCopies, readCopy, removeCopy, writeCopy } from './local-copy';
@@ -16,6 +17,7 @@ export function LocalCopies({ userId }: { userId: string }) {
     const signOut = (event: SubmitEvent) => {
       if (!(event.target instanceof HTMLFormElement) || !event.target.matches('[data-sign-out], :has([data-sign-out])')) return;
       for (const copy of listCopies()) removeCopy(copy.userId, copy.draftId);
+      forgetCapture();
     };
     document.addEventListener('submit', signOut);
     return () => document.removeEventListener('submit', signOut);

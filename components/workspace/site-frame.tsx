@@ -104,6 +104,9 @@ type Label =
   | 'cohort'
   | 'reports'
   | 'partnerships'
+  | 'forums'
+  | 'leads'
+  | 'stands'
   | 'queue'
   | 'rounds'
   | 'people'
@@ -123,7 +126,8 @@ interface Link {
 function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
   const needs: Link = { to: routes.needs(), label: 'needs' };
   const offers: Link = { to: routes.offers(), label: 'offers' };
-  if (account === null) return { often: [needs, { to: routes.forCompanies(), label: 'forCompanies' }], more: [] };
+  const forums: Link = { to: routes.forums(), label: 'forums' };
+  if (account === null) return { often: [needs, { to: routes.forCompanies(), label: 'forCompanies' }, forums], more: [] };
   const mine: Link[] = account.works ? [{ to: routes.myMissions(), label: 'myMissions' }] : [];
   const reports: Link[] = account.reads ? [{ to: routes.reports(), label: 'reports' }] : [];
   if (account.kind === 'none') return { often: [...mine, ...reports, needs], more: [] };
@@ -145,6 +149,8 @@ function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
       ],
       more: [
         ...mine,
+        { to: routes.programmeForums(), label: 'forums' },
+        { to: routes.programmeLeads(), label: 'leads' },
         ...(account.coordinator ? [{ to: routes.cohort(), label: 'cohort' } as const] : []),
         ...reports,
         ...(account.administrator ? administration : []),
@@ -169,6 +175,15 @@ function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
       { to: routes.ownMissions(side), label: 'missions' },
       sought,
     ],
-    more: [...mine, ...reports, { to: routes.ownPartnerships(side), label: 'partnerships' }, other],
+    more: [...mine, ...reports, { to: routes.ownPartnerships(side), label: 'partnerships' }, ...forumsOf(side), other],
   };
+}
+
+/** An association has stands at forums, and leads that come of them; a company comes to them. */
+function forumsOf(side: 'association' | 'company'): Link[] {
+  if (side === 'company') return [{ to: routes.forums(), label: 'forums' }];
+  return [
+    { to: routes.ownStands(), label: 'stands' },
+    { to: routes.ownLeads(), label: 'leads' },
+  ];
 }

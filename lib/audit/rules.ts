@@ -165,6 +165,18 @@ export const AUDIT_ACTIONS = [
   'report_revise',
   'report_publish',
   'report_withdraw',
+  'forum_create',
+  'forum_revise',
+  'forum_publish',
+  'forum_withdraw',
+  'forum_register',
+  'forum_cancel',
+  'stand_add',
+  'stand_remove',
+  'contact_take',
+  'contact_forget',
+  'lead_open',
+  'lead_revise',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -191,6 +203,8 @@ export const AUDIT_SUBJECTS = [
   'diagnostic',
   'support',
   'report',
+  'forum',
+  'lead',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
@@ -302,6 +316,12 @@ export const AUDIT_FIELDS = [
   'outcome',
   'narrative',
   'targets',
+  'agenda',
+  'partners',
+  'stand',
+  'registration',
+  'contact',
+  'nextStep',
   'reason',
 ] as const;
 export type AuditField = (typeof AUDIT_FIELDS)[number];

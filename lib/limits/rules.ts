@@ -41,6 +41,10 @@ export const LIMITS = {
   confirmation: { account: { attempts: 20, minutes: 60 }, address: { attempts: 100, minutes: 60 } },
   /** Writing in the thread of a request. The account is the author's; a whole office may write from one address. */
   message: { account: { attempts: 60, minutes: 60 }, address: { attempts: 600, minutes: 60 } },
+  /** Registering for a forum. The account is the e-mail that was typed; a whole company registers from one address. */
+  forum_registration: { account: { attempts: 5, minutes: 60 }, address: { attempts: 120, minutes: 60 } },
+  /** Leaving a contact at a stand. The account is the stand's code; a whole hall is behind one address. */
+  forum_contact: { account: { attempts: 200, minutes: 60 }, address: { attempts: 600, minutes: 60 } },
   /** Downloading all that is held about oneself. The account is the one that is there. */
   own_data: { account: { attempts: 10, minutes: 60 }, address: { attempts: 60, minutes: 60 } },
   /** Reading open data. Without a key there is no account: only the address counts. */

@@ -12,6 +12,8 @@ export const LINK_MINUTES = {
   reset_password: HOUR,
   change_email: DAY,
   prove_domain: 3 * DAY,
+  /** A forum is announced months before. */
+  cancel_forum_registration: 180 * DAY,
 } as const;
 
 export type LinkPurpose = keyof typeof LINK_MINUTES;

@@ -165,6 +165,7 @@ export const events = {
     kind: 'essential',
     params: { missionTitle: 'name', quarters: 'quarters', endDate: 'day', reference: 'words' },
   },
+  forum_registered: { group: 'account', kind: 'essential', params: { forumName: 'name', startDate: 'day', placeName: 'name' } },
   account_confirm_email: { group: 'account', kind: 'essential', params: { expiresOn: 'instant' } },
   account_exists: { group: 'account', kind: 'essential', params: {} },
   account_invited: { group: 'account', kind: 'essential', params: { inviterName: 'name', organisationName: 'name', expiresOn: 'instant' } },

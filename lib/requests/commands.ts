@@ -8,6 +8,7 @@ import { addDays, dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
 import { formatNumber } from '@/lib/i18n/formats';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { enqueue } from '@/lib/jobs/enqueue';
+import { followLeads } from '@/lib/leads/commands';
 import { isRenewable, stateAt as missionStateAt } from '@/lib/missions/rules';
 import { notify } from '@/lib/notifications/commands';
 import { lastDayOf, PERIOD_DAYS } from '@/lib/partnerships/rules';
@@ -226,6 +227,7 @@ async function writeRequest(
     subjectId: request.id,
     fields: ['quarters', 'startsOn', 'mode', ...(terms.team.length > 0 ? ['team'] : []), 'message'],
   });
+  await followLeads(tx, { giver: offer.organisation, receiver: need.organisation }, { requestId: request.id }, actor.userId, now);
   const href = routes.request(request.id);
   const shared = { quarters: terms.quarters, answerBy: answerBy.toISOString() };
   if (author === 'giver') {
@@ -450,7 +452,7 @@ function approve(
     await end(tx, request, 'approved', context, { reason: input.reason });
     await reserve(tx, request, today(context.now));
     await openMission(tx, request, context.now);
-    await openPartnership(tx, request, context.now);
+    await openPartnership(tx, request, context.actor.userId, context.now);
     for (const [own, other] of [
       [request.receiver, request.giver],
       [request.giver, request.receiver],
@@ -861,7 +863,7 @@ async function openMission(tx: Tx, request: RequestRow, now: Date): Promise<void
  * What a first approval opens, in its transaction; a later one finds it. One that was paused or over goes on: both
  * have just agreed on something to do.
  */
-async function openPartnership(tx: Tx, { giver, receiver }: RequestRow, now: Date): Promise<void> {
+async function openPartnership(tx: Tx, { giver, receiver }: RequestRow, actorId: string, now: Date): Promise<void> {
   const [association, company] = giver.kind === 'ASSOCIATION' ? [giver, receiver] : [receiver, giver];
   const between = { associationId: association.id, companyId: company.id };
   const today = dateOfDay(dayOf(now));
@@ -871,6 +873,7 @@ async function openPartnership(tx: Tx, { giver, receiver }: RequestRow, now: Dat
     skipDuplicates: true,
   });
   const { id } = await tx.partnership.findUniqueOrThrow({ where: { associationId_companyId: between }, select: { id: true } });
+  await followLeads(tx, { giver, receiver }, { partnershipId: id }, actorId, now);
   if (count === 0) {
     const goesOn = { state: 'active', reason: null, endedAt: null, version: { increment: 1 } } as const;
     await tx.partnership.updateMany({ where: { id, state: 'paused', endsOn: { gte: today } }, data: goesOn });

@@ -217,7 +217,10 @@ export const loadAskForm = cache(async (requestedId: string, chosenNeed: string 
 /** So many of the best are offered to a coordinator. */
 const PROPOSED = 20;
 
-/** The form with which a coordinator brings a need and an offer together: one is given, the other is chosen among the best. */
+/**
+ * The form with which a coordinator brings a need and an offer together: one is given, the other is chosen among the best.
+ * Where both are given, the offer is one among all of its organisation.
+ */
 export const loadPairForm = cache(
   async (requestedNeed: string | undefined, requestedOffer: string | undefined): Promise<RequestFormView> => {
     const now = new Date();
@@ -228,19 +231,22 @@ export const loadPairForm = cache(
     const actor = await requireActor(targetId === null ? routes.queue() : routes.proposePair({ noun, id: targetId }));
     if (!actor.staff?.coordinator) forbidden();
     if (targetId === null) notFound();
-    return noun === 'need' ? pairWithNeed(actor, targetId, now, today) : pairWithOffer(actor, targetId, now, today);
+    return noun === 'need' ? pairWithNeed(actor, targetId, offerId, now, today) : pairWithOffer(actor, targetId, now, today);
   },
 );
 
-async function pairWithNeed(actor: Actor, needId: number, now: Date, today: Date): Promise<RequestFormView> {
+async function pairWithNeed(actor: Actor, needId: number, wanted: number | null, now: Date, today: Date): Promise<RequestFormView> {
   const [need, facts] = await Promise.all([findNeedToJoin(needId, today), findNeedFacts(needId)]);
   if (!need || !facts) notFound();
   const { organisation } = need;
   if (!canProposeFor(actor, organisation)) forbidden();
-  const { top } = await rankOffersFor(facts, now, PROPOSED);
+  const other = wanted === null ? null : await findOfferToJoin(wanted, today);
+  const top: readonly { id: number; scored: Scored | Unmatched }[] = other
+    ? (await scoreOwnOffers(needId, [other.organisation.id], now)).map(({ facts: offer, scored }) => ({ id: offer.id, scored }))
+    : (await rankOffersFor(facts, now, PROPOSED)).top;
   const [offers, live] = await Promise.all([listOfferChoices(top.map(({ id }) => id)), listLivePairs({ needId }, now)]);
   const choices = top.flatMap(({ id, scored }) => listingChoice(offers.get(id), scored, live.get(id)));
-  const { chosen } = chooseFrom(choices, undefined);
+  const { chosen } = chooseFrom(choices, wanted ?? undefined);
   const offerFacts = chosen && (await findOfferFacts(chosen.id));
   return {
     kind: 'pair',

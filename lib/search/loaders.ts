@@ -125,11 +125,11 @@ function endsBefore({ ids, points }: RankedPoints, cursor: ListFilters['cursor']
 }
 
 /** A sitemap holds 50,000 addresses; each page has one in each language, and some are the site's own. */
-const IN_SITEMAP = { needs: 19_000, organisations: 4_900, briefs: 1_000 } as const;
+const IN_SITEMAP = { needs: 19_000, organisations: 4_900, briefs: 950, forums: 50 } as const;
 
 /** The pages that anybody may read; of needs, organisations and briefs the newest. Paths have no language. */
 export async function loadPublicPages(): Promise<PublicPage[]> {
-  const [{ needs, organisations }, briefs] = await Promise.all([
+  const [{ needs, organisations, forums }, briefs] = await Promise.all([
     listPublicRows(dayOf(new Date()), IN_SITEMAP),
     listPublicBriefs(IN_SITEMAP.briefs),
   ]);
@@ -138,6 +138,7 @@ export async function loadPublicPages(): Promise<PublicPage[]> {
       routes.home(),
       routes.needs(),
       routes.forCompanies(),
+      routes.forums(),
       routes.impact(),
       routes.help(),
       routes.openData(),
@@ -150,5 +151,6 @@ export async function loadPublicPages(): Promise<PublicPage[]> {
     ...needs.map(({ id, updatedAt }) => ({ path: routes.need(id), changedAt: updatedAt })),
     ...organisations.map(({ id, updatedAt }) => ({ path: routes.organisation(id), changedAt: updatedAt })),
     ...briefs.map(({ organisationId, publishedAt }) => ({ path: routes.brief(organisationId), changedAt: publishedAt })),
+    ...forums.map(({ id, updatedAt }) => ({ path: routes.forum(id), changedAt: updatedAt })),
   ];
 }

@@ -518,8 +518,8 @@ export async function listOwnOpen(
 }
 
 /** When public needs and the pages of verified organisations last changed, the newest first, so many of each at most. */
-export async function listPublicRows(today: string, take: { needs: number; organisations: number }) {
-  const [needs, organisations] = await Promise.all([
+export async function listPublicRows(today: string, take: { needs: number; organisations: number; forums: number }) {
+  const [needs, organisations, forums] = await Promise.all([
     db.skillNeed.findMany({
       where: { state: 'open', quartersLeft: { gt: 0 }, closesOn: { gte: dateOfDay(today) }, organisation: { state: 'verified' } },
       select: { id: true, updatedAt: true },
@@ -532,6 +532,12 @@ export async function listPublicRows(today: string, take: { needs: number; organ
       orderBy: { id: 'desc' },
       take: take.organisations,
     }),
+    db.forum.findMany({
+      where: { publishedAt: { not: null } },
+      select: { id: true, updatedAt: true },
+      orderBy: { id: 'desc' },
+      take: take.forums,
+    }),
   ]);
-  return { needs, organisations };
+  return { needs, organisations, forums };
 }

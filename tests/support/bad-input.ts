@@ -5,6 +5,7 @@ import { calendarInput } from './bad-input/calendars';
 import type { BadInput } from './bad-input/cases';
 import { certificateInput } from './bad-input/certificates';
 import { feedbackInput } from './bad-input/feedback';
+import { forumInput } from './bad-input/forums';
 import { hourRatesInput } from './bad-input/hour-rates';
 import { jobInput } from './bad-input/jobs';
 import { listingInput } from './bad-input/listings';
@@ -36,6 +37,7 @@ export const badInput: readonly BadInput[] = [
   ...amendmentInput,
   ...hourRatesInput,
   ...feedbackInput,
+  ...forumInput,
   ...jobInput,
   ...listingInput,
   ...missionPeopleInput,

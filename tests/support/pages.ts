@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Locale } from '@/lib/i18n/locales';
 import { inLocale } from '@/lib/routes';
+import { standCode } from '@/prisma/seed/forums';
 import { SEED_FAILED_MAIL } from '@/prisma/seed/mails';
 import { SEED_PROPOSITIONS } from '@/prisma/seed/propositions';
 import { SEED_SEARCH } from '@/prisma/seed/saved-searches';
@@ -89,6 +90,9 @@ export const SIX_ANSWERS =
 
 /** Whose diagnostics they are. */
 const diagnosed = ownerOf('bibliobus_souss');
+
+/** Forums of the seed: one that was, one that comes, and one in preparation. Leads of the first: one with what fits. */
+export const forums = { past: 1, coming: 2, draft: 3, lead: 1 } as const;
 
 /** Who receives the seeded mission. */
 const missionReceiver = ownerOf('tisseuses_zemmour');
@@ -329,6 +333,52 @@ export const visits: Record<string, Visit[]> = {
     { path: `/missions/${seeded.completed}/amendments`, as: coordinatorNational, name: 'none' },
   ],
   '/missions/[id]/agreement/prepare': [{ path: `/missions/${missions.prepared}/agreement/prepare`, as: companyOwner }],
+  '/forums': [{ path: '/forums' }],
+  '/forums/[id]': [
+    { path: `/forums/${forums.coming}` },
+    { path: `/forums/${forums.past}`, name: 'past' },
+    { path: `/forums/${forums.coming}?done=registered`, name: 'registered' },
+    { path: `/forums/${forums.draft}`, status: 404, name: 'draft' },
+  ],
+  // With one that is ours: see the journey of a forum.
+  '/forums/cancel/[token]': [{ path: '/forums/cancel/unknown' }],
+  '/stands/[code]': [
+    { path: `/stands/${standCode('rabat', 'gharb_metiers')}` },
+    { path: `/stands/${standCode('rabat', 'gharb_metiers')}?done=met`, name: 'thanks' },
+    { path: '/stands/000000000000', status: 404, name: 'missing' },
+  ],
+  '/capture/[id]': [
+    { path: `/capture/${forums.coming}`, as: associationOwner },
+    { path: `/capture/${forums.past}`, as: coordinatorNational, name: 'staff' },
+    { path: `/capture/${forums.coming}`, as: companyOwner, status: 403, name: 'forbidden' },
+  ],
+  '/leads/[id]': [
+    { path: `/leads/${forums.lead}`, as: coordinatorNational },
+    { path: `/leads/${forums.lead}`, as: associationOwner, name: 'association' },
+    { path: `/leads/${forums.lead}`, as: companyOwner, status: 404, name: 'missing' },
+  ],
+  '/[side]/leads': [{ path: '/association/leads', as: associationOwner }],
+  '/[side]/stands': [
+    { path: '/association/stands', as: associationOwner },
+    { path: '/association/stands', as: cast.unverifiedOwner, name: 'empty' },
+  ],
+  '/programme/forums': [{ path: '/programme/forums', as: coordinatorNational }],
+  '/programme/forums/new': [
+    { path: '/programme/forums/new', as: coordinatorNational },
+    { path: '/programme/forums/new', as: cast.observer, status: 403, name: 'forbidden' },
+  ],
+  '/programme/forums/[id]': [
+    { path: `/programme/forums/${forums.past}`, as: coordinatorNational },
+    { path: `/programme/forums/${forums.draft}`, as: administrator, name: 'draft' },
+  ],
+  '/programme/forums/[id]/edit': [{ path: `/programme/forums/${forums.coming}/edit`, as: coordinatorNational }],
+  '/programme/forums/[id]/codes': [{ path: `/programme/forums/${forums.past}/codes`, as: coordinatorNational }],
+  '/programme/forums/[id]/funnel': [
+    { path: `/programme/forums/${forums.past}/funnel`, as: coordinatorNational },
+    { path: `/programme/forums/${forums.draft}/funnel`, as: coordinatorNational, name: 'empty' },
+  ],
+  '/programme/leads': [{ path: '/programme/leads', as: coordinatorNational }],
+  '/programme/leads/funnel': [{ path: '/programme/leads/funnel', as: administrator }],
   '/verify': [{ path: '/verify' }],
   // With one that is ours: see the journey of agreements.
   '/verify/[code]': [{ path: '/verify/8F3K-22QP-7XYZ' }],

@@ -5,6 +5,7 @@ import { calendarPermissions } from './permissions/calendars';
 import { certificatePermissions } from './permissions/certificates';
 import { domainPermissions } from './permissions/domains';
 import { feedbackPermissions } from './permissions/feedback';
+import { forumPermissions } from './permissions/forums';
 import { hourRatesPermissions } from './permissions/hour-rates';
 import { invitationPermissions } from './permissions/invitations';
 import { jobPermissions } from './permissions/jobs';
@@ -41,6 +42,7 @@ export const permissions: readonly Permission[] = [
   ...domainPermissions,
   ...hourRatesPermissions,
   ...feedbackPermissions,
+  ...forumPermissions,
   ...invitationPermissions,
   ...jobPermissions,
   ...listingPermissions,
@@ -74,6 +76,9 @@ export const publicActions: readonly string[] = [
   'joinAsNewcomerAction',
   'declineMissionAction',
   'registerAction',
+  'registerForForumAction',
+  'cancelForumRegistrationAction',
+  'leaveContactAction',
   'confirmRegistrationAction',
   'askForResetAction',
   'resetPasswordAction',

@@ -1,4 +1,5 @@
 import { isOwnOrigin } from '@/lib/actions/own-origin';
+import { parseJson, readBounded } from '@/lib/actions/read-bounded';
 import { currentActor } from '@/lib/auth/session';
 import { saveDraft } from '@/lib/drafts/commands';
 import { loadSavedDraft } from '@/lib/drafts/loaders';
@@ -31,35 +32,9 @@ export async function PUT(request: Request, { params }: RouteContext<'/api/draft
   if (!id.success) return nothing(404);
   const text = await readBounded(request, MOST_BYTES + ENVELOPE);
   if (text === null) return nothing(413);
-  const sent = savedDraft.safeParse(parse(text));
+  const sent = savedDraft.safeParse(parseJson(text));
   if (!sent.success) return nothing(400);
   const saved = await saveDraft(actor, id.data, sent.data.version, sent.data.fields);
   if (!saved.ok) return nothing(404);
   return answer(saved.value, saved.value.outcome === 'saved' ? 200 : 409);
-}
-
-/** The body, or null when it is longer: whatever the header says, no more than that is read. */
-async function readBounded(request: Request, most: number): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) return null;
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of request.body ?? []) {
-      length += chunk.length;
-      if (length > most) return null;
-      chunks.push(chunk);
-    }
-  } catch {
-    // The page was left, or the line is dead: nobody waits for the answer.
-    return '';
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,0 +1,183 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { nameOf } from '@/lib/i18n/localised';
+import { areErased } from '@/lib/privacy/rules';
+import type { ContactRow, ForumCard, RegistrationRow, StandView } from './views';
+
+const names = { nameFr: true, nameAr: true } as const;
+
+const cardSelect = {
+  id: true,
+  ...names,
+  place: true,
+  startsOn: true,
+  endsOn: true,
+  publishedAt: true,
+  province: { select: { ...names, regionCode: true } },
+  _count: { select: { stands: true } },
+} as const satisfies Prisma.ForumSelect;
+
+type CardRow = Prisma.ForumGetPayload<{ select: typeof cardSelect }>;
+
+export const cardOf = ({ id, place, startsOn, endsOn, publishedAt, province, _count, ...names }: CardRow): ForumCard => ({
+  ...{ id, place, startsOn, endsOn },
+  name: nameOf(names),
+  province: nameOf(province),
+  published: publishedAt !== null,
+  stands: _count.stands,
+});
+
+const MOST_FORUMS = 100;
+
+/** Forums, the next first among those to come, the last first among those that are over. */
+export async function listForums(which: { published: boolean }, today: Date): Promise<{ coming: ForumCard[]; past: ForumCard[] }> {
+  const where = which.published ? { publishedAt: { not: null } } : {};
+  const [coming, past] = await Promise.all([
+    db.forum.findMany({
+      where: { ...where, endsOn: { gte: today } },
+      select: cardSelect,
+      orderBy: [{ startsOn: 'asc' }, { id: 'asc' }],
+      take: MOST_FORUMS,
+    }),
+    db.forum.findMany({
+      where: { ...where, endsOn: { lt: today } },
+      select: cardSelect,
+      orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
+      take: MOST_FORUMS,
+    }),
+  ]);
+  return { coming: coming.map(cardOf), past: past.map(cardOf) };
+}
+
+const forumSelect = {
+  ...cardSelect,
+  version: true,
+  provinceCode: true,
+  agendaFr: true,
+  agendaAr: true,
+  partners: true,
+} as const satisfies Prisma.ForumSelect;
+
+export type ForumRow = Prisma.ForumGetPayload<{ select: typeof forumSelect }>;
+
+/** A forum, whoever may know of it: the policy decides. */
+export function findForum(id: number, tx: Tx = db): Promise<ForumRow | null> {
+  return tx.forum.findUnique({ where: { id }, select: forumSelect });
+}
+
+const standSelect = {
+  id: true,
+  forumId: true,
+  code: true,
+  place: true,
+  organisationId: true,
+  organisation: { select: { ...names, state: true, missionFr: true, missionAr: true } },
+  forum: { select: { id: true, ...names, startsOn: true, endsOn: true, publishedAt: true, province: { select: { regionCode: true } } } },
+} as const satisfies Prisma.StandSelect;
+
+export type StandRow = Prisma.StandGetPayload<{ select: typeof standSelect }>;
+
+export const standOf = ({ id, code, place, organisationId, organisation }: StandRow): StandView => ({
+  ...{ id, code, place, organisationId },
+  organisation: nameOf(organisation),
+  verified: organisation.state === 'verified',
+});
+
+const MOST_STANDS = 300;
+
+export function listStands(where: { forumId: number } | { organisationId: { in: number[] } }): Promise<StandRow[]> {
+  return db.stand.findMany({
+    where,
+    select: standSelect,
+    orderBy: [{ forum: { startsOn: 'desc' } }, { place: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    take: MOST_STANDS,
+  });
+}
+
+export function findStandByCode(code: string, tx: Tx = db): Promise<StandRow | null> {
+  return tx.stand.findUnique({ where: { code }, select: standSelect });
+}
+
+export function findStand(id: number, tx: Tx = db): Promise<StandRow | null> {
+  return tx.stand.findUnique({ where: { id }, select: standSelect });
+}
+
+const MOST_CANDIDATES = 2_000;
+
+/** Verified associations that have no stand at a forum yet, by name. */
+export async function listCandidates(forumId: number) {
+  const rows = await db.organisation.findMany({
+    where: { kind: 'ASSOCIATION', state: 'verified', stands: { none: { forumId } } },
+    select: { id: true, ...names },
+    orderBy: [{ nameFr: 'asc' }, { id: 'asc' }],
+    take: MOST_CANDIDATES,
+  });
+  return rows.map(({ id, ...row }) => ({ id, name: nameOf(row) }));
+}
+
+/** Rows of a forum that its page shows; the counts say how many there are. */
+const SHOWN = 200;
+
+/** What is forgotten is null where it is read. */
+const said = (words: string): string | null => (areErased(words) ? null : words);
+
+export async function listRegistrations(forumId: number): Promise<{ count: number; rows: RegistrationRow[] }> {
+  const [count, rows] = await Promise.all([
+    db.forumRegistration.count({ where: { forumId, state: 'registered' } }),
+    db.forumRegistration.findMany({
+      where: { forumId },
+      select: { id: true, kind: true, name: true, email: true, phone: true, organisation: true, state: true, createdAt: true },
+      orderBy: [{ state: 'asc' }, { id: 'desc' }],
+      take: SHOWN,
+    }),
+  ]);
+  return { count, rows: rows.map(({ name, state, ...row }) => ({ ...row, name: said(name), cancelled: state === 'cancelled' })) };
+}
+
+const contactSelect = {
+  id: true,
+  name: true,
+  organisation: true,
+  email: true,
+  phone: true,
+  spokeOf: true,
+  metAt: true,
+  forum: { select: { id: true, ...names } },
+  stand: { select: { organisationId: true, organisation: { select: names } } },
+  lead: { select: { id: true } },
+} as const satisfies Prisma.ForumContactSelect;
+
+export type MetRow = Prisma.ForumContactGetPayload<{ select: typeof contactSelect }>;
+
+const contactOf = ({ name, spokeOf, stand, lead, forum, ...row }: MetRow): ContactRow => ({
+  ...row,
+  forum: { id: forum.id, name: nameOf(forum) },
+  name: said(name),
+  spokeOf: said(spokeOf),
+  stand: stand && nameOf(stand.organisation),
+  leadId: lead?.id ?? null,
+});
+
+/** Whom somebody met, the last first. */
+export async function listContacts(where: Prisma.ForumContactWhereInput): Promise<{ count: number; rows: ContactRow[] }> {
+  const [count, rows] = await Promise.all([
+    db.forumContact.count({ where }),
+    db.forumContact.findMany({ where, select: contactSelect, orderBy: [{ metAt: 'desc' }, { id: 'desc' }], take: SHOWN }),
+  ]);
+  return { count, rows: rows.map(contactOf) };
+}
+
+export function findContact(id: number, tx: Tx = db) {
+  return tx.forumContact.findUnique({ where: { id }, select: { ...contactSelect, forumId: true, forgottenAt: true } });
+}
+
+/** The forum that a registration is for; null once it is cancelled. */
+export async function findRegistered(id: number, tx: Tx = db) {
+  const row = await tx.forumRegistration.findUnique({
+    where: { id },
+    select: { id: true, state: true, forum: { select: { id: true, ...names, startsOn: true, endsOn: true } } },
+  });
+  return row?.state === 'registered' ? row : null;
+}
