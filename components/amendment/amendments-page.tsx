@@ -9,6 +9,7 @@ import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
 import { useMissionTrail } from '@/components/mission/mission-page';
 import { WrittenWords } from '@/components/person/written-words';
+import { Neighbours } from '@/components/programme/desk-neighbours';
 import { FirstDecisionNote } from '@/components/programme/first-decision-note';
 import { Alert } from '@/components/ui/alert';
 import { Badge, type Tone } from '@/components/ui/badge';
@@ -25,6 +26,7 @@ import {
 } from '@/lib/amendments/actions';
 import type { AmendmentState } from '@/lib/amendments/rules';
 import type { AmendmentChecks, AmendmentsView, AmendmentView } from '@/lib/amendments/views';
+import type { DeskNeighbours } from '@/lib/desk/views';
 import { dayOf } from '@/lib/i18n/day';
 import { formatDay } from '@/lib/i18n/formats';
 import { formatHours, formatHoursOblique, hoursTyped } from '@/lib/i18n/hours';
@@ -44,6 +46,8 @@ const tones: Record<AmendmentState, Tone> = {
 
 interface Props {
   view: AmendmentsView;
+  /** For who reads the queue. */
+  neighbours: DeskNeighbours | null;
   done: AmendmentDone | undefined;
   /** Of the form that goes on with it, and of the one that ends it. */
   submissions: { act: string; end: string };
@@ -52,12 +56,17 @@ interface Props {
 type Current = NonNullable<AmendmentsView['current']>;
 
 /** What would change of a mission, whose turn it is, what was changed before; and the form to propose something. */
-export function AmendmentsPage({ view, done, submissions }: Props) {
+export function AmendmentsPage({ view, neighbours, done, submissions }: Props) {
   const t = useTranslations('amendments');
   const locale = useLocale();
   const { mission, current, earlier, mayPropose } = view;
   return (
-    <PageFrame trail={useMissionTrail(mission)} title={t('title')} lead={<LocalText text={mission.title} />}>
+    <PageFrame
+      trail={useMissionTrail(mission)}
+      title={t('title')}
+      lead={<LocalText text={mission.title} />}
+      actions={neighbours && <Neighbours neighbours={neighbours} />}
+    >
       <div className="grid max-w-measure grid-cols-[minmax(0,1fr)] gap-6">
         {done !== undefined && <Alert tone="ok" title={t(`done.${done}`)} />}
         <p className="text-ink-muted">{t('lead')}</p>

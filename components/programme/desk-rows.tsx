@@ -7,8 +7,10 @@ import { Bdi, Code } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
 import { CardTable } from '@/components/ui/card-table';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import type { AmendmentRow } from '@/lib/amendments/views';
 import type { DeskRowView, DeskSubject } from '@/lib/desk/views';
-import { formatHours } from '@/lib/i18n/hours';
+import { formatDay } from '@/lib/i18n/formats';
+import { formatHours, formatHoursOblique } from '@/lib/i18n/hours';
 import { localised } from '@/lib/i18n/localised';
 import { inLocale } from '@/lib/routes';
 import { Age } from './age';
@@ -91,6 +93,8 @@ function Name({ row }: { row: DeskSubject }): ReactNode {
   switch (row.wait) {
     case 'request':
       return <RequestSentence request={row.request} />;
+    case 'amendment':
+      return <LocalText text={row.amendment.missionTitle} />;
     case 'need':
     case 'offer':
       return <LocalText text={row.listing.title} />;
@@ -109,6 +113,12 @@ function Kind({ row }: { row: DeskSubject }): ReactNode {
       return (
         <>
           {t('desk.waits.request')} · <Code>{row.request.reference}</Code>
+        </>
+      );
+    case 'amendment':
+      return (
+        <>
+          {t('desk.waits.amendment')} · <Code>{row.amendment.reference}</Code>
         </>
       );
     case 'need':
@@ -131,6 +141,8 @@ function Subject({ row }: { row: DeskSubject }): ReactNode {
           <LocalText text={row.request.needTitle} /> · {formatHours(row.request.quarters, locale)}
         </span>
       );
+    case 'amendment':
+      return <Amended amendment={row.amendment} />;
     case 'need':
     case 'offer':
       return <LocalText text={row.listing.organisation} />;
@@ -145,15 +157,38 @@ function Subject({ row }: { row: DeskSubject }): ReactNode {
   }
 }
 
+/** Between whom, and what would change. */
+function Amended({ amendment: { giverName, receiverName, before, after } }: { amendment: AmendmentRow }) {
+  const t = useTranslations('amendments');
+  const locale = useLocale();
+  return (
+    <span>
+      <LocalText text={giverName} /> · <LocalText text={receiverName} />
+      {before.quarters !== after.quarters && (
+        <span className="block">
+          {t('change', { from: formatHoursOblique(before.quarters, locale), to: formatHoursOblique(after.quarters, locale) })}
+        </span>
+      )}
+      {before.endsOn.getTime() !== after.endsOn.getTime() && (
+        <span className="block">{t('change', { from: formatDay(before.endsOn, locale), to: formatDay(after.endsOn, locale) })}</span>
+      )}
+    </span>
+  );
+}
+
 /** What asks for a look before deciding. */
 function Notes({ row }: { row: DeskRowView }) {
   const t = useTranslations();
   const notes =
     row.wait === 'request'
       ? row.request.notes.map((note) => ({ key: note as string, text: t(`desk.decision.short.${note}`) }))
-      : 'file' in row && row.file.duplicate
-        ? [{ key: 'duplicate', text: t('files.duplicate') }]
-        : [];
+      : row.wait === 'amendment' && row.amendment.short
+        ? [{ key: 'short', text: t('desk.decision.short.hoursInOffer') }]
+        : 'file' in row && row.file.duplicate
+          ? [{ key: 'duplicate', text: t('files.duplicate') }]
+          : [];
+  // Requests and amendments of many hours take two coordinators.
+  const twice = row.wait === 'request' ? row.request : row.wait === 'amendment' ? row.amendment : null;
   return (
     <span className="flex flex-wrap gap-1.5">
       {notes.map((note) => (
@@ -161,9 +196,9 @@ function Notes({ row }: { row: DeskRowView }) {
           {note.text}
         </Badge>
       ))}
-      {row.wait === 'request' && row.request.needsTwo && (
-        <Badge tone={row.request.first ? 'wait' : 'info'} icon="clock">
-          {t(row.request.first ? 'firstDecision.badge' : 'firstDecision.needsTwo')}
+      {twice?.needsTwo && (
+        <Badge tone={twice.first ? 'wait' : 'info'} icon="clock">
+          {t(twice.first ? 'firstDecision.badge' : 'firstDecision.needsTwo')}
         </Badge>
       )}
       {row.wait === 'reinstatement' && (
@@ -174,7 +209,7 @@ function Notes({ row }: { row: DeskRowView }) {
       {!row.decidable && <Badge>{t('desk.notYours')}</Badge>}
       {notes.length === 0 && row.decidable && row.wait !== 'reinstatement' && (
         <Badge tone="ok" icon="check">
-          {t(row.wait === 'request' ? 'desk.noConflict' : 'files.nothing')}
+          {t(row.wait === 'request' || row.wait === 'amendment' ? 'desk.noConflict' : 'files.nothing')}
         </Badge>
       )}
     </span>
@@ -190,6 +225,8 @@ function Long({ row }: { row: DeskRowView }) {
       ? row.request.reference
       : row.wait === 'skill'
         ? row.proposal.label
-        : localised('file' in row ? row.file.name : row.listing.title, locale).text;
+        : row.wait === 'amendment'
+          ? row.amendment.reference
+          : localised('file' in row ? row.file.name : row.listing.title, locale).text;
   return <VisuallyHidden>{t(row.decidable ? 'examineLong' : 'readLong', { name })}</VisuallyHidden>;
 }

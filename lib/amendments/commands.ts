@@ -218,7 +218,10 @@ function change(
     const outcome = await write(tx, mission, amendment);
     if (outcome === 'waits') return { missionId: mission.id, waits: true };
     if (to !== undefined && outcome !== 'stays') {
-      const data = { state: to, version: { increment: 1 }, endedAt: isLive(to) ? null : now, endReason: endReason ?? null };
+      const data = {
+        ...{ state: to, version: { increment: 1 }, endedAt: isLive(to) ? null : now, endReason: endReason ?? null },
+        ...(to === 'agreed' && { agreedAt: now }),
+      };
       await tx.amendment.update({ where: { id: amendmentId }, data });
     }
     await note(tx, actor, mission.id, `amendment_${action}`, FIELDS[action]);

@@ -7,16 +7,17 @@ import { AGREEMENT_SIDES } from '@/lib/agreements/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/require-actor';
 import { findFirstDecisions } from '@/lib/first-decisions/queries';
-import { nameOf } from '@/lib/i18n/localised';
+import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { loadMission } from '@/lib/missions/loaders';
 import { findMission, type MissionRow } from '@/lib/missions/queries';
 import { composeAmendment } from '@/lib/pdf/amendment';
+import { whyNotDecide } from '@/lib/requests/policy';
 import { needsTwo } from '@/lib/requests/rules';
 import { routes } from '@/lib/routes';
 import { allowedActions, canPropose, canReadAmendments } from './policy';
-import { type AmendmentRow, findAmended, listAmendments, quartersLeftOf } from './queries';
+import { type AmendmentRow, findAmended, listAmendments, listWaiting, quartersLeftOf } from './queries';
 import { decidedVersion, isLive, quartersAdded } from './rules';
-import type { AmendmentChecks, AmendmentsView, AmendmentView } from './views';
+import type { AmendmentChecks, AmendmentsView, AmendmentView, AmendmentRow as WaitingAmendment } from './views';
 
 /** The amendments of a mission, as its sides and the programme see them: the one that is not signed yet, and the others. */
 export const loadAmendments = cache(async (id: string): Promise<AmendmentsView> => {
@@ -36,6 +37,32 @@ export const loadAmendments = cache(async (id: string): Promise<AmendmentsView> 
     mayPropose: current === null && canPropose(actor, facts),
   };
 });
+
+/** Amendments that wait for a decision, by their mission. */
+export async function loadAmendmentRows(actor: Actor, missionIds: readonly number[]): Promise<Map<number, WaitingAmendment>> {
+  if (missionIds.length === 0) return new Map();
+  const rows = await listWaiting(missionIds);
+  const decided = rows.map((row) => ({ id: row.missionId, version: decidedVersion(row) }));
+  const first = await findFirstDecisions('extend', decided, actor.userId);
+  return new Map(
+    rows.map(({ missionId, mission, ...row }) => {
+      const added = quartersAdded(row);
+      return [
+        missionId,
+        {
+          ...{ missionId, reference: mission.reference, missionTitle: titleOf(mission.need), region: nameOf(mission.region) },
+          ...{ giverName: nameOf(mission.giver), receiverName: nameOf(mission.receiver) },
+          before: { quarters: row.quartersBefore, endsOn: row.endsOnBefore },
+          after: { quarters: row.quarters, endsOn: row.endsOn },
+          short: added > mission.offer.quartersLeft,
+          needsTwo: added > 0 && needsTwo(row.quarters),
+          first: first.get(String(missionId)) ?? null,
+          decidable: whyNotDecide(actor, mission) === undefined,
+        },
+      ];
+    }),
+  );
+}
 
 function amendmentView(actor: Actor, mission: MissionRow, row: AmendmentRow): AmendmentView {
   const { id, version, state, side, reason, endReason, createdAt, document } = row;

@@ -29,6 +29,30 @@ export function findAmendment(id: number, tx: Tx = db): Promise<AmendmentRow | n
 
 const SHOWN = 50;
 
+const waitingSelect = {
+  ...amendmentSelect,
+  mission: {
+    select: {
+      ...{ reference: true, giverId: true, receiverId: true, regionCode: true },
+      need: { select: { titleFr: true, titleAr: true } },
+      offer: { select: { quartersLeft: true } },
+      giver: { select: { nameFr: true, nameAr: true } },
+      receiver: { select: { nameFr: true, nameAr: true } },
+      region: { select: { nameFr: true, nameAr: true } },
+    },
+  },
+} as const satisfies Prisma.AmendmentSelect;
+
+/** Of these missions, those that wait for a decision: a mission has one at most. */
+export function listWaiting(missionIds: readonly number[]) {
+  return db.amendment.findMany({
+    where: { missionId: { in: [...missionIds] }, state: 'agreed' },
+    select: waitingSelect,
+    orderBy: { id: 'asc' },
+    take: missionIds.length,
+  });
+}
+
 /** Those of a mission, the newest first. */
 export function listAmendments(missionId: number): Promise<AmendmentRow[]> {
   return db.amendment.findMany({ where: { missionId }, select: amendmentSelect, orderBy: { id: 'desc' }, take: SHOWN });

@@ -22,6 +22,24 @@ export interface AmendmentView {
   allowed: AmendmentAction[];
 }
 
+/** One that waits for its decision, as the desk shows it. */
+export interface AmendmentRow {
+  /** Of its mission. */
+  missionId: number;
+  reference: string;
+  missionTitle: Bilingual;
+  giverName: Bilingual;
+  receiverName: Bilingual;
+  before: AmendableTerms;
+  after: AmendableTerms;
+  region: Bilingual;
+  /** The offer has fewer hours left than it adds. */
+  short: boolean;
+  needsTwo: boolean;
+  first: FirstDecisionView | null;
+  decidable: boolean;
+}
+
 /** What a coordinator looks at before deciding on one. */
 export interface AmendmentChecks {
   /** Quarter-hours that it adds, and that are left of the offer. */

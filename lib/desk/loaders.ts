@@ -2,6 +2,7 @@ import 'server-only';
 import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import { loadAmendmentRows, loadAmendments } from '@/lib/amendments/loaders';
 import { canReadAudit } from '@/lib/audit/policy';
 import type { AuditSubject } from '@/lib/audit/rules';
 import { auditAddress } from '@/lib/audit/schema';
@@ -16,7 +17,7 @@ import { loadRegions } from '@/lib/places/loaders';
 import { loadBulk, loadBulkResult, loadDecided, loadDecision, loadQueueRows } from '@/lib/requests/loaders';
 import { canReadQueue } from '@/lib/requests/policy';
 import { urgencyOf } from '@/lib/requests/rules';
-import { decisionDone, fileDone, proposalDone, reviewDone } from '@/lib/routes';
+import { decisionDone, fileDone, proposalDone, reviewDone, routes } from '@/lib/routes';
 import { loadProposal, loadProposalRows } from '@/lib/skills/loaders';
 import { loadThread } from '@/lib/threads/loaders';
 import { countDesk, type DeskAsk, type DeskRow, findDeskPlace, listDesk } from './queries';
@@ -47,6 +48,7 @@ export const loadDesk = cache(async (address: Address): Promise<DeskView> => {
     rows,
     counts: {
       request: counted.request.count,
+      amendment: counted.amendment.count,
       organisation: counted.organisation.count,
       listing: counted.listing.count,
       skill: counted.skill.count,
@@ -82,8 +84,9 @@ async function narrow(actor: Actor, asked: DeskFilters, now: Date) {
 /** The rows as their nouns show them; one that went away meanwhile is left out. */
 async function rowViews(actor: Actor, rows: readonly DeskRow[], filters: DeskFilters, now: Date): Promise<DeskRowView[]> {
   const ids = (...waits: Wait[]) => [...new Set(rows.filter(({ wait }) => waits.includes(wait)).map(({ subjectId }) => subjectId))];
-  const [requests, files, needs, offers, proposals] = await Promise.all([
+  const [requests, amendments, files, needs, offers, proposals] = await Promise.all([
     loadQueueRows(actor, ids('request'), now),
+    loadAmendmentRows(actor, ids('amendment')),
     loadWaitingFiles(actor, ids('verification', 'change', 'merge', 'reinstatement')),
     loadReviewRows(actor, 'need', ids('need')),
     loadReviewRows(actor, 'offer', ids('offer')),
@@ -94,6 +97,10 @@ async function rowViews(actor: Actor, rows: readonly DeskRow[], filters: DeskFil
       case 'request': {
         const request = requests.get(subjectId);
         return request ? { wait, request } : null;
+      }
+      case 'amendment': {
+        const amendment = amendments.get(subjectId);
+        return amendment ? { wait, amendment } : null;
       }
       case 'need':
       case 'offer': {
@@ -131,6 +138,8 @@ function commonOf(subject: DeskSubject): Pick<DeskRowView, 'region' | 'decidable
   switch (subject.wait) {
     case 'request':
       return subject.request;
+    case 'amendment':
+      return subject.amendment;
     case 'need':
     case 'offer':
       return subject.listing;
@@ -172,6 +181,13 @@ export const loadDecisionPage = cache(async (id: string, address: Address) => {
     loadThread(request.id, 'decision', address.thread, address.message),
   ]);
   return { request, neighbours, thread };
+});
+
+/** The amendments of a mission; with the queue that led to them, for who reads it. */
+export const loadAmendmentsPage = cache(async (id: string, address: Address) => {
+  const view = await loadAmendments(id);
+  const actor = await requireActor(routes.amendments(view.mission.id));
+  return { view, neighbours: canReadQueue(actor) ? await loadNeighbours(address, ['amendment'], view.mission.id) : null };
 });
 
 export const loadFilePage = cache(async (id: string, address: Address) => {
@@ -216,6 +232,7 @@ export const loadProposalPage = cache(async (id: string, address: Address) => {
 /** What the audit calls the rows of the queue. */
 const subjects = {
   request: 'request',
+  amendment: 'mission',
   verification: 'organisation',
   change: 'organisation',
   merge: 'organisation',

@@ -23,7 +23,7 @@ export interface DeskAsk {
 }
 
 export interface DeskRow extends DeskPlace {
-  /** Of the request, the organisation, the listing or the proposal whose page it opens. */
+  /** Of the request, the mission, the organisation, the listing or the proposal whose page it opens. */
   subjectId: number;
 }
 
@@ -78,6 +78,17 @@ const branches: Record<Wait, Branch> = {
     texts: Prisma.sql`(
       SELECT concat_ws(' ', translate(lower(r."reference"), '-', ' '), n."searchText", f."searchText")
       FROM "SkillNeed" n, "ExpertiseOffer" f WHERE n."id" = r."needId" AND f."id" = r."offerId")`,
+  },
+  amendment: {
+    from: Prisma.sql`"Amendment" a JOIN "Mission" m ON m."id" = a."missionId"`,
+    waits: Prisma.sql`a."state" = 'agreed'`,
+    id: Prisma.sql`a."id"`,
+    subjectId: Prisma.sql`m."id"`,
+    since: Prisma.sql`a."agreedAt"`,
+    region: Prisma.sql`m."regionCode"`,
+    texts: Prisma.sql`(
+      SELECT concat_ws(' ', translate(lower(m."reference"), '-', ' '), n."searchText", f."searchText")
+      FROM "SkillNeed" n, "ExpertiseOffer" f WHERE n."id" = m."needId" AND f."id" = m."offerId")`,
   },
   verification: organisation(
     'o',
@@ -201,7 +212,13 @@ export async function countDesk(ask: DeskAsk): Promise<Record<DeskKind, DeskCoun
     SELECT kind, sum(count)::int AS count, min(oldest) AS oldest FROM (${Prisma.join(parts, ' UNION ALL ')}) counted GROUP BY kind`;
   const none: DeskCount = { count: 0, oldest: null };
   const of = (kind: DeskKind) => rows.find((row) => row.kind === kind) ?? none;
-  return { request: of('request'), organisation: of('organisation'), listing: of('listing'), skill: of('skill') };
+  return {
+    request: of('request'),
+    amendment: of('amendment'),
+    organisation: of('organisation'),
+    listing: of('listing'),
+    skill: of('skill'),
+  };
 }
 
 /** Where a subject stands in the queue, by the oldest of what waits on its page; null when nothing does. */

@@ -4,18 +4,19 @@
  */
 
 /** What people tell apart at the desk. */
-export const DESK_KINDS = ['request', 'organisation', 'listing', 'skill'] as const;
+export const DESK_KINDS = ['request', 'amendment', 'organisation', 'listing', 'skill'] as const;
 export type DeskKind = (typeof DESK_KINDS)[number];
 
 /**
  * What exactly waits. Of two that wait since the same instant, the earlier one in this list comes
  * first: the order is total, so that a page goes on where the last one stopped.
  */
-export const WAITS = ['request', 'verification', 'change', 'merge', 'reinstatement', 'need', 'offer', 'skill'] as const;
+export const WAITS = ['request', 'amendment', 'verification', 'change', 'merge', 'reinstatement', 'need', 'offer', 'skill'] as const;
 export type Wait = (typeof WAITS)[number];
 
 export const kindOfWait = {
   request: 'request',
+  amendment: 'amendment',
   verification: 'organisation',
   change: 'organisation',
   merge: 'organisation',

@@ -74,6 +74,7 @@ export function deskAddress(filters: DeskFilters): string {
 
 const pages = {
   request: routes.decision,
+  amendment: routes.amendments,
   verification: routes.organisationFile,
   change: routes.organisationFile,
   merge: routes.organisationFile,

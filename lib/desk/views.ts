@@ -1,3 +1,4 @@
+import type { AmendmentRow } from '@/lib/amendments/views';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { ReviewRow } from '@/lib/listings/views';
 import type { WaitingFile } from '@/lib/organisations/views';
@@ -12,6 +13,7 @@ import type { DeskFilters, DeskPlace } from './schema';
 /** What a row is about, as its noun shows it. */
 export type DeskSubject =
   | { wait: 'request'; request: QueueRow }
+  | { wait: 'amendment'; amendment: AmendmentRow }
   | { wait: 'verification' | 'change' | 'merge' | 'reinstatement'; file: WaitingFile }
   | { wait: 'need' | 'offer'; listing: ReviewRow }
   | { wait: 'skill'; proposal: ProposalView };

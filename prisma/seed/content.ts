@@ -275,6 +275,17 @@ const requestsFile = z.object({
               }),
             )
             .default([]),
+          // What one side would change of it, and the other agreed on: it waits for its decision.
+          amendment: z
+            .object({
+              by: z.enum(MissionSide),
+              proposedDaysAgo: days,
+              agreedDaysAgo: days,
+              hours: z.int().positive(),
+              endsInDays: z.int(),
+              reason: text,
+            })
+            .optional(),
           // Of the receiver, at the end.
           autonomy: z.object({ daysAgo: days, answer: z.enum(Autonomy), example: text }).optional(),
           // What its two sides say of working together, for how long (else a year), and which of them let anybody read its results.

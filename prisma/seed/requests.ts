@@ -278,7 +278,17 @@ function storyOf(request: SeedRequest, { id, needId, offerId, rows, clock, conte
       at: clock.ago(since.autonomy.daysAgo, 17),
     };
     const { agreement, partnership } = since ?? {};
-    return { mission, agreement, workers, hours, plan, indicators, autonomy, feedback, partnership };
+    const changed = since?.amendment;
+    const amendment = changed && {
+      side: changed.by,
+      state: 'agreed' as const,
+      version: 2,
+      ...{ quartersBefore: quarters, endsOnBefore: mission.endsOn },
+      ...{ quarters: changed.hours * 4, endsOn: clock.inDays(changed.endsInDays), reason: changed.reason },
+      createdAt: clock.ago(changed.proposedDaysAgo, 11),
+      agreedAt: clock.ago(changed.agreedDaysAgo, 10),
+    };
+    return { mission, amendment, people, agreement, workers, hours, plan, indicators, autonomy, feedback, partnership };
   }
 
   /** A step or a deliverable with its course: the giver moves it, the receiver answers. */

@@ -59,7 +59,7 @@ type Story = NonNullable<RequestStory['mission']>;
 /** With the hours that were declared in it and what was answered to them, its plan and its result; answers with what the audit keeps of that. */
 async function openMission(
   tx: Prisma.TransactionClient,
-  { mission, workers, hours, plan, indicators, autonomy, feedback }: Story,
+  { mission, people, workers, hours, plan, indicators, autonomy, feedback, amendment }: Story,
 ): Promise<Deed[]> {
   const { id } = await tx.mission.create({ data: mission, select: { id: true } });
   const entries: { id: number; quarters: number; confirmed: boolean }[] = [];
@@ -88,6 +88,11 @@ async function openMission(
   const confirmed = entries.reduce((sum, entry) => sum + (entry.confirmed ? entry.quarters : 0), 0);
   await tx.mission.update({ where: { id }, data: { quartersConfirmed: confirmed } });
   if (mission.endedAt && mission.endedById) note('mission_complete', mission.endedAt, mission.endedById, ['state']);
+  if (amendment) {
+    await tx.amendment.create({ data: { ...amendment, missionId: id } });
+    note('amendment_propose', amendment.createdAt, people[amendment.side], ['quarters', 'endsOn']);
+    note('amendment_agree', amendment.agreedAt, people[amendment.side === 'giver' ? 'receiver' : 'giver'], ['state']);
+  }
   deeds.push(...(await writePlan(tx, id, plan)));
   for (const { values, ...chosen } of indicators) {
     const {

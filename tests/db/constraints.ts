@@ -594,6 +594,7 @@ export const constraints: readonly Constraint[] = [
   check('amendment_changes_something', amendment({ quarters: '4' })),
   check('amendment_says_why', amendment({ reason: "' '" })),
   check('amendment_ends_for_a_reason', amendment({ state: "'withdrawn'", endedAt: 'now()' })),
+  check('amendment_agreed_has_its_time', amendment({ state: "'agreed'" })),
   check('amendment_end_has_its_time', amendment({ state: "'lapsed'" })),
   check(
     'document_of_an_amendment_is_no_agreement',
@@ -680,7 +681,10 @@ export const upkeep: readonly { name: string; kind: 'index' | 'trigger' }[] = [
     name,
     kind: 'index' as const,
   })),
-  ...['need', 'offer', 'proposal', 'change', 'merge'].map((what) => ({ name: `${what}_waits_in_order`, kind: 'index' as const })),
+  ...['need', 'offer', 'proposal', 'change', 'merge', 'amendment'].map((what) => ({
+    name: `${what}_waits_in_order`,
+    kind: 'index' as const,
+  })),
   { name: 'notification_waiting_for_digest', kind: 'index' },
   { name: 'mail_failed', kind: 'index' },
   ...['need', 'offer'].flatMap((noun) =>

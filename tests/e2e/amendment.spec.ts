@@ -15,6 +15,25 @@ const jobs: { locale: Locale; script: boolean; hours: string; endsIn: number; re
   { locale: 'fr', script: true, hours: '30', endsIn: -7, reason: 'La formation tient finalement en un jour de moins.' },
 ];
 
+test('a coordinator finds one that waits at the desk, and does not approve it', async ({ openAs }) => {
+  const t = wordsOf('fr');
+  const page = await openAs(coordinatorIn('04'));
+  await page.goto('/fr/programme?kind=amendment');
+  const rows = page.locator('#desk-rows').getByRole('row');
+  await expect(rows).toHaveCount(2);
+  await rows.last().getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/missions\/\d+\/amendments\?kind=amendment$/);
+  await page
+    .getByRole('radio', { name: t('amendments.decide.reject') })
+    .first()
+    .check();
+  await page.locator('#decide-reason').fill('Le besoin ne laisse pas tant d’heures pour cette saison.');
+  await page.getByRole('button', { name: t('amendments.decide.submit') }).click();
+  await expect(page.getByText(t('amendments.done.rejected'), { exact: true })).toBeVisible();
+  await page.goto('/fr/programme?kind=amendment');
+  await expect(page.locator('#desk-rows')).toHaveCount(0);
+});
+
 for (const { locale, script, hours, endsIn, reason } of jobs) {
   test(`${locale}, ${script ? 'with' : 'without'} script`, async ({ openAs }, info) => {
     test.slow();

@@ -41,6 +41,8 @@ export const seeded = {
   hours: { waiting: 6, correctable: 3 },
   /** Of its plan: a deliverable that was sent back, one that waits for its receiver, and a meeting. */
   plan: { underWay: 2, delivered: 3, meeting: 1 },
+  /** What would change of the mission, and waits for its decision. */
+  amendment: 1,
   /** A mission that is over, and one that nobody has signed. */
   completed: 2,
   unsigned: 5,
@@ -330,6 +332,7 @@ export const visits: Record<string, Visit[]> = {
   ],
   '/missions/[id]/amendments': [
     { path: `/missions/${seeded.mission}/amendments`, as: companyOwner },
+    { path: `/missions/${seeded.mission}/amendments`, as: coordinatorIn('04'), name: 'to-decide' },
     { path: `/missions/${seeded.completed}/amendments`, as: coordinatorNational, name: 'none' },
   ],
   '/missions/[id]/agreement/prepare': [{ path: `/missions/${missions.prepared}/agreement/prepare`, as: companyOwner }],

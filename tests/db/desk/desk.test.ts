@@ -1,17 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { rejectAmendment } from '@/lib/amendments/commands';
 import { db } from '@/lib/db/client';
-import { loadDecisionPage, loadDesk, loadFilePage } from '@/lib/desk/loaders';
-import { kindOfWait } from '@/lib/desk/rules';
+import { loadAmendmentsPage, loadDecisionPage, loadDesk, loadFilePage } from '@/lib/desk/loaders';
+import { DESK_KINDS, kindOfWait } from '@/lib/desk/rules';
 import { type DeskFilters, deskAddress } from '@/lib/desk/schema';
 import type { DeskView } from '@/lib/desk/views';
 import { addDays, dateOfDay } from '@/lib/i18n/day';
 import { urgencyOf } from '@/lib/requests/rules';
 import { SEED_PROPOSAL } from '@/prisma/seed/unpublished';
+import { addAmendment, amendmentAt, REASON, read } from '@/tests/support/amendments';
 import { cast, coordinatorIn, coordinatorOut, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addOrganisation } from '@/tests/support/organisations';
 import { organisations, seeded } from '@/tests/support/pages';
-import { addPair, addRequest, companyGives, today } from '@/tests/support/requests';
+import { addPair, addRequest, by, companyGives, today, valueOf } from '@/tests/support/requests';
 
 type Asked = Record<string, string>;
 
@@ -49,7 +51,7 @@ test('holds all that waits, of every kind, the oldest first', async () => {
   const view = await desk(cast.coordinatorNational);
   const pages = await walk(cast.coordinatorNational, {}, 'next');
   const rows = pages.flatMap((page) => page.rows);
-  expect(new Set(rows.map(({ wait }) => kindOfWait[wait]))).toEqual(new Set(['request', 'organisation', 'listing', 'skill']));
+  expect(new Set(rows.map(({ wait }) => kindOfWait[wait]))).toEqual(new Set(['request', 'amendment', 'organisation', 'listing', 'skill']));
   expect(rows.map(({ days }) => days)).toEqual(rows.map(({ days }) => days).toSorted((a, b) => b - a));
   expect(rows.every(({ days, urgency }) => urgency === urgencyOf(days))).toBe(true);
   expect(view.count).toBe(rows.length);
@@ -57,6 +59,7 @@ test('holds all that waits, of every kind, the oldest first', async () => {
   expect(rows.map(({ key }) => key)).toEqual(
     expect.arrayContaining([
       `request-${seeded.toDecide}`,
+      `amendment-${seeded.amendment}`,
       `verification-${organisations.duplicate}`,
       `need-${seeded.toReview}`,
       `skill-${SEED_PROPOSAL.id}`,
@@ -68,7 +71,7 @@ test('holds all that waits, of every kind, the oldest first', async () => {
 
 test('counts each kind, whichever is shown', async () => {
   const all = await desk(cast.coordinatorNational);
-  for (const kind of ['request', 'organisation', 'listing', 'skill'] as const) {
+  for (const kind of DESK_KINDS) {
     const view = await desk(cast.coordinatorNational, { kind });
     expect(view.counts).toEqual(all.counts);
     expect(view.count).toBe(all.counts[kind]);
@@ -129,6 +132,35 @@ describe('with a queue of several pages', () => {
       expect(page.neighbours).toMatchObject({ previous: rows[index - 1]?.href ?? null, next: rows[index + 1]?.href ?? null });
     }
   });
+});
+
+test('has an amendment from when the other side agrees until it is decided', async () => {
+  const proposed = await addAmendment(companyGives);
+  const agreed = await addAmendment(companyGives, { state: 'agreed', mark: 'orfèvrerie' });
+  const row = (await amendmentAt(agreed.id)).agreedAt;
+  expect(row?.getTime()).toBeGreaterThan(Date.now() - 60_000);
+  const coordinator = coordinatorIn(companyGives.region);
+  const view = await desk(coordinator, { kind: 'amendment', q: 'orfevrerie' });
+  expect(view.rows).toMatchObject([
+    {
+      ...{
+        key: `amendment-${agreed.id}`,
+        days: 0,
+        decidable: true,
+        href: `/missions/${agreed.mission.id}/amendments?kind=amendment&q=orfevrerie`,
+      },
+      amendment: { before: { quarters: 40 }, after: { quarters: 48 }, short: false, needsTwo: false, first: null },
+    },
+  ]);
+  const all = await desk(cast.coordinatorNational, { kind: 'amendment' });
+  expect(keys(all)).not.toContain(`amendment-${proposed.id}`);
+  expect(all.rows.at(-1)?.key).toBe(`amendment-${agreed.id}`);
+  // Its page leads on in the queue, for who decides and for nobody else.
+  const at = (person: Person) => viewAs(person, () => loadAmendmentsPage(String(agreed.mission.id), { kind: 'amendment' }));
+  expect((await at(cast.coordinatorNational)).neighbours).toMatchObject({ previous: all.rows.at(-2)?.href, next: null });
+  expect((await at(companyGives.giver.owner)).neighbours).toBeNull();
+  valueOf(await rejectAmendment(await by(coordinator), { ...(await read(agreed.id)), reason: REASON }));
+  expect(keys(await desk(coordinator, { kind: 'amendment' }))).not.toContain(`amendment-${agreed.id}`);
 });
 
 test('goes on at the beginning once a subject is decided', async () => {
