@@ -141,6 +141,7 @@ export const events = {
   agreement_ending_soon: { group: 'mission', kind: 'choice', params: { organisationName: 'name', endDate: 'day', days: 'count' } },
   partnership_review_due: { group: 'mission', kind: 'choice', params: { organisationName: 'name' } },
   partnership_quiet: { group: 'mission', kind: 'choice', params: { organisationName: 'name', days: 'count' } },
+  partnership_shared: { group: 'mission', kind: 'choice', params: { organisationName: 'name', how: 'choice' } },
   partnership_started: { group: 'mission', kind: 'choice', params: { organisationName: 'name' } },
   mission_person_invited: {
     group: 'mission',

@@ -11,6 +11,7 @@ import { routes } from '@/lib/routes';
 import { canPublish, canReadPartnership, partnerOf } from './policy';
 import { findPartnership, listActive, type PartnershipRow, sumTogether } from './queries';
 import {
+  isPublic,
   lastDayOf,
   next,
   PARTNERSHIP_STATES,
@@ -138,7 +139,7 @@ export function unpublishPartnership(context: Context, which: { partnershipId: n
   );
 }
 
-/** Writes what a side lets others read; answers with how many consents changed. */
+/** Writes what a side lets others read, and tells the other side; `write` answers with how many consents changed. */
 function consent(
   { actor, submissionId }: Context,
   { partnershipId }: { partnershipId: number },
@@ -146,6 +147,8 @@ function consent(
   write: (tx: Tx, mine: { partnershipId: number; kind: Partner }) => Promise<number>,
 ): Promise<Result<Answer>> {
   return transactOnce({ actorId: actor.userId, submissionId, action }, async (tx) => {
+    // Of two sides that agree at once, one is the second.
+    await tx.$queryRaw`SELECT "id" FROM "Partnership" WHERE "id" = ${partnershipId} FOR NO KEY UPDATE`;
     const partnership = await findPartnership(partnershipId, tx);
     if (!partnership || !canReadPartnership(actor, partnership)) throw new Refusal('notFound');
     const kind = partnerOf(actor, partnership);
@@ -153,6 +156,19 @@ function consent(
     // A colleague was first.
     if ((await write(tx, { partnershipId, kind })) === 0) throw new Refusal('changed');
     await record(tx, { actorId: actor.userId, action, subject: 'partnership', subjectId: partnershipId, fields: ['consent'] });
+    const [own, otherId] =
+      kind === 'ASSOCIATION' ? [partnership.association, partnership.companyId] : [partnership.company, partnership.associationId];
+    const consents = await tx.partnershipConsent.findMany({ where: { partnershipId }, select: { kind: true } });
+    const shown = isPublic(consents, [partnership.association.state, partnership.company.state]);
+    await notify(tx, {
+      event: 'partnership_shared',
+      params: {
+        organisationName: nameOf(own),
+        how: action === 'partnership_unpublish' ? 'withdrawn' : shown ? 'public' : 'agreed',
+      },
+      href: routes.partnership(partnershipId),
+      to: await listRecipients(tx, [otherId]),
+    });
     return { partnershipId };
   });
 }

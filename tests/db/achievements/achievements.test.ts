@@ -63,6 +63,25 @@ describe('letting anybody read', () => {
     expect(await shows()).toEqual([false, false]);
   });
 
+  test('is told to the other side’s people, once each time', async () => {
+    const { id } = await addPartnership(companyGives);
+    const nameOf = async ({ organisationId }: Person) => {
+      const { nameFr, nameAr } = await db.organisation.findUniqueOrThrow({ where: { id: organisationId ?? 0 } });
+      return { fr: nameFr, ar: nameAr };
+    };
+    const deeds = [
+      { command: publishPartnership, person: giver.owner, other: receiver.owner, how: 'agreed' },
+      { command: publishPartnership, person: receiver.owner, other: giver.owner, how: 'public' },
+      { command: unpublishPartnership, person: giver.owner, other: receiver.owner, how: 'withdrawn' },
+    ];
+    for (const { command, person, other, how } of deeds) {
+      const { told, mails } = await watch(async () => valueOf(await command(await by(person), { partnershipId: id })));
+      const params = { organisationName: await nameOf(person), how };
+      expect(told).toEqual([{ userId: other.userId, event: 'partnership_shared', href: `/partnerships/${id}`, params }]);
+      expect(mails).toBe(1);
+    }
+  });
+
   test('is recorded, and so is taking it back', async () => {
     const { id } = await addPartnership(companyGives);
     const { deeds } = await watch(async () => {
