@@ -30,11 +30,17 @@ export async function seedPartnerships(db: PrismaClient, stories: readonly Reque
       where: { associationId_companyId: { associationId, companyId } },
     });
     const sides = { giver, receiver };
-    await db.partnershipConsent.createMany({
+    const consents = await db.partnershipConsent.createManyAndReturn({
       data: (said?.shownBy ?? []).flatMap((side) =>
         sides[side].memberships.map(({ userId }) => ({ partnershipId, kind: sides[side].kind, byId: userId, at: clock.ago(1, 11) })),
       ),
       skipDuplicates: true,
+    });
+    await db.auditEvent.createMany({
+      data: consents.map(({ byId, at }) => ({
+        ...{ at, actorId: byId, action: 'partnership_publish', fields: ['consent'] },
+        ...{ subject: 'partnership', subjectId: String(partnershipId) },
+      })),
     });
   }
 }
