@@ -10,7 +10,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { KeyValue } from '@/components/ui/key-value';
 import { writeCode } from '@/lib/agreements/rules';
 import { issueCertificateAction } from '@/lib/certificates/actions';
-import { type CertificateHolder, type CertifiedHours, daysOf } from '@/lib/certificates/rules';
+import { CERTIFICATES_SHOWN, type CertificateHolder, type CertifiedHours, daysOf } from '@/lib/certificates/rules';
 import type { CertificatesView, CertificateView, HolderView } from '@/lib/certificates/views';
 import { formatDay } from '@/lib/i18n/formats';
 import { formatHours } from '@/lib/i18n/hours';
@@ -55,7 +55,7 @@ export function CertificatesPage({ view: { missionId, missionReference, title, f
 
 function Holder({ missionId, held, submission }: { missionId: number; held: HolderView; submission: string }) {
   const t = useTranslations('certificates');
-  const { holder, name, hours, current, languages, earlier } = held;
+  const { holder, name, hours, current, languages, earlier, more } = held;
   return (
     <Panel title={<LocalText text={name} />}>
       {typeof hours === 'string' ? <p>{t(`missing.${holder}.${hours}`)}</p> : <Certified hours={hours} />}
@@ -81,6 +81,7 @@ function Holder({ missionId, held, submission }: { missionId: number; held: Hold
           {earlier.map((certificate) => (
             <Certificate key={certificate.id} certificate={certificate} />
           ))}
+          {more && <p className="text-ink-muted text-sm">{t('more', { count: CERTIFICATES_SHOWN })}</p>}
         </Disclosure>
       )}
     </Panel>

@@ -11,7 +11,7 @@ import type { Issue } from '@/lib/pdf/agreement';
 import { certificatePdf } from '@/lib/pdf/certificate';
 import { type Result, refused } from '@/lib/result';
 import { holdersFor } from './policy';
-import { factsHash, factsOf, listCertificates, nextCertificateNumber, ownerOf } from './queries';
+import { factsHash, factsOf, findNewest, nextCertificateNumber, ownerOf } from './queries';
 import { certificateReference } from './rules';
 import type { CertificateRequest } from './schema';
 import type { CertificateFacts } from './views';
@@ -28,7 +28,7 @@ export async function issueCertificate(
   { missionId, holder, language }: CertificateRequest,
 ): Promise<Result<{ missionId: number }>> {
   const owner = ownerOf(holder, actor.userId);
-  const newestOf = async (tx?: Tx) => (await listCertificates(missionId, owner, tx)).find((one) => one.language === language);
+  const newestOf = (tx?: Tx) => findNewest(missionId, owner, language, tx);
   const before = await read(actor, await findMission(missionId), holder);
   if (typeof before === 'string') return refused(before);
   // Set before anything is locked; below, the facts must still be those that were read.

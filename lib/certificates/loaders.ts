@@ -16,10 +16,12 @@ import {
   factsOf,
   findCertificateBytes,
   findCertificateFile,
+  findNewest,
   listCertificates,
   listWorked,
   ownerOf,
 } from './queries';
+import { CERTIFICATES_SHOWN } from './rules';
 import type { CertificatesView, CertificateView, HolderView, WorkedView } from './views';
 
 /** The certificates of a mission: the reader's own, and their association's. */
@@ -39,18 +41,22 @@ export const loadCertificates = cache(async (requestedId: string): Promise<Certi
     holders: await Promise.all(
       holders.map(async (holder): Promise<HolderView> => {
         const facts = factsOf({ mission, entries }, holder, actor);
-        const rows = await listCertificates(mission.id, ownerOf(holder, actor.userId));
+        const owner = ownerOf(holder, actor.userId);
+        const [rows, newest] = await Promise.all([
+          listCertificates(mission.id, owner, CERTIFICATES_SHOWN + 1),
+          Promise.all(locales.map((language) => findNewest(mission.id, owner, language))),
+        ]);
         const hash = typeof facts === 'string' ? null : factsHash(facts);
-        const current = rows.filter(
-          (row, index) => row.factsSha256 === hash && rows.findIndex(({ language }) => language === row.language) === index,
-        );
+        const current = newest.flatMap((row) => (row !== null && row.factsSha256 === hash ? [row] : []));
+        const earlier = rows.filter(({ id }) => !current.some((row) => row.id === id));
         return {
           holder,
           name: holder === 'person' ? { fr: actor.name, ar: actor.nameAr } : nameOf(mission[holder]),
           hours: facts,
           current: current.map(certificateView),
           languages: typeof facts === 'string' ? [] : locales.filter((locale) => !current.some(({ language }) => language === locale)),
-          earlier: rows.filter((row) => !current.includes(row)).map(certificateView),
+          earlier: earlier.slice(0, CERTIFICATES_SHOWN).map(certificateView),
+          more: rows.length > CERTIFICATES_SHOWN,
         };
       }),
     ),

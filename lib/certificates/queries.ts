@@ -4,9 +4,10 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import { sha256 } from '@/lib/files/sha256';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import type { Locale } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { datedEntry, type EntryRow, type MissionRow } from '@/lib/missions/queries';
-import { type CertificateHolder, certifiedHours, type HoursMissing } from './rules';
+import { type CertificateHolder, type CertifiedHours, certifiedHours, type HoursMissing } from './rules';
 import type { CertificateFacts } from './views';
 
 /** Never with its bytes. */
@@ -30,11 +31,22 @@ export function ownerOf(holder: CertificateHolder, userId: string) {
   return holder === 'person' ? { userId, side: null } : { userId: null, side: holder };
 }
 
-const SHOWN = 20;
+type Owner = ReturnType<typeof ownerOf>;
 
-/** What was issued to a holder, the newest first. */
-export function listCertificates(missionId: number, owner: ReturnType<typeof ownerOf>, tx: Tx = db): Promise<CertificateRow[]> {
-  return tx.certificate.findMany({ where: { missionId, ...owner }, select: certificateSelect, orderBy: { id: 'desc' }, take: SHOWN });
+/** Of what was issued to a holder, the newest first: as many as `take`. */
+export function listCertificates(missionId: number, owner: Owner, take: number): Promise<CertificateRow[]> {
+  return db.certificate.findMany({ where: { missionId, ...owner }, select: certificateSelect, orderBy: { id: 'desc' }, take });
+}
+
+/** The newest of a holder in a language, however many came after it in the other. */
+export function findNewest(missionId: number, owner: Owner, language: Locale, tx: Tx = db): Promise<CertificateRow | null> {
+  return tx.certificate.findFirst({ where: { missionId, ...owner, language }, select: certificateSelect, orderBy: { id: 'desc' } });
+}
+
+/** The hours that a person's certificate says, of all that were declared, or that their mission's says. */
+export function hoursOf(entries: readonly EntryRow[], workedById: string | null): CertifiedHours | HoursMissing {
+  const theirs = entries.filter((entry) => workedById === null || entry.workedById === workedById);
+  return certifiedHours(theirs.map((entry) => datedEntry(entry, entry.createdAt)));
 }
 
 /** All that a holder's certificate says today, or why it would say nothing. */
@@ -43,8 +55,7 @@ export function factsOf(
   holder: CertificateHolder,
   { userId, name, nameAr }: Pick<Actor, 'userId' | 'name' | 'nameAr'>,
 ): CertificateFacts | HoursMissing {
-  const theirs = entries.filter(({ workedById }) => holder !== 'person' || workedById === userId);
-  const hours = certifiedHours(theirs.map((entry) => datedEntry(entry, entry.createdAt)));
+  const hours = hoursOf(entries, holder === 'person' ? userId : null);
   if (typeof hours === 'string') return hours;
   return {
     ...hours,
@@ -106,6 +117,8 @@ export async function findCertificateBytes(id: number): Promise<Uint8Array<Array
 }
 
 const worked = (userId: string) => ({ workedById: userId, answer: { kind: 'confirmed' as const } });
+
+const SHOWN = 20;
 
 /** Missions on which hours of this person are confirmed, whether or not they are still one of its people; the newest first. */
 export function listWorked(userId: string) {

@@ -4,6 +4,9 @@ import { type DatedEntry, ledgerOf } from '@/lib/missions/rules';
 export const CERTIFICATE_HOLDERS = ['person', 'giver', 'receiver'] as const;
 export type CertificateHolder = (typeof CERTIFICATE_HOLDERS)[number];
 
+/** Earlier ones of a holder on a page; whoever has an older one checks it by its code all the same. */
+export const CERTIFICATES_SHOWN = 20;
+
 /** KA-2026-00042. */
 export function certificateReference(year: number, number: number): string {
   return `KA-${year}-${String(number).padStart(5, '0')}`;

@@ -33,8 +33,9 @@ export interface HolderView {
   current: CertificateView[];
   /** In the others it can be drawn up. */
   languages: Locale[];
-  /** Those that said something else, the newest first. */
+  /** Those that said something else, the newest first; with `more`, older ones are not among them. */
   earlier: CertificateView[];
+  more: boolean;
 }
 
 export interface CertificatesView {

@@ -2,6 +2,7 @@ import 'server-only';
 import { LIVE_STATES, quartersReserved } from '@/lib/amendments/rules';
 import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
+import { hoursOf } from '@/lib/certificates/queries';
 import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
 import { addDays, dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
 import { formatNumber } from '@/lib/i18n/formats';
@@ -176,6 +177,7 @@ export function completeMission(
       if (waits && role !== 'coordinator') throw new Refusal('hoursWaiting');
       const met = role === 'receiver' && need === 'met';
       await end(tx, mission, context, { state: 'completed' }, met);
+      await tellOfCertificates(tx, mission, entries);
     },
     version,
   );
@@ -187,7 +189,7 @@ export function cancelMission(context: Context, { missionId, version, reason }: 
     context,
     missionId,
     'cancel',
-    async (tx, mission) => {
+    async (tx, mission, entries) => {
       await end(tx, mission, context, { state: 'cancelled', reason }, false);
       await notify(tx, {
         event: 'mission_cancelled',
@@ -195,6 +197,7 @@ export function cancelMission(context: Context, { missionId, version, reason }: 
         href: routes.mission(missionId),
         to: [...(await peopleOf(tx, mission, 'giver')), ...(await peopleOf(tx, mission, 'receiver')), ...workersOf(mission)],
       });
+      await tellOfCertificates(tx, mission, entries);
     },
     version,
   );
@@ -237,6 +240,28 @@ async function end(
   if (!needMet) return;
   const closed = await tx.skillNeed.updateMany({ where: { id: needId, state: { in: ['open', 'paused'] } }, data: { state: 'closed' } });
   if (closed.count > 0) await setAsideLater(tx, 'need', needId);
+}
+
+/**
+ * No hour is answered any more: what is confirmed can be certified as it will stay. Who worked it is told, and the
+ * owners of the associations.
+ */
+async function tellOfCertificates(tx: Tx, mission: MissionRow, entries: readonly EntryRow[]): Promise<void> {
+  const tell = async (workedById: string | null, to: readonly string[]) => {
+    const hours = hoursOf(entries, workedById);
+    if (typeof hours === 'string' || to.length === 0) return;
+    await notify(tx, {
+      event: 'certificate_ready',
+      params: { missionTitle: titleOf(mission.need), hoursConfirmed: hours.quarters },
+      href: routes.certificates(mission.id),
+      to: [...to],
+    });
+  };
+  const workers = [...new Set(entries.flatMap(({ workedById }) => workedById ?? []))];
+  const people = await tx.user.findMany({ where: { id: { in: workers }, disabledAt: null }, select: { id: true }, orderBy: { id: 'asc' } });
+  for (const { id } of people) await tell(id, [id]);
+  const associations = (['giver', 'receiver'] as const).filter((side) => mission[side].kind === 'ASSOCIATION');
+  for (const side of associations) await tell(null, await listRecipients(tx, [mission[`${side}Id`]]));
 }
 
 /** What nobody will sign any more ends with its mission; answers with the quarter-hours that its approval had reserved. */

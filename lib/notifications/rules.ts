@@ -135,6 +135,7 @@ export const events = {
   },
   mission_overdue: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', days: 'count' } },
   mission_cancelled: { group: 'mission', kind: 'essential', params: { missionTitle: 'name', reason: 'words', quarters: 'quarters' } },
+  certificate_ready: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', hoursConfirmed: 'quarters' } },
   result_to_measure: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', answerBy: 'instant' } },
   feedback_available: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', organisationName: 'name' } },
   followup_due: { group: 'mission', kind: 'choice', params: { missionTitle: 'name', answerBy: 'instant' } },

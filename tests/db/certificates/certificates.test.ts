@@ -11,6 +11,7 @@ import { db } from '@/lib/db/client';
 import { addDays } from '@/lib/i18n/day';
 import type { Locale } from '@/lib/i18n/locales';
 import { releasePerson } from '@/lib/mission-people/commands';
+import { cancelMission, completeMission } from '@/lib/missions/commands';
 import { loadFollowed } from '@/lib/missions/loaders';
 import { certificatePdf } from '@/lib/pdf/certificate';
 import { eraseAccount } from '@/lib/privacy/commands';
@@ -18,14 +19,15 @@ import { findOwnData } from '@/lib/privacy/queries';
 import { cast, coordinatorIn, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addWorker } from '@/tests/support/mission-people';
-import { addConfirmedHours, addHours, addMission, addWorkedHours, type OwnMission } from '@/tests/support/missions';
-import { associationGives, by, companyGives, today, valueOf } from '@/tests/support/requests';
+import { addConfirmedHours, addHours, addMission, addWorkedHours, missionAt, type OwnMission } from '@/tests/support/missions';
+import { associationGives, by, companyGives, today, valueOf, watch } from '@/tests/support/requests';
 
 const { giver, receiver, region } = companyGives;
 
 const issue = async (mission: OwnMission, who: Person, holder: CertificateHolder, language: Locale = 'fr') =>
   issueCertificate(await by(who), { missionId: mission.id, holder, language });
-const rowsOf = (mission: OwnMission) => db.certificate.findMany({ where: { missionId: mission.id }, orderBy: { id: 'asc' } });
+const rowsOf = (mission: OwnMission, language?: Locale) =>
+  db.certificate.findMany({ where: { missionId: mission.id, ...(language && { language }) }, orderBy: { id: 'asc' } });
 const view = (mission: OwnMission, who: Person) => viewAs(who, () => loadCertificates(String(mission.id)));
 const handedOut = async (who: Person | null, id: number) =>
   (await viewAs(who, async () => ({ file: await loadCertificate(String(id)) }))).file;
@@ -119,6 +121,53 @@ describe('a certificate', () => {
     valueOf(await issue(mission, associationGives.giver.member, 'giver'));
     expect(await issue(mission, associationGives.receiver.owner, 'receiver')).toMatchObject({ code: 'forbidden' });
   });
+});
+
+describe('when the mission is over', () => {
+  test('who worked on it and the association hear once that theirs can be drawn up', async () => {
+    const { mission, worker } = await worked();
+    await addConfirmedHours(mission, 8);
+    const { version } = await missionAt(mission.id);
+    const { told, mails } = await watch(async () =>
+      valueOf(await completeMission(await by(receiver.owner), { missionId: mission.id, version, need: 'open' })),
+    );
+    const notice = { event: 'certificate_ready', href: `/missions/${mission.id}/certificates` };
+    expect(told.filter(({ event }) => event === 'certificate_ready')).toMatchObject([
+      { ...notice, userId: worker.userId, params: { hoursConfirmed: 4 } },
+      { ...notice, userId: receiver.owner.userId, params: { hoursConfirmed: 16 } },
+    ]);
+    expect(mails).toBe(told.length);
+  });
+
+  test('nobody hears of hours that nobody confirmed', async () => {
+    const mission = await addMission(companyGives);
+    await addHours(mission);
+    const { version } = await missionAt(mission.id);
+    const { told } = await watch(async () =>
+      valueOf(await cancelMission(await by(giver.owner), { missionId: mission.id, version, reason: 'Le projet prend une autre voie.' })),
+    );
+    expect(told.map(({ event }) => event)).not.toContain('certificate_ready');
+  });
+});
+
+test('the newest in each language is found behind many in the other, and what is left out is said', async () => {
+  const { mission, worker } = await worked();
+  valueOf(await issue(mission, worker, 'person', 'ar'));
+  valueOf(await issue(mission, worker, 'person', 'fr'));
+  const [french] = await rowsOf(mission, 'fr');
+  if (!french) throw new Error('Nothing was issued');
+  const { id: _, ...copied } = french;
+  await db.certificate.createMany({
+    data: Array.from({ length: 21 }, (__, index) => ({
+      ...{ ...copied, bytes: new Uint8Array(copied.bytes), factsSha256: String(index).padStart(64, '0') },
+      ...{ reference: `KA-2025-9${String(index).padStart(4, '0')}`, code: `0000000000${String(index).padStart(2, '0')}` },
+    })),
+  });
+  const held = await view(mission, worker);
+  expect(held.holders[0]).toMatchObject({ current: [{ language: 'ar' }], languages: ['fr'], more: true });
+  expect(held.holders[0]?.earlier).toHaveLength(20);
+  valueOf(await issue(mission, worker, 'person', 'ar'));
+  expect(await rowsOf(mission, 'ar')).toHaveLength(1);
 });
 
 describe('checking', () => {

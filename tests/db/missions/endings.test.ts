@@ -70,6 +70,7 @@ describe('cancelling', () => {
     expect(told.map(({ userId, event }) => [userId, event])).toEqual([
       [giver.owner.userId, 'mission_cancelled'],
       [receiver.owner.userId, 'mission_cancelled'],
+      [receiver.owner.userId, 'certificate_ready'],
     ]);
     expect(told[0]?.params).toMatchObject({ reason: REASON, quarters: 100 });
   });
