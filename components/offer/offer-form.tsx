@@ -6,7 +6,7 @@ import { FormatField, LanguagesField, ListingForm, SkillsField, WrittenInField }
 import { formatNumber } from '@/lib/i18n/formats';
 import { SECTORS } from '@/lib/listings/rules';
 import { editOfferAction, publishOfferAction } from '@/lib/offers/actions';
-import { LEVELS, OFFER_HOURS, PLACES, REGIMES } from '@/lib/offers/rules';
+import { LEVELS, OFFER_HOURS, PLACES, regimesOf } from '@/lib/offers/rules';
 import type { OfferFormView } from '@/lib/offers/views';
 
 /** An offer on one page: what it is, which skills, where and how much. */
@@ -51,7 +51,11 @@ export function OfferForm({ view, submission }: { view: OfferFormView; submissio
         <RadioCards
           name="regime"
           label={page('regime')}
-          choices={REGIMES.map((value) => ({ value, label: offers(`regimes.${value}`), hint: offers(`regimeHints.${value}`) }))}
+          choices={regimesOf(view.side === 'association' ? 'ASSOCIATION' : 'COMPANY').map((value) => ({
+            value,
+            label: offers(`regimes.${value}`),
+            hint: offers(`regimeHints.${value}`),
+          }))}
         />
         <NumberField
           name="hoursTotal"

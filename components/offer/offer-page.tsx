@@ -9,7 +9,7 @@ import { inLocale } from '@/lib/routes';
 import { OfferFacts } from './offer-facts';
 import { OfferStory } from './offer-story';
 
-/** An offer, for the people of verified organisations. */
+/** An offer, for whoever may read it. */
 export function OfferPage({ offer, action, homeHref }: OfferPageView) {
   const t = useTranslations('offers');
   const locale = useLocale();
@@ -31,7 +31,9 @@ export function OfferPage({ offer, action, homeHref }: OfferPageView) {
           <Panel>
             <OfferFacts offer={offer} />
             {ask}
-            <p className="text-ink-muted text-sm">{t(action.kind === 'none' ? 'page.none' : `page.${action.kind}Note`)}</p>
+            <p className="text-ink-muted text-sm">
+              {t(action.kind === 'none' ? 'page.none' : action.kind === 'signIn' ? 'page.askNote' : `page.${action.kind}Note`)}
+            </p>
           </Panel>
         }
         story={<OfferStory offer={offer} />}

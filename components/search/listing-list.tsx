@@ -19,6 +19,7 @@ import { FILTER_FORM, ListFiltersForm } from './list-filters';
 
 interface Props<Card> {
   list: ListView<Card>;
+  lead?: ReactNode;
   nonce: string | undefined;
   draw: (card: Card) => ReactNode;
 }
@@ -29,14 +30,14 @@ function useListWords(kind: ListView<unknown>['kind']) {
 }
 
 /** The list of needs or offers: search, filters, order, cards. All of it is one GET form and links. */
-export function ListingList<Card extends { id: number }>({ list, nonce, draw }: Props<Card>) {
+export function ListingList<Card extends { id: number }>({ list, lead, nonce, draw }: Props<Card>) {
   const t = useListWords(list.kind);
   const s = useTranslations('search');
   const locale = useLocale();
   const { kind, filters, counts } = list;
   const at = (cursor: typeof list.first) => inLocale(locale, listAddress(kind, { ...filters, cursor }));
   return (
-    <PageFrame title={t('title')} crumb={t('short')} trail={[{ href: inLocale(locale, routes.home()), label: s('home') }]}>
+    <PageFrame title={t('title')} lead={lead} crumb={t('short')} trail={[{ href: inLocale(locale, routes.home()), label: s('home') }]}>
       <search className="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
         <div className="relative">
           <label htmlFor="q" className="sr-only">

@@ -127,10 +127,10 @@ function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
   const needs: Link = { to: routes.needs(), label: 'needs' };
   const offers: Link = { to: routes.offers(), label: 'offers' };
   const forums: Link = { to: routes.forums(), label: 'forums' };
-  if (account === null) return { often: [needs, { to: routes.forCompanies(), label: 'forCompanies' }, forums], more: [] };
+  if (account === null) return { often: [needs, offers, { to: routes.forCompanies(), label: 'forCompanies' }, forums], more: [] };
   const mine: Link[] = account.works ? [{ to: routes.myMissions(), label: 'myMissions' }] : [];
   const reports: Link[] = account.reads ? [{ to: routes.reports(), label: 'reports' }] : [];
-  if (account.kind === 'none') return { often: [...mine, ...reports, needs], more: [] };
+  if (account.kind === 'none') return { often: [...mine, ...reports, needs, offers], more: [] };
   if (account.kind === 'programme') {
     const administration: Link[] = [
       { to: routes.people(), label: 'people' },

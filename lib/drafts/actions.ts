@@ -20,7 +20,7 @@ export const startDraftAction = formAction(startDraftSchema, async ({ actor, inp
   const owner = organisationOf(actor, side);
   if (!owner) return refused('forbidden');
   if (owner.state !== 'verified') return refused('organisationNotVerified', { what: 'listing' });
-  const fields = kind === 'need' && template !== null ? templateFields(template, locale) : {};
+  const fields = kind === 'need' && template !== null ? templateFields(template, side, locale) : {};
   if (!fields) return refused('notFound');
   const { organisationId } = owner;
   return onDone(await startDraft({ actor, submissionId, organisationId, kind, fields }), ({ id }) => ({

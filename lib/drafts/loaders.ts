@@ -21,12 +21,14 @@ export const loadStart = cache(async (requestedSide: string, kind: Noun): Promis
   const verified = membership.state === 'verified';
   if (kind === 'offer') return { side, kind, verified, families: [] };
   const { families } = await loadSkillOptions(locale);
-  const templates = listTemplates(locale);
+  const templates = listTemplates(locale, side);
   return {
     side,
     kind,
     verified,
-    families: families.map((family) => ({ ...family, templates: templates.filter((template) => template.family === family.code) })),
+    families: families
+      .map((family) => ({ ...family, templates: templates.filter((template) => template.family === family.code) }))
+      .filter((family) => family.templates.length > 0),
   };
 });
 

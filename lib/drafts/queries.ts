@@ -5,6 +5,7 @@ import type { OrganisationKind } from '@/lib/generated/prisma/enums';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { Noun } from '@/lib/listings/rules';
+import type { Side } from '@/lib/routes';
 import file from './need-templates.json';
 import type { DraftFields, DraftKind } from './rules';
 import { MOST_DRAFTS } from './rules';
@@ -55,11 +56,15 @@ export async function listDrafts(organisationId: number, kind: Noun): Promise<Dr
   }));
 }
 
-const templates: readonly (typeof file.templates)[number][] = file.templates;
+/** One without a side is for associations. */
+type Template = Omit<(typeof file.templates)[number], 'side'> & { side?: string };
+const templates: readonly Template[] = file.templates;
 
-/** The ready-made needs, in the reader's language. */
-export function listTemplates(locale: Locale): TemplateView[] {
-  return templates.map((template) => ({
+const isFor = (side: Side) => (template: Template) => (template.side ?? 'association') === side;
+
+/** The ready-made needs of associations or of companies, in the reader's language. */
+export function listTemplates(locale: Locale, side: Side): TemplateView[] {
+  return templates.filter(isFor(side)).map((template) => ({
     code: template.code,
     family: template.family,
     sector: template.sector as TemplateView['sector'],
@@ -74,8 +79,8 @@ export function listTemplates(locale: Locale): TemplateView[] {
 }
 
 /** What a form holds that starts from this one: its texts in one language, with their blanks. */
-export function templateFields(code: string, writtenIn: Locale): DraftFields | null {
-  const template = templates.find((candidate) => candidate.code === code);
+export function templateFields(code: string, side: Side, writtenIn: Locale): DraftFields | null {
+  const template = templates.filter(isFor(side)).find((candidate) => candidate.code === code);
   if (!template) return null;
   const french = writtenIn === 'fr';
   return {

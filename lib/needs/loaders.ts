@@ -64,7 +64,7 @@ export const loadNeedDraft = cache(async (requestedSide: string, requestedId: st
   const locale = await getLocale();
   const province = organisationId === null ? [] : [await findProvinceOf(organisationId)];
   const initial = { writtenIn: [locale], province, languages: [locale], ...fields };
-  const template = listTemplates(locale).find(({ code }) => code === fields.template?.[0]) ?? null;
+  const template = listTemplates(locale, form.side).find(({ code }) => code === fields.template?.[0]) ?? null;
   return { ...form, initial, template, regions: await loadPlaces(locale), tomorrow: dayAfterToday() };
 });
 

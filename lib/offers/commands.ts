@@ -10,7 +10,7 @@ import type { FormFields } from '@/lib/listings/queries';
 import type { FieldError, Result } from '@/lib/result';
 import { attachProposals, resolveSkills } from '@/lib/skills/commands';
 import { findOfferForm } from './queries';
-import { offerDayErrors, quartersInPeriod } from './rules';
+import { offerDayErrors, quartersInPeriod, regimesOf } from './rules';
 import type { OfferFields } from './schema';
 
 export interface OfferToPublish {
@@ -34,7 +34,8 @@ export function publishOffer({
 }: OfferToPublish): Promise<Result<{ id: number }>> {
   return transactOnce({ actorId: actor.userId, submissionId, action: 'publish_offer' }, async (tx) => {
     await requirePublisher(tx, organisationId);
-    refuse(errorsOn(offer, dayOf(now)));
+    const { kind } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { kind: true } });
+    refuse({ ...regimeErrors(offer, kind), ...errorsOn(offer, dayOf(now)) });
     const { skills, proposals } = await resolveSkills(tx, { ...offer, organisationId, actorId: actor.userId });
     const opening = await openingOf(tx, organisationId, now);
     const row = await tx.expertiseOffer.create({
@@ -73,7 +74,7 @@ export function editOffer({ actor, submissionId, id, version, seen, offer, now }
     const row = await requireEdited(tx, actor, { noun: 'offer', id, version }, now);
     const before = await findOfferForm(id, offer.writtenIn, tx);
     if (before?.seen !== seen) throw new Refusal('changed');
-    refuse(errorsOn(offer, dayOf(now), before.fields));
+    refuse({ ...regimeErrors(offer, row.kind), ...errorsOn(offer, dayOf(now), before.fields) });
     const left = offer.hoursTotal - before.quartersReserved;
     if (left < 0) refuse({ hoursTotal: { code: 'hoursBelowReserved', params: { hours: formatNumber(before.quartersReserved / 4) } } });
     const { skills, proposals } = await resolveSkills(tx, { ...offer, organisationId: row.organisationId, actorId: actor.userId });
@@ -101,6 +102,10 @@ export function editOffer({ actor, submissionId, id, version, seen, offer, now }
 
 function refuse(errors: Record<string, FieldError>): void {
   if (Object.keys(errors).length > 0) throw new Refusal('invalid', undefined, errors);
+}
+
+function regimeErrors({ regime }: OfferFields, kind: 'ASSOCIATION' | 'COMPANY'): Record<string, FieldError> {
+  return regimesOf(kind).includes(regime) ? {} : { regime: { code: 'regimeNotForCompanies' } };
 }
 
 /** What only the day can refuse; a day that stands as it was `before` is nothing to mend. */

@@ -5,6 +5,7 @@ import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { homeOf } from '@/lib/auth/home';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
+import { currentActor } from '@/lib/auth/session';
 import { loadDraftForm } from '@/lib/drafts/loaders';
 import { listDrafts } from '@/lib/drafts/queries';
 import type { DraftSummary } from '@/lib/drafts/views';
@@ -13,26 +14,29 @@ import { loadEditForm, loadReview } from '@/lib/listings/loaders';
 import type { ReviewView } from '@/lib/listings/views';
 import { loadRegions } from '@/lib/places/loaders';
 import { inLocale, routes, rowId, type Side, sideOf } from '@/lib/routes';
-import { canAsk, canManageOffer, offersReadBy } from './policy';
+import { canAsk, canManageOffer, canReadOffer, offersReadBy } from './policy';
 import { findOffer, findOfferForm, listOwnOffers } from './queries';
-import { isOnOffer } from './rules';
+import { isOnOffer, regimesOf } from './rules';
 import type { OfferAction, OfferFormView, OfferPageView, OfferView, OwnOfferView } from './views';
 
-/** An offer, for those who could ask for it: to a competitor it is not there. Its own people find their page instead. */
+/** An offer: an association's for anybody, a company's for those who could ask for it. Its own people find their page instead. */
 export const loadOffer = cache(async (requestedId: string): Promise<OfferPageView> => {
   const id = rowId(requestedId);
-  const actor = await requireActor(`/offers/${requestedId}`);
-  const offer = id === null ? null : await findOffer(id);
-  if (offer && canManageOffer(actor, offer.owner))
+  const [actor, offer] = await Promise.all([currentActor(), id === null ? null : findOffer(id)]);
+  if (offer && actor && canManageOffer(actor, offer.owner))
     redirect(inLocale(await getLocale(), routes.ownOffer(sideOf(offer.owner.kind), offer.id)));
-  const kinds = offersReadBy(actor);
-  if (kinds.length === 0) forbidden();
-  if (!offer || !kinds.includes(offer.owner.kind)) notFound();
+  if (!offer || !canReadOffer(actor, offer.owner)) {
+    // Who is not signed in may be somebody who reads it.
+    const reader = actor ?? (await requireActor(`/offers/${requestedId}`));
+    if (offersReadBy(reader).length === 0) forbidden();
+    notFound();
+  }
   if (!isOnOffer({ ...offer, verified: offer.owner.verified, availableUntil: dayOf(offer.availableUntil) }, dayOf(new Date()))) notFound();
-  return { offer, action: actionFor(actor, offer), homeHref: homeOf(actor) };
+  return { offer, action: actionFor(actor, offer), homeHref: actor === null ? routes.home() : homeOf(actor) };
 });
 
-function actionFor(actor: Actor, offer: OfferView): OfferAction {
+function actionFor(actor: Actor | null, offer: OfferView): OfferAction {
+  if (actor === null) return { kind: 'signIn', href: routes.signIn(routes.ask(offer.id)) };
   if (canAsk(actor, offer.owner)) return { kind: 'ask', href: routes.ask(offer.id) };
   return actor.staff?.coordinator ? { kind: 'propose', href: routes.proposePair({ noun: 'offer', id: offer.id }) } : { kind: 'none' };
 }
@@ -53,7 +57,9 @@ export const loadOfferDraft = cache(async (requestedSide: string, requestedId: s
   const { fields, organisationId: _, ...form } = await loadDraftForm(requestedSide, 'offer', requestedId);
   const locale = await getLocale();
   const today = dayOf(new Date());
-  const initial = { writtenIn: [locale], languages: [locale], availableFrom: [today], peopleCount: ['1'], ...fields };
+  const [regime, ...others] = regimesOf(form.side === 'association' ? 'ASSOCIATION' : 'COMPANY');
+  const only = others.length === 0 ? { regime: [regime] } : {};
+  const initial = { writtenIn: [locale], languages: [locale], availableFrom: [today], peopleCount: ['1'], ...fields, ...only };
   return { ...form, initial, regions: await loadRegions(locale), today };
 });
 

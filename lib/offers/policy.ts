@@ -16,6 +16,20 @@ export function offersReadBy(actor: Actor): OfferOwner['kind'][] {
   return kinds.filter((kind) => actor.staff !== null || asks(kind));
 }
 
+/**
+ * Whose offers a list shows this person, or anybody: what is for them, else what associations offer to companies,
+ * which is there for anybody to find.
+ */
+export function offersListedFor(actor: Actor | null): OfferOwner['kind'][] {
+  const kinds = actor === null ? [] : offersReadBy(actor);
+  return kinds.length > 0 ? kinds : ['ASSOCIATION'];
+}
+
+/** Anybody reads what an association offers; what a company offers, those who could ask for it. */
+export function canReadOffer(actor: Actor | null, { kind }: OfferOwner): boolean {
+  return kind === 'ASSOCIATION' || (actor !== null && offersReadBy(actor).includes(kind));
+}
+
 /** Somebody of an organisation may see its own offer whatever its state. */
 export function canManageOffer(actor: Actor, owner: OfferOwner): boolean {
   return membershipOf(actor, owner.id) !== undefined;

@@ -11,6 +11,14 @@ export const PEOPLE = { min: 1, max: 100 } as const;
 export const REGIMES = ['employer_time', 'own_time'] as const;
 export type Regime = (typeof REGIMES)[number];
 
+/**
+ * In which time an organisation's people may work for the other side. Law 06-18 has volunteering serve the general
+ * interest: for a company, an association's people work in their working time. Complexity O(1); no errors.
+ */
+export function regimesOf(kind: 'ASSOCIATION' | 'COMPANY'): readonly [Regime, ...Regime[]] {
+  return kind === 'ASSOCIATION' ? ['employer_time'] : REGIMES;
+}
+
 /** 1 beginner's practice to 4 expert. */
 export const LEVELS = ['1', '2', '3', '4'] as const;
 export type Level = (typeof LEVELS)[number];

@@ -66,13 +66,13 @@ export interface OwnOfferView {
 }
 
 /** What the reader of an offer's page may do with it; asking is for the other kind. */
-export type OfferAction = { kind: 'ask' | 'propose'; href: string } | { kind: 'none' };
+export type OfferAction = { kind: 'ask' | 'signIn' | 'propose'; href: string } | { kind: 'none' };
 
-/** An offer's page for signed-in people. */
+/** An offer's page. */
 export interface OfferPageView {
   offer: OfferView;
   action: OfferAction;
-  /** The reader's own home, where they came from. */
+  /** The reader's own home, where they came from; the site's for who has none. */
   homeHref: string;
 }
 

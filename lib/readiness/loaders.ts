@@ -218,7 +218,7 @@ async function asReader(actor: Actor, { organisationId, organisation }: Diagnost
 /** Each weak point with the ready-made need that it asks for. */
 async function weakPoints(row: DiagnosticRow, locale: Locale): Promise<WeakPointView[]> {
   const weak = weakPointsOf(answersOf(row));
-  const templates = listTemplates(locale);
+  const templates = listTemplates(locale, 'association');
   const suggested = weak.map((item) => ({ item, suggests: suggestionsOf(item) }));
   const proposals = proposalsFor(suggested, templates, await listSectors(row.organisationId));
   const point = pointsOf(row, locale);

@@ -1,15 +1,13 @@
 import 'server-only';
-import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
-import { requireActor } from '@/lib/auth/require-actor';
 import { currentActor } from '@/lib/auth/session';
 import { dayOf } from '@/lib/i18n/day';
 import { matchOf } from '@/lib/matches/queries';
 import { listNeedCards } from '@/lib/needs/queries';
 import type { NeedCardView } from '@/lib/needs/views';
-import { offersReadBy } from '@/lib/offers/policy';
+import { offersListedFor, offersReadBy } from '@/lib/offers/policy';
 import { listOfferCards } from '@/lib/offers/queries';
 import type { OfferCardView } from '@/lib/offers/views';
 import { loadRegions } from '@/lib/places/loaders';
@@ -30,7 +28,7 @@ import {
   type Source,
 } from './queries';
 import { type ListKind, nearestFilter } from './rules';
-import { type Address, type ListFilters, listAddress, readFilters } from './schema';
+import { type Address, type ListFilters, readFilters } from './schema';
 import type { ListView, PageOfIds, PublicPage } from './views';
 
 /** The public list of needs, for anybody. */
@@ -40,15 +38,14 @@ export const loadNeedList = cache(async (address: Address): Promise<ListView<Nee
   return loadList('need', await currentActor(), address, now, publicNeeds(today), (ids) => listNeedCards(ids, today), needsInOrder);
 });
 
-/** The list of offers, for the people of verified organisations of the other kind, and staff. */
+/** The list of offers: of the other kind, for the people of verified organisations; all, for staff; associations', for anybody. */
 export const loadOfferList = cache(async (address: Address): Promise<ListView<OfferCardView>> => {
-  const asked = listAddress('offer', readFilters(address));
-  const actor = await requireActor(asked);
-  const kinds = offersReadBy(actor);
-  if (kinds.length === 0) forbidden();
+  const actor = await currentActor();
+  const kinds = offersListedFor(actor);
   const now = new Date();
   const today = dayOf(now);
-  return loadList('offer', actor, address, now, openOffers(kinds, today), (ids) => listOfferCards(ids, today), offersInOrder);
+  const list = await loadList('offer', actor, address, now, openOffers(kinds, today), (ids) => listOfferCards(ids, today), offersInOrder);
+  return { ...list, fromAssociations: actor === null || offersReadBy(actor).length === 0 };
 });
 
 /** Regions, families and own listings that do not exist are ignored like any other nonsense. */
@@ -137,6 +134,7 @@ export async function loadPublicPages(): Promise<PublicPage[]> {
     ...[
       routes.home(),
       routes.needs(),
+      routes.offers(),
       routes.forCompanies(),
       routes.forums(),
       routes.impact(),

@@ -98,6 +98,8 @@ export const listings = {
     quarters: 120,
   },
   /** Of `companyOwner`: 150 hours, remote or on site anywhere. */
+  /** What an association offers companies. */
+  auditOffer: { id: idOf(offerIds, 'rampe_commune_offer_1') },
   databaseOffer: { id: idOf(offerIds, 'noqta_systemes_offer_2'), organisationId: cast.companyOwner.organisationId, quarters: 600 },
 } as const;
 

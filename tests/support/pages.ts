@@ -117,9 +117,13 @@ export const visits: Record<string, Visit[]> = {
   '/offers': [
     { path: '/offers', as: associationOwner },
     { path: '/offers?sort=match', as: otherAssociationOwner, name: 'matched' },
-    { path: '/offers', as: cast.unverifiedOwner, status: 403, name: 'forbidden' },
+    { path: '/offers', name: 'public' },
+    { path: '/offers?sector=disability', as: cast.unverifiedOwner, name: 'not-verified' },
   ],
-  '/offers/[id]': [{ path: `/offers/${listings.databaseOffer.id}`, as: associationOwner }],
+  '/offers/[id]': [
+    { path: `/offers/${listings.databaseOffer.id}`, as: associationOwner },
+    { path: `/offers/${listings.auditOffer.id}`, name: 'public' },
+  ],
   '/offers/[id]/ask': [{ path: `/offers/${listings.databaseOffer.id}/ask`, as: associationOwner }],
   '/organisations/[id]': [
     { path: `/organisations/${associationOwner.organisationId}`, name: 'association' },

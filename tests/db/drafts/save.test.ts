@@ -120,30 +120,39 @@ describe('without script', () => {
 });
 
 describe('a new draft', () => {
-  test('every ready-made need can be published once its blanks are filled, in both languages', async () => {
-    const { families } = await viewAs(owner, () => loadStart('association', 'need'));
-    const templates = families.flatMap((family) => family.templates);
-    expect(templates).toHaveLength(28);
-    for (const { code } of templates.values()) {
-      for (const _locale of ['fr', 'ar']) {
-        const answer = await act(startDraftAction, owner, { side: 'association', kind: 'need', template: code, _locale });
-        const draft = await db.draft.findUniqueOrThrow({
-          where: { id: answer.outcome === 'done' ? (answer.redirectTo?.split('/').at(-1) ?? '') : '' },
-        });
-        const fields = draft.fields as Record<string, string[]>;
-        const rest = { side: ['association'], sector: ['education'], province: ['08.201'], languages: ['fr'] };
-        const days = { wantedStart: [dayIn(40)], closesOn: [dayIn(30)] };
-        const parsed = publishNeedSchema.safeParse({ ...rest, ...days, ...fields });
-        const blank = ['title', 'context', 'deliverable'].filter((name) => hasBlank(fields[name]?.[0] ?? ''));
-        expect(parsed.error?.issues.map(({ path, message }) => [path[0], message]) ?? []).toEqual(blank.map((name) => [name, 'blankLeft']));
-        const filled = Object.fromEntries(
-          Object.entries(fields).map(([name, values]) => [name, values.map((value) => value.replaceAll(/[[\]]/g, ''))]),
-        );
-        expect(publishNeedSchema.safeParse({ ...rest, ...days, ...filled }).error?.issues ?? [], code).toEqual([]);
-        await db.draft.delete({ where: { id: draft.id } });
+  test.each([
+    ['association', owner, 28],
+    ['company', cast.companyOwner, 6],
+  ] as const)(
+    'every ready-made need of an %s can be published once its blanks are filled, in both languages',
+    async (side, person, count) => {
+      const { families } = await viewAs(person, () => loadStart(side, 'need'));
+      const templates = families.flatMap((family) => family.templates);
+      expect(templates).toHaveLength(count);
+      expect(families.every((family) => family.templates.length > 0)).toBe(true);
+      for (const { code } of templates.values()) {
+        for (const _locale of ['fr', 'ar']) {
+          const answer = await act(startDraftAction, person, { side, kind: 'need', template: code, _locale });
+          const draft = await db.draft.findUniqueOrThrow({
+            where: { id: answer.outcome === 'done' ? (answer.redirectTo?.split('/').at(-1) ?? '') : '' },
+          });
+          const fields = draft.fields as Record<string, string[]>;
+          const rest = { side: [side], sector: ['education'], province: ['08.201'], languages: ['fr'] };
+          const days = { wantedStart: [dayIn(40)], closesOn: [dayIn(30)] };
+          const parsed = publishNeedSchema.safeParse({ ...rest, ...days, ...fields });
+          const blank = ['title', 'context', 'deliverable'].filter((name) => hasBlank(fields[name]?.[0] ?? ''));
+          expect(parsed.error?.issues.map(({ path, message }) => [path[0], message]) ?? []).toEqual(
+            blank.map((name) => [name, 'blankLeft']),
+          );
+          const filled = Object.fromEntries(
+            Object.entries(fields).map(([name, values]) => [name, values.map((value) => value.replaceAll(/[[\]]/g, ''))]),
+          );
+          expect(publishNeedSchema.safeParse({ ...rest, ...days, ...filled }).error?.issues ?? [], code).toEqual([]);
+          await db.draft.delete({ where: { id: draft.id } });
+        }
       }
-    }
-  });
+    },
+  );
 
   test('refuses a template that is none, an organisation that is not verified, and too many', async () => {
     const fields = { side: 'association', kind: 'need' };

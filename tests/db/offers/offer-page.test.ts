@@ -49,6 +49,28 @@ describe('the page of an open offer', () => {
   });
 });
 
+describe('the page of what an association offers', () => {
+  const { id: auditId } = listings.auditOffer;
+  const table: [who: string, person: Person | null, action: object][] = [
+    ['anonymous', null, { kind: 'signIn', href: routes.signIn(`/offers/${auditId}/ask`) }],
+    ['a company', cast.companyOwner, { kind: 'ask', href: `/offers/${auditId}/ask` }],
+    ['a suspended company', cast.suspendedOwner, { kind: 'none' }],
+    ['another association', cast.associationOwner, { kind: 'none' }],
+    ['an association that is not verified', cast.unverifiedOwner, { kind: 'none' }],
+    ['an observer', cast.observer, { kind: 'none' }],
+  ];
+  test.each(table)('is there for %s', async (_, person, action) => {
+    expect(await loadAs(person, () => loadOffer(String(auditId)))).toMatchObject({ offer: { id: auditId }, action });
+  });
+
+  test('while it is open, and no longer', async () => {
+    const { id: _, ...row } = await db.expertiseOffer.findUniqueOrThrow({ where: { id: auditId } });
+    const paused = await db.expertiseOffer.create({ data: { ...row, state: 'paused' } });
+    expect(await loadAs(cast.companyOwner, () => loadOffer(String(paused.id)))).toBe(404);
+    expect(await loadAs(null, () => loadOffer(String(paused.id)))).toBe(404);
+  });
+});
+
 test('an offer that is not open is there for its owner only', async () => {
   const hidden = [
     await addOffer({ state: 'paused' }),

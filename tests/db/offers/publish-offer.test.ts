@@ -48,6 +48,15 @@ function stateOf(answer: Answer) {
 const codes = (answer: Answer) => Object.fromEntries(Object.entries(stateOf(answer).fields).map(([name, { code }]) => [name, code]));
 
 describe('publishing an offer', () => {
+  test('an association helps companies in working time only; a company chooses', async () => {
+    const own = { regime: 'own_time' };
+    expect(codes(await act(publishOfferAction, cast.associationOwner, form({ ...own, side: 'association' })))).toEqual({
+      regime: 'regimeNotForCompanies',
+    });
+    expect(await act(publishOfferAction, cast.associationOwner, form({ side: 'association' }))).toMatchObject({ outcome: 'done' });
+    expect(await act(publishOfferAction, cast.companyOwner, form(own))).toMatchObject({ outcome: 'done' });
+  });
+
   test('writes the offer, its skills, who did it, and tells the owners', async () => {
     const answer = await act(publishOfferAction, cast.companyMember, form());
     const id = idOf(answer);

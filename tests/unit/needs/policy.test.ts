@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor, ActorMembership } from '@/lib/auth/actor';
 import { organisationOf } from '@/lib/listings/policy';
 import { canManageNeed, type NoPledge, whyNotPledge } from '@/lib/needs/policy';
-import { canAsk, canManageOffer, offersReadBy } from '@/lib/offers/policy';
+import { canAsk, canManageOffer, canReadOffer, offersListedFor, offersReadBy } from '@/lib/offers/policy';
 
 function membership(organisationId: number, kind: ActorMembership['kind'], state: ActorMembership['state'] = 'verified'): ActorMembership {
   return { organisationId, kind, state, role: 'member', nameFr: 'Nom', nameAr: 'اسم' };
@@ -65,6 +65,20 @@ describe('offers of an association', () => {
     );
     expect(canManageNeed(actor, need)).toBe(rights.manage);
   });
+});
+
+test('what associations offer is anybody’s to read, what companies offer is not', () => {
+  const [association, company] = [{ id: 1, kind: 'ASSOCIATION' } as const, { id: 2, kind: 'COMPANY' } as const];
+  for (const actor of [null, ...Object.values(people)]) expect(canReadOffer(actor, association)).toBe(true);
+  expect(canReadOffer(null, company)).toBe(false);
+  expect(canReadOffer(people['nobody’s member'] as Actor, company)).toBe(false);
+  expect(canReadOffer(people.coordinator as Actor, company)).toBe(true);
+  expect([offersListedFor(null), offersListedFor(people['nobody’s member'] as Actor), offersListedFor(people.owner as Actor)]).toEqual([
+    ['ASSOCIATION'],
+    ['ASSOCIATION'],
+    ['COMPANY'],
+  ]);
+  expect(offersListedFor(people.coordinator as Actor)).toEqual(['ASSOCIATION', 'COMPANY']);
 });
 
 describe('publishing', () => {
