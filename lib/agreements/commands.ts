@@ -4,7 +4,8 @@ import { record } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
 import { fileError } from '@/lib/files/file-error';
-import { type KeptFile, keepFile, type SentFile } from '@/lib/files/keep-file';
+import type { KeptFile, SentFile } from '@/lib/files/keep-file';
+import { keepOne } from '@/lib/files/keep-one';
 import { FILE_MAX_BYTES, type FileType } from '@/lib/files/rules';
 import { sha256 } from '@/lib/files/sha256';
 import type { Prisma } from '@/lib/generated/prisma/client';
@@ -231,16 +232,8 @@ function isComplete(mission: AgreementRecord, clauses: Parameters<typeof clauses
   return own.length > 0 && missingIn(own, valuesOf(mission, null, 'fr')).length === 0;
 }
 
-/** The one file of a signature, or nothing. */
-export async function keepScan(files: readonly SentFile[]): Promise<Result<KeptFile | null>> {
-  const [file, more] = files;
-  if (!file) return done(null);
-  const error = (code: Parameters<typeof fileError>[1]) => ({ ...refused('invalid'), fields: { scan: fileError(file, code) } });
-  if (more) return { ...refused('invalid'), fields: { scan: { code: 'filesTooMany', params: { max: 1, count: files.length } } } };
-  const kept = await keepFile(file);
-  if ('error' in kept) return error(kept.error);
-  return SCANS.includes(kept.type) ? done(kept) : { ...refused('invalid'), fields: { scan: { code: 'scanKind' } } };
-}
+/** The copy of what was signed on paper, or nothing. */
+export const keepScan = (files: readonly SentFile[]) => keepOne(files, { field: 'scan', types: SCANS });
 
 function scanRow({ type, name, bytes }: KeptFile) {
   return { scanType: type, scanName: name, scanSha256: sha256(bytes), scan: bytes };

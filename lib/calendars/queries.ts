@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { meetingSelect } from '@/lib/plans/queries';
 import { MISSIONS_SHOWN } from './rules';
 
 const missionSelect = {
@@ -17,21 +18,7 @@ const missionSelect = {
     select: { id: true, kind: true, title: true, dueOn: true, state: true, version: true, updatedAt: true },
     orderBy: { id: 'asc' },
   },
-  meetings: {
-    select: {
-      id: true,
-      title: true,
-      heldOn: true,
-      startsAt: true,
-      minutes: true,
-      place: true,
-      link: true,
-      version: true,
-      cancelledAt: true,
-      updatedAt: true,
-    },
-    orderBy: { id: 'asc' },
-  },
+  meetings: { select: meetingSelect, orderBy: { id: 'asc' } },
 } as const;
 
 export type CalendarMission = Awaited<ReturnType<typeof listCalendarMissions>>[number];

@@ -3,8 +3,8 @@ import { record } from '@/lib/audit/record';
 import type { AuditSubject } from '@/lib/audit/rules';
 import type { Actor } from '@/lib/auth/actor';
 import { Refusal, type Tx, transact, transactOnce } from '@/lib/db/transaction';
-import { fileError } from '@/lib/files/file-error';
-import { type KeptFile, keepFile, type SentFile } from '@/lib/files/keep-file';
+import type { SentFile } from '@/lib/files/keep-file';
+import { keepOne } from '@/lib/files/keep-one';
 import { sha256 } from '@/lib/files/sha256';
 import { addDays, dateOfDay, dayOf } from '@/lib/i18n/day';
 import { titleOf } from '@/lib/i18n/localised';
@@ -13,7 +13,7 @@ import { findMission, type MissionRow } from '@/lib/missions/queries';
 import { type MissionState, stateAt } from '@/lib/missions/rules';
 import { notify } from '@/lib/notifications/commands';
 import { listRecipients } from '@/lib/requests/queries';
-import { done, type FieldError, type Result, refused } from '@/lib/result';
+import { type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
 import { canEver, canReadPlan, leadsTo } from './policy';
 import { findItem, findMeeting, type ItemRow, listItems, listLate, listMeetings } from './queries';
@@ -111,23 +111,15 @@ export async function attachFile(
   const mission = before && (await findMission(before.missionId));
   if (!before || !mission || !canReadPlan(context.actor, mission)) return refused('notFound');
   if (!canEver(context.actor, mission, 'attach')) return refused('forbidden');
-  const kept = await keepOne(files);
+  const kept = await keepOne(files, { field: 'file', types: PLAN_FILE_TYPES });
   if (!kept.ok) return kept;
+  if (!kept.value) return { ...refused('invalid'), fields: { file: { code: 'attachmentMissing' } } };
   const { type, name, bytes } = kept.value;
   return changeItem(context, { itemId, version }, 'attach', ({ item }) => {
     if (item.files.length >= MOST_FILES) throw refuse('file', 'filesTooMany', { max: MOST_FILES, count: item.files.length + 1 });
     const file = { type, name, bytes, sha256: sha256(bytes), size: bytes.length, addedById: context.actor.userId, addedAt: context.now };
     return { data: { files: { create: file } }, fields: ['attachments'] };
   });
-}
-
-async function keepOne([file, more]: readonly SentFile[]): Promise<Result<KeptFile>> {
-  const invalid = (error: FieldError) => ({ ...refused('invalid'), fields: { file: error } });
-  if (!file) return invalid({ code: 'attachmentMissing' });
-  if (more) return invalid({ code: 'filesTooMany', params: { max: 1, count: 2 } });
-  const kept = await keepFile(file);
-  if ('error' in kept) return invalid(fileError(file, kept.error));
-  return PLAN_FILE_TYPES.some((type) => type === kept.type) ? done(kept) : invalid({ code: 'scanKind' });
 }
 
 async function askToAccept(tx: Tx, { mission, item }: Changing, { actor, now }: Context): Promise<void> {

@@ -53,7 +53,8 @@ export async function findFileBytes(id: string): Promise<Uint8Array<ArrayBuffer>
   return row && new Uint8Array(row.bytes);
 }
 
-const meetingSelect = {
+/** A meeting as a plan shows it, and a calendar. */
+export const meetingSelect = {
   id: true,
   missionId: true,
   title: true,
