@@ -104,6 +104,7 @@ type Label =
   | 'cohort'
   | 'reports'
   | 'partnerships'
+  | 'record'
   | 'forums'
   | 'leads'
   | 'stands'
@@ -175,7 +176,14 @@ function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
       { to: routes.ownMissions(side), label: 'missions' },
       sought,
     ],
-    more: [...mine, ...reports, { to: routes.ownPartnerships(side), label: 'partnerships' }, ...forumsOf(side), other],
+    more: [
+      ...mine,
+      ...reports,
+      { to: routes.ownPartnerships(side), label: 'partnerships' },
+      { to: routes.yearlyRecord(side), label: 'record' },
+      ...forumsOf(side),
+      other,
+    ],
   };
 }
 

@@ -82,8 +82,13 @@ export function listMissions({ organisationIds, personId, regions = null, before
   });
 }
 
+/** Whether somebody is one of a mission's people, or was, and has hours of it to show. */
 export async function worksOnMissions(userId: string): Promise<boolean> {
-  return (await db.missionPerson.findFirst({ where: { userId, removedAt: null }, select: { id: true } })) !== null;
+  const [person, hours] = await Promise.all([
+    db.missionPerson.findFirst({ where: { userId, removedAt: null }, select: { id: true } }),
+    db.hourEntry.findFirst({ where: { workedById: userId, answer: { kind: 'confirmed' } }, select: { id: true } }),
+  ]);
+  return person !== null || hours !== null;
 }
 
 /** People of an organisation whom a mission's other side may turn to. */
