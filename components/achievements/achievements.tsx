@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { LocalText } from '@/components/listing/local-text';
+import { Balance } from '@/components/mission/balance';
 import { BeforeAfter, useMomentBars } from '@/components/results/before-after';
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/card';
@@ -19,8 +20,9 @@ interface Props {
 }
 
 /** What came of an organisation's partnerships: confirmed hours, and indicators before and after. */
-export function Achievements({ view: { missions, quarters, overTime, partners }, own = false }: Props) {
+export function Achievements({ view: { missions, quarters, balance, overTime, partners }, own = false }: Props) {
   const t = useTranslations('achievements');
+  const balanceWords = useTranslations('balance');
   const quarterName = useTranslations('partnership.overTime');
   const locale = useLocale();
   return (
@@ -31,6 +33,13 @@ export function Achievements({ view: { missions, quarters, overTime, partners },
           <Stat value={formatNumber(missions)}>{t('missionCount', { count: missions })}</Stat>
           <Stat value={formatHours(quarters, locale)}>{t('confirmed')}</Stat>
         </div>
+        <Balance
+          level={3}
+          sides={[
+            { key: 'given', label: balanceWords('given'), ...balance.given },
+            { key: 'received', label: balanceWords('received'), ...balance.received },
+          ]}
+        />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6 md:grid-cols-2">
           <HoursPlot
             title={t('byPartner')}

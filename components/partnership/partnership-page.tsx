@@ -3,6 +3,7 @@ import { Form } from '@/components/forms/form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
+import { Balance } from '@/components/mission/balance';
 import { MissionBadge } from '@/components/mission/mission-badges';
 import { MissionName } from '@/components/mission/mission-name';
 import { WrittenWords } from '@/components/person/written-words';
@@ -52,6 +53,7 @@ export function PartnershipPage({ partnership, done, submissions }: Props) {
           <NewMission partnership={partnership} side={sideOf(partnership.partner)} />
         )}
         <Missions partnership={partnership} />
+        <Sides partnership={partnership} />
         <OverTime partnership={partnership} />
         <Reviews partnership={partnership} />
         <Public partnership={partnership} submission={submissions.publish} />
@@ -217,6 +219,21 @@ function Missions({ partnership: { together } }: { partnership: PartnershipView 
         ]}
       />
     </section>
+  );
+}
+
+/** What each of the two gave the other. */
+function Sides({ partnership: { balance, associationName, companyName } }: { partnership: PartnershipView }) {
+  const t = useTranslations('balance');
+  const by = (name: PartnershipView['companyName']) => t.rich('by', { name: () => <LocalText text={name} /> });
+  return (
+    <Balance
+      level={2}
+      sides={[
+        { key: 'company', label: by(companyName), ...balance.received },
+        { key: 'association', label: by(associationName), ...balance.given },
+      ]}
+    />
   );
 }
 

@@ -2,7 +2,8 @@ import 'server-only';
 import { cache } from 'react';
 import { requireMember } from '@/lib/auth/require-actor';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
-import { missionsBetween, sumOverTime } from '@/lib/missions/queries';
+import { missionsBetween, sumByGiver, sumOverTime } from '@/lib/missions/queries';
+import { balanceOf } from '@/lib/missions/rules';
 import { isPublic } from '@/lib/partnerships/rules';
 import { measuredOf } from '@/lib/results/queries';
 import { listDoneMissions, listPartnershipsOf } from './queries';
@@ -39,11 +40,13 @@ async function read(organisationId: number, isShown: (partner: PartnerView) => b
     })
     .filter((partner) => partner.quarters > 0 && isShown(partner))
     .sort((one, another) => another.quarters - one.quarters);
+  const between = shown.map((partner) => missionsBetween(organisationId, partner.organisationId));
   const counted = shown.flatMap((partner) => done(partner.organisationId));
   return {
     missions: counted.length,
     quarters: shown.reduce((sum, { quarters }) => sum + quarters, 0),
-    overTime: await sumOverTime(shown.map((partner) => missionsBetween(organisationId, partner.organisationId))),
+    balance: balanceOf(await sumByGiver(between), organisationId),
+    overTime: await sumOverTime(between),
     partners: shown.map((partner) => ({
       ...partner,
       missions: done(partner.organisationId).map(({ id, need, giverId, quartersConfirmed, indicators }) => ({

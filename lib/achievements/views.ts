@@ -1,5 +1,5 @@
 import type { Bilingual } from '@/lib/i18n/localised';
-import type { QuarterOfYear } from '@/lib/missions/rules';
+import type { Given, QuarterOfYear } from '@/lib/missions/rules';
 import type { MeasuredView } from '@/lib/results/views';
 import type { Side } from '@/lib/routes';
 
@@ -8,6 +8,8 @@ export interface AchievementsView {
   missions: number;
   /** Confirmed quarter-hours, given and received. */
   quarters: number;
+  /** Each way. */
+  balance: { given: Given; received: Given };
   /** The oldest first. */
   overTime: QuarterOfYear[];
   /** The one with most hours first. */

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { daysBetween } from '@/lib/i18n/day';
-import { type DatedEntry, type LedgerEntry, ledgerOf, type QuarterOfYear } from './rules';
+import { type DatedEntry, type Given, type LedgerEntry, ledgerOf, type QuarterOfYear } from './rules';
 
 const organisation = { select: { id: true, kind: true, nameFr: true, nameAr: true } } as const;
 
@@ -176,6 +176,15 @@ export async function listRunning(): Promise<number[]> {
 /** Missions of two organisations, in either direction, as a condition on `m`. */
 export function missionsBetween(one: number, other: number): Prisma.Sql {
   return Prisma.sql`(m."giverId", m."receiverId") IN ((${one}, ${other}), (${other}, ${one}))`;
+}
+
+/** Confirmed quarter-hours of the missions `m` that meet one of these conditions, and in how many missions, by who gave them. */
+export async function sumByGiver(conditions: readonly Prisma.Sql[]): Promise<Map<number, Given>> {
+  if (conditions.length === 0) return new Map();
+  const rows = await db.$queryRaw<(Given & { giverId: number })[]>`
+    SELECT m."giverId", count(*)::int AS "missions", sum(m."quartersConfirmed")::int AS "quarters" FROM "Mission" m
+    WHERE (${Prisma.join([...conditions], ' OR ')}) AND m."quartersConfirmed" > 0 GROUP BY 1`;
+  return new Map(rows.map(({ giverId, missions, quarters }) => [giverId, { missions, quarters }]));
 }
 
 /** The hour entries that count of the missions `m` that meet a condition, as `ledgerOf` counts them: mission, day and quarter-hours. */

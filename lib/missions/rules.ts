@@ -325,3 +325,19 @@ export function isRenewable({ state, endsOn }: { state: MissionState; endsOn: Da
 export function isLeftOpen({ state, endsOn }: { state: MissionState; endsOn: Date }, today: Date): boolean {
   return state === 'active' && daysFrom(endsOn, today) >= LEFT_OPEN_DAYS;
 }
+
+/** Confirmed quarter-hours, and the missions that they are of. */
+export interface Given {
+  missions: number;
+  quarters: number;
+}
+
+/** What one gave, and what it got from all others. Complexity O(givers); no errors. */
+export function balanceOf(byGiver: ReadonlyMap<number, Given>, organisationId: number): { given: Given; received: Given } {
+  const sum = (some: readonly Given[]): Given => ({
+    missions: some.reduce((total, { missions }) => total + missions, 0),
+    quarters: some.reduce((total, { quarters }) => total + quarters, 0),
+  });
+  const parts = (own: boolean) => [...byGiver].filter(([giverId]) => (giverId === organisationId) === own).map(([, given]) => given);
+  return { given: sum(parts(true)), received: sum(parts(false)) };
+}

@@ -6,8 +6,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { dateOfDay, dayOf, daysBetween } from '@/lib/i18n/day';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
-import { missionsBetween, sumOverTime } from '@/lib/missions/queries';
-import { stateAt } from '@/lib/missions/rules';
+import { missionsBetween, sumByGiver, sumOverTime } from '@/lib/missions/queries';
+import { balanceOf, stateAt } from '@/lib/missions/rules';
 import { listContacts } from '@/lib/requests/queries';
 import { inLocale, routes, rowId } from '@/lib/routes';
 import { allowedActions, canPublish, canReadPartnership, partnerOf } from './policy';
@@ -93,10 +93,12 @@ export const loadPartnership = cache(async (requestedId: string): Promise<Partne
   const partner = partnerOf(actor, row);
   const otherId = partner === undefined ? null : partner === 'ASSOCIATION' ? row.companyId : row.associationId;
   const contactsOf = otherId === null ? [row.associationId, row.companyId] : [otherId];
-  const [sums, missions, overTime, reviews, open, contacts] = await Promise.all([
+  const between = [missionsBetween(row.associationId, row.companyId)];
+  const [sums, missions, overTime, byGiver, reviews, open, contacts] = await Promise.all([
     sumTogether([row.id], now),
     listMissionsTogether(row),
-    sumOverTime([missionsBetween(row.associationId, row.companyId)]),
+    sumOverTime(between),
+    sumByGiver(between),
     listReviews(row),
     otherId === null ? { needs: [], offers: [] } : listOpenOf(otherId),
     Promise.all(contactsOf.map(listContacts)),
@@ -126,6 +128,7 @@ export const loadPartnership = cache(async (requestedId: string): Promise<Partne
       quartersConfirmed,
     })),
     overTime,
+    balance: balanceOf(byGiver, row.associationId),
     reviews: yearsOf(reviews, row.startsOn),
     needs: open.needs.map(listed),
     offers: open.offers.map(listed),

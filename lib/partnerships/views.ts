@@ -1,5 +1,5 @@
 import type { Bilingual } from '@/lib/i18n/localised';
-import type { MissionState, QuarterOfYear } from '@/lib/missions/rules';
+import type { Given, MissionState, QuarterOfYear } from '@/lib/missions/rules';
 import type { ContactView } from '@/lib/requests/views';
 import type { Side } from '@/lib/routes';
 import type { Health, Partner, PartnershipAction, PartnershipFigures, PartnershipShare, PartnershipState } from './rules';
@@ -57,6 +57,8 @@ export interface PartnershipView extends PartnershipSummary {
   together: { id: number; reference: string; title: Bilingual; state: MissionState; quarters: number; quartersConfirmed: number }[];
   /** Confirmed quarter-hours by quarter of a year, the oldest first. */
   overTime: QuarterOfYear[];
+  /** What the association gave the company, and what it received. */
+  balance: { given: Given; received: Given };
   /** What each side said of a year, the newest first. */
   reviews: ({ year: number } & Record<Partner, ReviewView[]>)[];
   /** Open listings of the other side that a mission may begin with: needs to give to, offers to ask for. */
