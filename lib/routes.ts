@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales';
+import type { Linked } from '@/lib/origins/rules';
 import type { PartnershipShare } from '@/lib/partnerships/rules';
 
 /** Where each thing lives, without the language. `inLocale` puts it in front. */
@@ -147,10 +148,11 @@ export const routes = {
   openResults: () => '/api/v1/results',
   needFeed: (locale: Locale, format: FeedFormat, query = '') => `/api/v1/feeds/${locale}/${format}${query}`,
   organisation: (id: number) => `/organisations/${id}`,
-  /** `answers` to the six questions are kept for the account. */
-  register: (side?: Side, answers = '') => keeping('/register', answers, side && { side }),
+  /** `answers` to the six questions are kept for the account, and so is what led there. */
+  register: (side?: Side, answers = '', from?: Linked | null) =>
+    keeping('/register', answers, { ...(side && { side }), ...(from && { from }) }),
   /** What a company reads first; with its answers, what fits it. */
-  forCompanies: (answers = '') => keeping('/for-companies', answers),
+  forCompanies: (answers = '', from?: Linked | null) => keeping('/for-companies', answers, from ? { from } : {}),
   /** The same on one sheet, for whoever decides. */
   companyBrief: (answers: string) => keeping('/for-companies/brief', answers),
   companyBriefFile: (locale: Locale, answers: string) => keeping(`/api/for-companies/brief/${locale}.pdf`, answers),
@@ -332,6 +334,8 @@ export const routes = {
   /** The form with a proposal in it: eight numbers, as lib/weights/schema.ts writes them. */
   weightsProposed: (points: string) => `/programme/weights?points=${points}`,
   attention: () => '/programme/attention',
+  /** Where companies come from. */
+  origins: () => '/programme/origins',
   weightsPreview: (points: string) => `/programme/weights/preview?points=${points}`,
   hourRates: (done?: 'set') => (done === undefined ? '/programme/rates' : `/programme/rates?done=${done}`),
   yearlyRecord: (side: Side, year?: number) => (year === undefined ? `/${side}/record` : `/${side}/record?year=${year}`),

@@ -17,7 +17,7 @@ export function CompanyBrief({ words, query, locale }: { words: BriefWords; quer
   const t = useTranslations('forCompanies.brief');
   return (
     <PageFrame
-      trail={[{ href: inLocale(locale, routes.forCompanies(query)), label: t('back') }]}
+      trail={[{ href: inLocale(locale, routes.forCompanies(query, 'share')), label: t('back') }]}
       crumb={t('crumb')}
       title={words.title}
       lead={words.lead}

@@ -34,7 +34,7 @@ export function ForCompaniesPage({ view }: { view: ForCompaniesView }) {
             <Bullets>{[t('begin.account'), t('begin.verified'), t('begin.pledge')]}</Bullets>
             <p className="flex flex-wrap items-center gap-x-5 gap-y-3">
               {view.anonymous && (
-                <ButtonLink variant="second" href={inLocale(locale, routes.register('company', view.fit?.query))}>
+                <ButtonLink variant="second" href={inLocale(locale, routes.register('company', view.fit?.query, view.from))}>
                   {t('begin.register')}
                 </ButtonLink>
               )}

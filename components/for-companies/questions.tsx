@@ -12,6 +12,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { SOUGHT, UNITS } from '@/lib/for-companies/rules';
 import type { FitView, ForCompaniesView } from '@/lib/for-companies/views';
 import { LANGUAGES, MAX_SKILLS, MODES } from '@/lib/listings/rules';
+import type { Linked } from '@/lib/origins/rules';
 import { inLocale, routes } from '@/lib/routes';
 import { AnswerList } from './answer-list';
 
@@ -27,7 +28,7 @@ export function Questions({ view }: { view: ForCompaniesView }) {
       <h2 id="questions-title">{t(fit ? 'fitTitle' : 'title')}</h2>
       <p className="mt-2 mb-5 max-w-measure text-ink-muted">{t(fit ? 'fitLead' : 'lead')}</p>
       {fit ? (
-        <Fit fit={fit} anonymous={view.anonymous}>
+        <Fit fit={fit} anonymous={view.anonymous} from={view.from}>
           <Disclosure summary={t('change')}>
             <div className="pt-4">
               <QuestionForm view={view} />
@@ -43,7 +44,14 @@ export function Questions({ view }: { view: ForCompaniesView }) {
   );
 }
 
-function Fit({ fit, anonymous, children }: { fit: FitView; anonymous: boolean; children: React.ReactNode }) {
+interface FitProps {
+  fit: FitView;
+  anonymous: boolean;
+  from: Linked | null;
+  children: React.ReactNode;
+}
+
+function Fit({ fit, anonymous, from, children }: FitProps) {
   const t = useTranslations('forCompanies.questions');
   const locale = useLocale();
   return (
@@ -55,7 +63,7 @@ function Fit({ fit, anonymous, children }: { fit: FitView; anonymous: boolean; c
       <Ranking ranking={fit.ranking} />
       <p className="flex flex-wrap items-center gap-x-5 gap-y-3">
         {anonymous && (
-          <ButtonLink href={inLocale(locale, routes.register('company', fit.query))} wide="phone">
+          <ButtonLink href={inLocale(locale, routes.register('company', fit.query, from))} wide="phone">
             {t('register')}
           </ButtonLink>
         )}
@@ -71,7 +79,7 @@ function Fit({ fit, anonymous, children }: { fit: FitView; anonymous: boolean; c
   );
 }
 
-function QuestionForm({ view: { state, regions, skills } }: { view: ForCompaniesView }) {
+function QuestionForm({ view: { state, regions, skills, from } }: { view: ForCompaniesView }) {
   const t = useTranslations('forCompanies.questions');
   const sectors = useTranslations('sectors');
   const modes = useTranslations('modes');
@@ -80,6 +88,7 @@ function QuestionForm({ view: { state, regions, skills } }: { view: ForCompanies
   const locale = useLocale();
   return (
     <AskForm action={`${inLocale(locale, routes.forCompanies())}#${QUESTIONS}`} state={state} refusal={t('refused')}>
+      {from && <input type="hidden" name="from" value={from} />}
       <NumberField name="people" label={t('people')} unit={t('peopleUnit')} />
       <SelectField
         name="province"

@@ -39,6 +39,7 @@ export function RegisterForm({ view, submission }: { view: RegisterView; submiss
       }
     >
       {view.answers && <input type="hidden" name="answers" value={view.answers.query} />}
+      {view.from && <input type="hidden" name="from" value={view.from} />}
       <FormSection title={t('person')}>
         <TextField name="name" label={t('name')} hint={t('nameHint')} autoComplete="name" />
         <EmailField name="email" label={t('email')} hint={t('emailHint')} />

@@ -113,6 +113,7 @@ type Label =
   | 'people'
   | 'weights'
   | 'attention'
+  | 'origins'
   | 'audit'
   | 'handover'
   | 'failedMails'
@@ -158,6 +159,7 @@ function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
         { to: routes.failedJobs(), label: 'failedJobs' },
         { to: routes.weights(), label: 'weights' },
         { to: routes.attention(), label: 'attention' },
+        { to: routes.origins(), label: 'origins' },
       ],
     };
   }

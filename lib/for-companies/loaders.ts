@@ -10,6 +10,7 @@ import { dayNumberOf, daysBetween } from '@/lib/i18n/day';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { loadNeedsBeside } from '@/lib/matches/loaders';
+import { linkedOf } from '@/lib/origins/rules';
 import { companyBriefPdf } from '@/lib/pdf/company-brief';
 import { loadPlaces } from '@/lib/places/loaders';
 import { type FormState, idle } from '@/lib/result';
@@ -43,6 +44,7 @@ export const loadForCompanies = cache(async (params: Params): Promise<ForCompani
     skills,
     fit: named && (await fitOf(named)),
     anonymous: actor === null,
+    from: linkedOf(params.from),
   };
 });
 

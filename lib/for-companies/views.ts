@@ -1,6 +1,7 @@
 import type { Bilingual } from '@/lib/i18n/localised';
 import type { Sector } from '@/lib/listings/rules';
 import type { VisitorRanking } from '@/lib/matches/views';
+import type { Linked } from '@/lib/origins/rules';
 import type { RegionWithProvinces } from '@/lib/places/views';
 import type { FormState } from '@/lib/result';
 import type { MeasuredView } from '@/lib/results/views';
@@ -50,4 +51,6 @@ export interface ForCompaniesView {
   fit: FitView | null;
   /** Whether the reader may need an account. */
   anonymous: boolean;
+  /** What the address says of what led here. */
+  from: Linked | null;
 }

@@ -10,6 +10,8 @@ import { takeAttempt } from '@/lib/limits/commands';
 import { makeLink, useLink } from '@/lib/links/commands';
 import { findLink } from '@/lib/links/queries';
 import { writeTo } from '@/lib/notifications/commands';
+import { wasMet } from '@/lib/origins/queries';
+import { originOf } from '@/lib/origins/rules';
 import { addAccount, type SignedIn } from '@/lib/people/commands';
 import { isPasswordOfEmail } from '@/lib/people/rules';
 import { type Result, refused } from '@/lib/result';
@@ -75,10 +77,11 @@ export async function confirmRegistration(
   return transact(async (tx) => {
     const { email, payload } = await useLink(tx, input.token, 'confirm_registration', now);
     const typed = waitingRegistration.parse(payload);
-    const { name, locale } = typed;
+    const { name, locale, from: linked } = typed;
     const userId = await addAccount(tx, { email, name, nameAr: null, locale, passwordHash }, now);
     const { regionCode } = await tx.province.findUniqueOrThrow({ where: { code: typed.province }, select: { regionCode: true } });
     const kind = kindOf(typed.legalForm);
+    const origin = kind === 'COMPANY' ? originOf({ linked, met: await wasMet(email, tx) }) : null;
     const organisation = await tx.organisation.create({
       data: {
         kind,
@@ -87,6 +90,7 @@ export async function confirmRegistration(
         nameAr: locale === 'ar' ? typed.organisationName : null,
         regionCode,
         provinceCode: typed.province,
+        origin,
         memberships: { create: { userId, role: 'owner' } },
       },
       select: { id: true },

@@ -6,6 +6,7 @@ import { homeOf } from '@/lib/auth/home';
 import { currentActor } from '@/lib/auth/session';
 import { queryOf, readAnswers } from '@/lib/for-companies/schema';
 import { findLink } from '@/lib/links/queries';
+import { linkedOf } from '@/lib/origins/rules';
 import { loadPlaces } from '@/lib/places/loaders';
 import { inLocale, isSide } from '@/lib/routes';
 import { hasAccount } from './queries';
@@ -19,7 +20,7 @@ export const loadRegister = cache(async (params: Parameters<typeof readAnswers>[
   const side = typeof params.side === 'string' && isSide(params.side) ? params.side : null;
   const asked = readAnswers(params);
   const answers = asked.status === 'answered' ? { query: queryOf(asked.answers), province: asked.answers.province } : null;
-  return { regions: await loadPlaces(locale), side, answers };
+  return { regions: await loadPlaces(locale), side, answers, from: linkedOf(params.from) };
 });
 
 /** What the link opens. Looking uses nothing up. */

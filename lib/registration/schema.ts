@@ -4,6 +4,7 @@ import { answersIn, queryOf } from '@/lib/for-companies/schema';
 import { locales } from '@/lib/i18n/locales';
 import { linkToken } from '@/lib/links/schema';
 import { LEGAL_FORMS, NAME_LENGTH } from '@/lib/organisations/rules';
+import { linkedOf } from '@/lib/origins/rules';
 import { newPassword, personName } from '@/lib/people/schema';
 
 export const registerSchema = z.object({
@@ -20,6 +21,11 @@ export const registerSchema = z.object({
       const answers = answersIn(values?.[0] ?? null);
       return answers && queryOf(answers);
     }),
+  /** What the address of the form said of what led there. */
+  from: z
+    .array(z.string())
+    .optional()
+    .transform((values) => linkedOf(values?.[0])),
 });
 
 export type Registration = z.output<typeof registerSchema>;
@@ -35,4 +41,5 @@ export const waitingRegistration = z.object({
   province: z.string(),
   // Links from before there were any have none.
   answers: z.string().nullish(),
+  from: z.unknown().optional().transform(linkedOf),
 });

@@ -1,3 +1,4 @@
+import type { Linked } from '@/lib/origins/rules';
 import type { RegionWithProvinces } from '@/lib/places/views';
 import type { Side } from '@/lib/routes';
 
@@ -8,6 +9,8 @@ export interface RegisterView {
   side: Side | null;
   /** The six answers that led here, as a query, and the place among them. */
   answers: { query: string; province: string } | null;
+  /** What the address says of what led here. */
+  from: Linked | null;
 }
 
 /** What a registration's link opens: the last step, an account that is there already, or nothing any more. */

@@ -1,4 +1,5 @@
 import { Sector } from '@/lib/generated/prisma/enums';
+import type { Origin } from '@/lib/origins/rules';
 import { STAFF } from './accounts';
 import {
   readCast,
@@ -57,6 +58,20 @@ function wasVerified(state: string): boolean {
 }
 
 /** All rows of the cast, with the numbers and the days they have in every database. */
+/** What led the companies here that did not come of themselves. */
+const CAME_BY: Readonly<Record<string, Origin>> = {
+  banque_zellige: 'forum',
+  noqta_systemes: 'forum',
+  hamama_telecom: 'forum',
+  faisceaux_gharb: 'forum',
+  pierre_blonde: 'forum',
+  encre_figue: 'share',
+  fil_aplomb: 'share',
+  plateau_rouge: 'invitation',
+  hotels_amandier: 'invitation',
+  grenade_rouge: 'invitation',
+};
+
 export type CastRows = ReturnType<typeof castRows>;
 
 /**
@@ -113,6 +128,7 @@ export function castRows(clock: SeedClock, publishedBefore: ReadonlyMap<string, 
         provinceCode: organisation.province,
         sectors: association ? organisation.sectors : sectorsOfCompany(organisation.code, cast.offers),
         attention: spread(index, 19, 51),
+        origin: association ? null : (CAME_BY[organisation.code] ?? ('direct' as const)),
         ...PROMPTS[organisation.code],
         stateReason: ('stateReason' in organisation && organisation.stateReason) || null,
         submittedAt: organisation.state === 'submitted' ? clock.ago(4) : organisation.state === 'returned' ? clock.ago(9) : null,

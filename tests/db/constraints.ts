@@ -282,6 +282,7 @@ export const constraints: readonly Constraint[] = [
     'mailed_link_expires_after_it_was_made',
     `INSERT INTO "MailedLink" ("id", "purpose", "tokenHash", "email", "expiresAt") VALUES ('x', 'reset_password', 'x', 'x@khibra.example', now() - interval '1 day')`,
   ),
+  check('organisation_origin_is_of_a_company', `UPDATE "Organisation" SET "origin" = 'direct' WHERE "kind" = 'ASSOCIATION'`),
   check(
     'invitation_email_is_lower_case',
     `INSERT INTO "Invitation" ("id", "organisationId", "email", "role", "tokenHash", "expiresAt") VALUES ('x', 1, 'X@khibra.example', 'member', 'x', now())`,

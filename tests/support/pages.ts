@@ -515,6 +515,10 @@ export const visits: Record<string, Visit[]> = {
     { path: '/programme/weights', as: administrator },
     { path: '/programme/weights', as: companyOwner, status: 403, name: 'forbidden' },
   ],
+  '/programme/origins': [
+    { path: '/programme/origins', as: coordinatorNational },
+    { path: '/programme/origins', as: companyOwner, status: 403, name: 'forbidden' },
+  ],
   '/programme/attention': [
     { path: '/programme/attention', as: coordinatorNational },
     { path: '/programme/attention', as: companyOwner, status: 403, name: 'forbidden' },

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { loadForCompanies } from '@/lib/for-companies/loaders';
 import { answersIn } from '@/lib/for-companies/schema';
@@ -51,6 +51,9 @@ describe('six answers', () => {
 });
 
 describe('stories', () => {
+  // What the demo shows would come before.
+  beforeAll(() => db.partnershipConsent.deleteMany());
+
   const receiverId = companyGives.receiver.owner.organisationId;
   const end = (id: number) =>
     db.mission.update({ where: { id }, data: { state: 'completed', endedAt: new Date(), endedById: companyGives.receiver.owner.userId } });

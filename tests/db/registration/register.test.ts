@@ -200,7 +200,11 @@ describe('the link', () => {
   test('whoever registers somebody else’s address chooses no password for it', async () => {
     const email = newEmail();
     await register(
-      { input: { ...form(email), legalForm: 'association', province: province.code, answers: null }, locale: 'fr', address: null },
+      {
+        input: { ...form(email), legalForm: 'association', province: province.code, answers: null, from: null },
+        locale: 'fr',
+        address: null,
+      },
       new Date(),
     );
     const [letter] = await lettersTo(email);
