@@ -38,7 +38,7 @@ export function addStandOf({ organisationId }: Member, forumId: number) {
 /** What the forms of a contact ask for. */
 export const contactFields = () => ({
   name: 'Salma Idrissi',
-  organisation: 'Noqta Systèmes',
+  organisation: 'Comptoir des métiers',
   email: `salma.${randomUUID()}@khibra.example`,
   spokeOf: 'Une base de données des stagiaires.',
   consent: 'on',
