@@ -107,6 +107,6 @@ function contentSecurityPolicy(nonce: string): string {
 export const config = {
   // Every page, errors included; not the files that are the same for everybody.
   matcher: [
-    '/((?!api/health/|api/outbox/|api/account/|api/drafts/|api/organisations/|api/attachments/|api/documents/|api/certificates/|api/signatures/|api/calendar/|api/missions/|api/plan-files/|api/records/|api/reports/|api/handover|api/v1/|api/unsubscribe/|_next/static/|_next/image|fonts/|pictures/|favicon\\.ico$|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)',
+    '/((?!api/health/|api/outbox/|api/account/|api/drafts/|api/forums/|api/funnels/|api/organisations/|api/attachments/|api/documents/|api/certificates/|api/signatures/|api/calendar/|api/missions/|api/plan-files/|api/records/|api/reports/|api/handover|api/v1/|api/unsubscribe/|_next/static/|_next/image|fonts/|pictures/|capture-worker\\.js$|favicon\\.ico$|icon\\.svg$|robots\\.txt$|sitemap\\.xml$).*)',
   ],
 };
