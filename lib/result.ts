@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'draftNewer' // saved elsewhere meanwhile; params.time
   | 'tooManyDrafts'
   | 'tooManySearches' // params.most
+  | 'tooManyWaiting' // params.most: pledges of an organisation that is not verified yet
   | 'pairImpossible' // a hard constraint of the engine; params.refusal names it
   | 'agreementIncomplete' // something that a clause needs is not filled in
   | 'propositionIncomplete' // a question has no answer, or one that is too long for its place

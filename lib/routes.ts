@@ -18,6 +18,10 @@ export type FeedFormat = (typeof feedFormats)[number];
 export const requestDone = ['pledged', 'asked', 'renewed', 'consented', 'amended', 'declined', 'withdrawn'] as const;
 export type RequestDone = (typeof requestDone)[number];
 
+/** What just happened to a pledge that waits: their page says so once. */
+export const waitingPledgeDone = ['kept', 'takenBack'] as const;
+export type WaitingPledgeDone = (typeof waitingPledgeDone)[number];
+
 /** What a coordinator just decided: the desk says so. */
 export const decisionDone = ['approved', 'rejected', 'waits'] as const;
 export type DecisionDone = (typeof decisionDone)[number];
@@ -242,6 +246,8 @@ export const routes = {
   ownOffer: (side: Side, id: number) => `/${side}/offers/${id}`,
   ownRequests: (side: Side) => `/${side}/requests`,
   request: (id: number, done?: RequestDone) => (done === undefined ? `/requests/${id}` : `/requests/${id}?done=${done}`),
+  /** What was pledged before the organisation was verified. */
+  waitingPledges: (side: Side, done?: WaitingPledgeDone) => keeping(`/${side}/pledges`, '', done && { done }),
   amend: (id: number) => `/requests/${id}/amend`,
   decline: (id: number) => `/requests/${id}/decline`,
   withdraw: (id: number) => `/requests/${id}/withdraw`,

@@ -33,11 +33,12 @@ export function ListingFormPage({ noun, view, template = null, form }: Props) {
   ];
   return (
     <PageFrame title={t(edited ? 'form.editTitle' : 'form.title')} crumb={edited ? manage('edit') : t('form.crumb')} trail={trail}>
-      {view.verified ? (
+      {view.writable ? (
         <AsideEnd
           label={t('form.asideTitle')}
           aside={
             <>
+              {!view.verified && <Alert title={listings('notVerified.title')}>{listings('notVerified.draft')}</Alert>}
               {edited?.returned && edited.returnReason !== null && (
                 <Alert tone="warn" title={manage('returnedTitle')}>
                   <Bdi className="whitespace-pre-line">{edited.returnReason}</Bdi>

@@ -53,7 +53,7 @@ export function ListingForm({ noun, view, publish, edit, submission, children }:
       title={t('title')}
       refusal={t('notPublished')}
       initial={initial}
-      publish={{ action: publish, label: first ? manage('submitFirst') : t('submit') }}
+      {...(view.verified && { publish: { action: publish, label: first ? manage('submitFirst') : t('submit') } })}
       listHref={inLocale(locale, list(side))}
       signInHref={inLocale(locale, routes.signIn(draftPage(side, draft.id)))}
     >

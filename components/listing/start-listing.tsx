@@ -11,7 +11,7 @@ import { TemplateCard } from './template-card';
 
 /** What a new need or offer starts from: an empty page, or a ready-made need. Each button begins a draft. */
 export function StartListing({ view, submission }: { view: StartView; submission: string }) {
-  const { side, kind, verified, families } = view;
+  const { side, kind, verified, writable, families } = view;
   const noun = `${kind}s` as const;
   const t = useTranslations('start');
   const words = useTranslations(noun);
@@ -20,7 +20,7 @@ export function StartListing({ view, submission }: { view: StartView; submission
   const list = kind === 'need' ? routes.ownNeeds : routes.ownOffers;
   const trail = [{ href: inLocale(locale, list(side)), label: words('own.title') }];
   const title = words('form.title');
-  if (!verified) {
+  if (!writable) {
     return (
       <PageFrame title={title} crumb={words('form.crumb')} trail={trail}>
         <Alert tone="warn" title={listings('notVerified.title')}>
@@ -32,6 +32,7 @@ export function StartListing({ view, submission }: { view: StartView; submission
   return (
     <PageFrame title={title} crumb={words('form.crumb')} trail={trail} lead={t(`lead.${kind}`)}>
       <Form action={startDraftAction} submission={submission} title={title} refusal={t('notStarted')} className="max-w-none">
+        {!verified && <Alert title={listings('notVerified.title')}>{listings('notVerified.draft')}</Alert>}
         <input type="hidden" name="side" value={side} />
         <input type="hidden" name="kind" value={kind} />
         <div>

@@ -18,6 +18,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
 import { Checks } from '@/components/ui/checks';
 import { Timeline } from '@/components/ui/timeline';
+import { PledgeFacts } from '@/components/waiting-pledge/waiting-pledge';
 import { deskQuery } from '@/lib/desk/schema';
 import type { DeskNeighbours } from '@/lib/desk/views';
 import { formatDay, formatMoment } from '@/lib/i18n/formats';
@@ -99,6 +100,21 @@ export function OrganisationFile({ view, neighbours, submissions }: Props) {
           <Panel title={t('file.document')}>
             <DocumentFacts file={file} />
           </Panel>
+          {view.waitingPledges.length > 0 && (
+            <Panel title={t('waitingPledges', { count: view.waitingPledges.length })}>
+              <p className="text-ink-muted text-sm">{t('waitingPledgesText')}</p>
+              {view.waitingPledges.map((pledge) => (
+                <section key={pledge.id} className="grid grid-cols-[minmax(0,1fr)] gap-2">
+                  <h3 className="text-base tracking-normal">
+                    <a href={inLocale(locale, routes.need(pledge.needId))}>
+                      <LocalText text={pledge.needTitle} />
+                    </a>
+                  </h3>
+                  <PledgeFacts pledge={pledge} />
+                </section>
+              ))}
+            </Panel>
+          )}
           <Panel title={t('file.story')}>
             <ProseFacts file={file} />
           </Panel>

@@ -20,6 +20,13 @@ export function RequestList({ list }: { list: RequestListView }) {
   const { side, rows, nextCursor } = list;
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
+      {!list.verified && (
+        <p className="mb-5">
+          <a href={inLocale(locale, routes.waitingPledges(side))} className="inline-flex min-h-target items-center">
+            {t('waiting')}
+          </a>
+        </p>
+      )}
       {rows.length === 0 ? (
         <EmptyState
           title={t('emptyTitle')}

@@ -24,6 +24,9 @@ type ListingEvent = (typeof LISTING_EVENTS)[number];
  */
 export const AUDIT_ACTIONS = [
   'request_pledge',
+  'pledge_wait',
+  'pledge_take_back',
+  'pledge_drop',
   'request_ask',
   'request_pair',
   'request_amend',

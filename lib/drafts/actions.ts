@@ -10,7 +10,7 @@ import { findOfferForm } from '@/lib/offers/queries';
 import { done, onDone, refused } from '@/lib/result';
 import { routes, sideOf } from '@/lib/routes';
 import { deleteDraft, saveDraft, startDraft } from './commands';
-import { canWriteDraft } from './policy';
+import { canWriteDraft, mayBegin } from './policy';
 import { type DraftRow, findDraft, templateFields } from './queries';
 import { deleteDraftSchema, saveDraftSchema, startDraftSchema } from './schema';
 
@@ -19,7 +19,7 @@ export const startDraftAction = formAction(startDraftSchema, async ({ actor, inp
   const { side, kind, template } = input;
   const owner = organisationOf(actor, side);
   if (!owner) return refused('forbidden');
-  if (owner.state !== 'verified') return refused('organisationNotVerified', { what: 'listing' });
+  if (!mayBegin(kind, owner.state)) return refused('organisationNotVerified', { what: 'listing' });
   const fields = kind === 'need' && template !== null ? templateFields(template, side, locale) : {};
   if (!fields) return refused('notFound');
   const { organisationId } = owner;

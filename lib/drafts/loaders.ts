@@ -9,7 +9,7 @@ import type { Noun } from '@/lib/listings/rules';
 import type { ListingFormView } from '@/lib/listings/views';
 import { isSide, type Side, sideOf } from '@/lib/routes';
 import { loadSkillOptions } from '@/lib/skills/loaders';
-import { canWriteDraft } from './policy';
+import { canWriteDraft, mayBegin } from './policy';
 import { type DraftRow, findDraft, listTemplates } from './queries';
 import { draftId } from './schema';
 import type { StartView } from './views';
@@ -19,13 +19,15 @@ export const loadStart = cache(async (requestedSide: string, kind: Noun): Promis
   const { membership, side } = await requireMember(requestedSide, `/${requestedSide}/${kind}s/new`);
   const locale = await getLocale();
   const verified = membership.state === 'verified';
-  if (kind === 'offer') return { side, kind, verified, families: [] };
+  const writable = mayBegin(kind, membership.state);
+  if (kind === 'offer') return { side, kind, verified, writable, families: [] };
   const { families } = await loadSkillOptions(locale);
   const templates = listTemplates(locale, side);
   return {
     side,
     kind,
     verified,
+    writable,
     families: families
       .map((family) => ({ ...family, templates: templates.filter((template) => template.family === family.code) }))
       .filter((family) => family.templates.length > 0),
@@ -44,7 +46,8 @@ export async function loadDraftForm(requestedSide: string, kind: Noun, requested
   if (member === null) {
     // Nothing of the draft, which is its organisation's: only the empty form around what was sent.
     const side: Side = isSide(requestedSide) ? requestedSide : 'association';
-    return { side, verified: true, first: false, skills, fields: {}, organisationId: null, subject: { kind: 'sent', draftId: id.data } };
+    const subject = { kind: 'sent', draftId: id.data } as const;
+    return { side, verified: true, writable: true, first: false, skills, fields: {}, organisationId: null, subject };
   }
   const { actor, membership, side } = member;
   const draft = await findDraft(id.data);
@@ -53,6 +56,7 @@ export async function loadDraftForm(requestedSide: string, kind: Noun, requested
   return {
     side,
     verified: membership.state === 'verified',
+    writable: mayBegin(kind, membership.state),
     first: await isFirstListing(draft.organisationId),
     skills,
     fields,

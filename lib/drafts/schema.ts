@@ -28,7 +28,8 @@ export const savedDraft = z.strictObject({ version: draftVersion, fields: draftF
 /** The id of a draft, in an address or a form. */
 export const draftId = z.uuid();
 
-const sentId = z.array(z.string()).transform((values, context) => {
+/** The id of a draft, as a form sends it. */
+export const sentDraftId = z.array(z.string()).transform((values, context) => {
   const read = draftId.safeParse(values[0]);
   if (read.success) return read.data;
   context.addIssue({ code: 'custom', message: 'choiceMissing' });
@@ -37,7 +38,7 @@ const sentId = z.array(z.string()).transform((values, context) => {
 
 /** The whole form, sent to be kept and not to be published. */
 export const saveDraftSchema = z.record(z.string(), z.array(z.string())).transform((sent, context) => {
-  const id = sentId.safeParse(sent.draftId ?? []);
+  const id = sentDraftId.safeParse(sent.draftId ?? []);
   const version = draftVersion.safeParse(Number(sent.draftVersion?.[0]));
   const fields = draftFields.safeParse(Object.fromEntries(Object.entries(sent).filter(([name]) => /^[a-zA-Z]/.test(name))));
   if (!id.success || !version.success || !fields.success) {
@@ -53,4 +54,4 @@ export const startDraftSchema = z.object({
   template: optionalText({ max: 60 }),
 });
 
-export const deleteDraftSchema = z.object({ draftId: sentId });
+export const deleteDraftSchema = z.object({ draftId: sentDraftId });

@@ -52,5 +52,7 @@ export interface StartView {
   kind: Noun;
   /** Only a verified organisation publishes. */
   verified: boolean;
+  /** What is written before that waits. */
+  writable: boolean;
   families: (SkillFamily & { templates: TemplateView[] })[];
 }

@@ -15,6 +15,8 @@ export interface Jobs {
   write_digest: { userId: string; day: string };
   /** Ends the requests that wait for a listing that is over. */
   set_aside_requests: { noun: 'need' | 'offer'; listingId: number };
+  /** Sends what waited until this organisation was verified. */
+  send_waiting_pledges: { organisationId: number };
   /** By the clock, every morning: reminds of what waits for an answer, and ends what waited too long. */
   tend_requests: object;
   /** By the clock, every morning: writes down which missions run, and reminds their people. */

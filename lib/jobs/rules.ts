@@ -5,6 +5,7 @@ export const JOB_NAMES = [
   'write_digests',
   'write_digest',
   'set_aside_requests',
+  'send_waiting_pledges',
   'tend_requests',
   'tend_missions',
   'remind_partners',

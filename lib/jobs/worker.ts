@@ -16,6 +16,7 @@ import { setAsideRequestsJob, tendRequestsJob } from '@/lib/requests/jobs';
 import { sendSurveysJob } from '@/lib/results/jobs';
 import { computeRoundJob } from '@/lib/rounds/jobs';
 import { tellSearchesJob } from '@/lib/saved-searches/jobs';
+import { sendWaitingPledgesJob } from '@/lib/waiting-pledges/jobs';
 import type { Jobs } from './enqueue';
 import { JobFailed } from './failure';
 import { JOB_ATTEMPTS, type JobName } from './rules';
@@ -34,6 +35,7 @@ const handlers: { [Name in JobName]: (payload: Jobs[Name]) => Promise<void> } = 
   forget_what_is_over: forgetWhatIsOverJob,
   close_listings: closeListingsJob,
   set_aside_requests: setAsideRequestsJob,
+  send_waiting_pledges: sendWaitingPledgesJob,
   tend_requests: tendRequestsJob,
   tend_missions: tendMissionsJob,
   remind_partners: remindPartnersJob,

@@ -45,6 +45,7 @@ export async function loadEditForm(
   return {
     side,
     verified: membership.state === 'verified',
+    writable: membership.state === 'verified',
     first: false,
     skills: await loadSkillOptions(locale),
     subject: { kind: 'edit', edited: { id: listingId, version: edit.version, seen: edit.seen, title, returnReason, returned } },

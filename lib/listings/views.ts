@@ -29,6 +29,8 @@ export interface ListingFormView {
   side: Side;
   /** Only a verified organisation publishes. */
   verified: boolean;
+  /** What is written before that waits. */
+  writable: boolean;
   /** No need or offer of the organisation was ever open: a coordinator reviews this one. */
   first: boolean;
   skills: SkillOptions;

@@ -8,13 +8,14 @@ export interface NeedOwner {
 
 export type NoPledge = 'own' | 'noOrganisation' | 'sameKind' | 'notVerified';
 
-/** Why this person may not pledge on a public need, or undefined when they may: a verified organisation of the other kind gives. */
+/** Why this person may not pledge on a public need, or undefined when they may: an organisation of the other kind gives, unless it is suspended. */
 export function whyNotPledge(actor: Actor, owner: NeedOwner): NoPledge | undefined {
   if (membershipOf(actor, owner.id)) return 'own';
   if (actor.memberships.length === 0) return 'noOrganisation';
   const others = actor.memberships.filter((membership) => membership.kind !== owner.kind);
   if (others.length === 0) return 'sameKind';
-  return others.some((membership) => membership.state === 'verified') ? undefined : 'notVerified';
+  // One that is not verified yet pledges first: the pledge waits (lib/waiting-pledges).
+  return others.some(({ state }) => state !== 'suspended') ? undefined : 'notVerified';
 }
 
 /** Somebody of an organisation may see its own need whatever its state. */

@@ -81,6 +81,8 @@ export const events = {
   request_expired: { group: 'request', kind: 'choice', params: { requestTitle: 'name', answerBy: 'instant' } },
   request_not_chosen: { group: 'request', kind: 'choice', params: { organisationName: 'name', listingTitle: 'name' } },
   request_listing_over: { group: 'request', kind: 'choice', params: { organisationName: 'name', listingTitle: 'name' } },
+  pledge_sent: { group: 'request', kind: 'choice', params: { requestTitle: 'name' } },
+  pledge_not_sent: { group: 'request', kind: 'essential', params: { requestTitle: 'name', why: 'choice' } },
   request_withdrawn: { group: 'request', kind: 'choice', params: { organisationName: 'name', requestTitle: 'name' } },
   request_changed: {
     group: 'request',

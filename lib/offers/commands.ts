@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
-import { Refusal, transactOnce } from '@/lib/db/transaction';
+import { Refusal, type Tx, transactOnce } from '@/lib/db/transaction';
 import { removeDraft } from '@/lib/drafts/commands';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { formatNumber } from '@/lib/i18n/formats';
@@ -32,30 +32,42 @@ export function publishOffer({
   draftId,
   now,
 }: OfferToPublish): Promise<Result<{ id: number }>> {
-  return transactOnce({ actorId: actor.userId, submissionId, action: 'publish_offer' }, async (tx) => {
-    await requirePublisher(tx, organisationId);
-    const { kind } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { kind: true } });
-    refuse({ ...regimeErrors(offer, kind), ...errorsOn(offer, dayOf(now)) });
-    const { skills, proposals } = await resolveSkills(tx, { ...offer, organisationId, actorId: actor.userId });
-    const opening = await openingOf(tx, organisationId, now);
-    const row = await tx.expertiseOffer.create({
-      data: {
-        organisationId,
-        ...opening,
-        ...columnsOf(offer),
-        quartersTotal: offer.hoursTotal,
-        quartersLeft: offer.hoursTotal,
-        closingToldFor: toldFor(offer.availableUntil, now),
-        createdById: actor.userId,
-        skills: { create: skills.map(({ code, detail }) => ({ skillCode: code, level: Number(detail) })) },
-      },
-      select: { id: true, titleFr: true, titleAr: true },
-    });
-    await attachProposals(tx, { offerId: row.id }, proposals);
-    await removeDraft(tx, draftId, organisationId);
-    await announce(tx, 'offer', { id: row.id, organisationId, title: titleOf(row) }, opening.state, actor.userId);
-    return { id: row.id };
+  return transactOnce({ actorId: actor.userId, submissionId, action: 'publish_offer' }, async (tx) =>
+    publishWithin(tx, { actor, organisationId, offer, draftId, now }, await openingOf(tx, organisationId, now)),
+  );
+}
+
+/** Opens an offer that a coordinator has read together with its organisation, in the caller's transaction. */
+export function openOffer(tx: Tx, written: Omit<OfferToPublish, 'submissionId'>): Promise<{ id: number }> {
+  return publishWithin(tx, written, { state: 'open', submittedAt: null, publishedAt: written.now });
+}
+
+async function publishWithin(
+  tx: Tx,
+  { actor, organisationId, offer, draftId, now }: Omit<OfferToPublish, 'submissionId'>,
+  opening: Awaited<ReturnType<typeof openingOf>>,
+): Promise<{ id: number }> {
+  await requirePublisher(tx, organisationId);
+  const { kind } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { kind: true } });
+  refuse({ ...regimeErrors(offer, kind), ...errorsOn(offer, dayOf(now)) });
+  const { skills, proposals } = await resolveSkills(tx, { ...offer, organisationId, actorId: actor.userId });
+  const row = await tx.expertiseOffer.create({
+    data: {
+      organisationId,
+      ...opening,
+      ...columnsOf(offer),
+      quartersTotal: offer.hoursTotal,
+      quartersLeft: offer.hoursTotal,
+      closingToldFor: toldFor(offer.availableUntil, now),
+      createdById: actor.userId,
+      skills: { create: skills.map(({ code, detail }) => ({ skillCode: code, level: Number(detail) })) },
+    },
+    select: { id: true, titleFr: true, titleAr: true },
   });
+  await attachProposals(tx, { offerId: row.id }, proposals);
+  await removeDraft(tx, draftId, organisationId);
+  await announce(tx, 'offer', { id: row.id, organisationId, title: titleOf(row) }, opening.state, actor.userId);
+  return { id: row.id };
 }
 
 export interface OfferToEdit {

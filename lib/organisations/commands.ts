@@ -7,6 +7,7 @@ import { decideTogether } from '@/lib/first-decisions/commands';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { nameOf } from '@/lib/i18n/localised';
+import { enqueue } from '@/lib/jobs/enqueue';
 import { type Notice, notify } from '@/lib/notifications/commands';
 import type { FieldError, Result } from '@/lib/result';
 import { routes, sideOf } from '@/lib/routes';
@@ -233,6 +234,8 @@ function take(
     const decision = { action: 'reinstate', subjectId, version, actorId: actor.userId, now, ask } as const;
     if (action === 'reinstate' && (await decideTogether(tx, decision)) === 'first') return { organisationId: subjectId };
     await swap(tx, file, { ...data, state });
+    if (state === 'verified' && (await tx.waitingPledge.count({ where: { organisationId: subjectId, state: 'waiting' } })) > 0)
+      await enqueue(tx, 'send_waiting_pledges', { organisationId: subjectId }, `waiting-pledges-${subjectId}`);
     await audit(tx, actor, action, file.id, ['state'], data.stateReason);
     await notify(tx, tell(nameOf(file), sideOf(file.kind), await listOwners(tx, file.id)));
     return { organisationId: file.id };
@@ -382,6 +385,9 @@ async function move(tx: Tx, kept: FileRow, gone: FileRow, now: Date): Promise<vo
     const data = { startsOn, aims: twin.aims ?? partnership.aims, renewals: twin.renewals + partnership.renewals };
     await tx.partnership.update({ where: { id: twin.id }, data: { ...data, version: { increment: 1 } } });
   }
+  // What waits with the gone record would be sent by the kept one's verification only, which may have been long ago.
+  await tx.waitingPledge.updateMany({ where: { ...from, state: 'waiting' }, data: { state: 'withdrawn', endedAt: now } });
+  await tx.waitingPledge.updateMany({ where: from, data: to });
   await tx.supportStep.updateMany({ where: from, data: to });
   // At a forum where both had a stand, each keeps its code, which stands on paper: the other's leads to the kept one's.
   const forums = await tx.stand.findMany({ where: to, select: { forumId: true } });

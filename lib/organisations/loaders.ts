@@ -15,6 +15,7 @@ import { loadReadable } from '@/lib/readiness/loaders';
 import { urgencyOf } from '@/lib/requests/rules';
 import { type FileDone, inLocale, profileDone, routes, rowId, sideOf } from '@/lib/routes';
 import { hasBrief } from '@/lib/value-propositions/queries';
+import { listWaitingPledges } from '@/lib/waiting-pledges/queries';
 import { allowedActions, canConfirmMerge, canDecideChange, canEditProfile, canMerge, canReadFiles, whyNotDecide } from './policy';
 import {
   countMoved,
@@ -108,13 +109,14 @@ export const loadFile = cache(async (requestedId: string): Promise<FileView> => 
   const actor = await requireActor(`/programme/organisations/${requestedId}`);
   if (!canReadFiles(actor)) forbidden();
   const row = await findRow(requestedId);
-  const [members, events, pairs, merge, change, first] = await Promise.all([
+  const [members, events, pairs, merge, change, first, waitingPledges] = await Promise.all([
     listMembers(row.id),
     listHistory(row.id),
     listDuplicates([row.id]),
     findWaitingMerge(row.id),
     changeOf(row),
     findFirstDecisions('reinstate', row.state === 'suspended' ? [row] : [], actor.userId),
+    listWaitingPledges(row.id, now, { state: 'waiting' }),
   ]);
   const otherIds = [...pairs.map(({ other }) => other), merge?.keptId, merge?.goneId, row.mergedIntoId].filter(
     (id) => typeof id === 'number',
@@ -127,6 +129,7 @@ export const loadFile = cache(async (requestedId: string): Promise<FileView> => 
   return {
     file: factsOf(row),
     version: row.version,
+    waitingPledges,
     reason: row.stateReason,
     submittedAt: row.submittedAt,
     verifiedAt: row.verifiedAt,

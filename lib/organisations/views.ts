@@ -5,6 +5,7 @@ import type { NeedCardView } from '@/lib/needs/views';
 import type { RegionWithProvinces } from '@/lib/places/views';
 import type { Urgency } from '@/lib/requests/rules';
 import type { ProfileDone, Side } from '@/lib/routes';
+import type { WaitingPledgeView } from '@/lib/waiting-pledges/views';
 import type { NoDecision } from './policy';
 import type {
   Deed,
@@ -104,6 +105,8 @@ export interface MemberView {
 
 export interface FileView {
   file: FileFactsView;
+  /** What will be sent by itself once it is verified. */
+  waitingPledges: WaitingPledgeView[];
   version: number;
   reason: string | null;
   submittedAt: Date | null;

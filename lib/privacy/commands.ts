@@ -180,6 +180,7 @@ async function eraseRows(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.calendarFeed.deleteMany({ where: { userId } });
   await tx.membership.deleteMany({ where: { userId } });
   await tx.staffRole.deleteMany({ where: { userId } });
+  await tx.waitingPledge.deleteMany({ where: { createdById: userId } });
   await tx.draft.deleteMany({ where: { authorId: userId } });
   await tx.submission.deleteMany({ where: { actorId: userId } });
   await tx.firstDecision.deleteMany({ where: { OR: [{ byId: userId }, { subject: 'user', subjectId: userId }] } });

@@ -248,6 +248,11 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
       updatedAt: moment(row.updatedAt),
       fields: json(row.fields),
     })),
+    section('waitingPledges', data.waitingPledges, (row) => ({
+      organisation: name(row.organisation),
+      title: { as: 'name', value: titleOf(row.need) } as const,
+      message: text(row.message),
+    })),
     section('skillProposals', data.skillProposals, (row) => ({ label: text(row.label), ...decided(row) })),
     section('profileChanges', data.profileChanges, (row) => ({
       organisation: name(row.organisation),

@@ -50,6 +50,13 @@ export async function findOwnData(userId: string) {
         select: { id: true, kind: true, organisation, fields: true, createdAt: true, updatedAt: true },
         orderBy: { updatedAt: 'desc' },
       },
+      waitingPledges: {
+        select: {
+          ...{ id: true, state: true, organisation, need: { select: { titleFr: true, titleAr: true } }, draftId: true, quarters: true },
+          ...{ startsOn: true, mode: true, team: true, message: true, whyDropped: true, requestId: true, createdAt: true, endedAt: true },
+        },
+        orderBy: { id: 'desc' },
+      },
       submissions: { select: { action: true, answer: true, createdAt: true }, orderBy: { createdAt: 'desc' } },
     },
   });
@@ -65,6 +72,7 @@ export async function findOwnData(userId: string) {
     staffRoles,
     weights,
     drafts,
+    waitingPledges,
     submissions,
     ...account
   } = user;
@@ -487,6 +495,7 @@ export async function findOwnData(userId: string) {
     invitationsReceived: invitations.filter((row) => row.email === email).map(({ invitedById: _, ...row }) => row),
     invitationsSent: invitations.filter((row) => own(row.invitedById)).map(({ invitedById: _, ...row }) => row),
     drafts,
+    waitingPledges,
     needs,
     offers,
     skillProposals: skills.map(({ proposedById, decidedById, ...row }) => ({

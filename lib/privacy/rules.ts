@@ -197,6 +197,10 @@ export const HELD: Readonly<Record<string, TableRule>> = {
     rows: 'authorId',
     columns: { ...columns('shown', 'deleted', 'fields'), ...columns('reference', 'deleted', 'id authorId') },
   },
+  WaitingPledge: {
+    rows: 'createdById',
+    columns: { ...columns('shown', 'deleted', 'message team'), ...columns('reference', 'deleted', 'draftId createdById') },
+  },
   SkillProposal: {
     rows: 'proposedById or decidedById',
     why: 'The name of a skill, and why the programme took it or not; neither says anything of the person.',

@@ -105,31 +105,45 @@ function openRequest(
   author: TermsAuthor,
   read?: ListingVersions,
 ): Promise<Result<Answer>> {
-  return transactOnce({ actorId: actor.userId, submissionId, action: ORIGINS[author] }, async (tx) => {
-    const { need, offer } = await findListings(tx, terms.needId, terms.offerId);
-    // A listing that is not public is none of the other side's business.
-    if (!need || !offer) throw new Refusal('notFound');
-    const pair = { giverId: offer.organisation.id, receiverId: need.organisation.id, regionCode: need.organisation.regionCode };
-    const allowed = author === 'programme' ? canProposePair(actor, pair) : partyOf(actor, pair) === author;
-    if (!allowed) throw new Refusal('forbidden');
-    if (need.organisation.state !== 'verified' || offer.organisation.state !== 'verified') throw new Refusal('organisationNotVerified');
-    if (need.state !== 'open') throw new Refusal('listingUnavailable', { side: 'need' });
-    if (offer.state !== 'open') throw new Refusal('listingUnavailable', { side: 'offer' });
-    if (read && (need.version !== read.needVersion || offer.version !== read.offerVersion)) throw new Refusal('changed');
-    const match = await scoreNow(tx, need.id, offer.id, now);
-    if (!match) throw new Refusal('notFound');
-    if (!match.scored.ok) throw new Refusal('pairImpossible', { refusal: match.scored.refusal });
-    refuseTerms(terms, need, offer, now);
-    return writeRequest(tx, { actor, now }, terms, author, {
-      ...{ need, offer, pair },
-      match: {
-        points: match.scored.points,
-        parts: match.scored.parts,
-        facts: match.scored.facts as object,
-        weightsVersion: match.context.weights.version,
-        rarityVersion: match.context.rarity.version,
-      },
-    });
+  const intent = { actorId: actor.userId, submissionId, action: ORIGINS[author] };
+  return transactOnce(intent, (tx) => openWithin(tx, { actor, now }, terms, author, read));
+}
+
+/** A pledge that waited until its organisation was verified, in the caller's transaction. */
+export function openPledge(tx: Tx, context: Omit<Context, 'submissionId'>, terms: OpenTerms): Promise<Answer> {
+  return openWithin(tx, context, terms, 'giver');
+}
+
+async function openWithin(
+  tx: Tx,
+  { actor, now }: Omit<Context, 'submissionId'>,
+  terms: OpenTerms,
+  author: TermsAuthor,
+  read?: ListingVersions,
+): Promise<Answer> {
+  const { need, offer } = await findListings(tx, terms.needId, terms.offerId);
+  // A listing that is not public is none of the other side's business.
+  if (!need || !offer) throw new Refusal('notFound');
+  const pair = { giverId: offer.organisation.id, receiverId: need.organisation.id, regionCode: need.organisation.regionCode };
+  const allowed = author === 'programme' ? canProposePair(actor, pair) : partyOf(actor, pair) === author;
+  if (!allowed) throw new Refusal('forbidden');
+  if (need.organisation.state !== 'verified' || offer.organisation.state !== 'verified') throw new Refusal('organisationNotVerified');
+  if (need.state !== 'open') throw new Refusal('listingUnavailable', { side: 'need' });
+  if (offer.state !== 'open') throw new Refusal('listingUnavailable', { side: 'offer' });
+  if (read && (need.version !== read.needVersion || offer.version !== read.offerVersion)) throw new Refusal('changed');
+  const match = await scoreNow(tx, need.id, offer.id, now);
+  if (!match) throw new Refusal('notFound');
+  if (!match.scored.ok) throw new Refusal('pairImpossible', { refusal: match.scored.refusal });
+  refuseTerms(terms, need, offer, now);
+  return writeRequest(tx, { actor, now }, terms, author, {
+    ...{ need, offer, pair },
+    match: {
+      points: match.scored.points,
+      parts: match.scored.parts,
+      facts: match.scored.facts as object,
+      weightsVersion: match.context.weights.version,
+      rarityVersion: match.context.rarity.version,
+    },
   });
 }
 

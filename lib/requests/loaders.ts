@@ -141,7 +141,7 @@ async function loadRequestTo(action: RequestAction, requestedId: string): Promis
 
 export const loadRequests = cache(async (requestedSide: string, before?: number): Promise<RequestListView> => {
   const now = new Date();
-  const { actor, side } = await requireMember(requestedSide, `/${requestedSide}/requests`);
+  const { actor, membership, side } = await requireMember(requestedSide, `/${requestedSide}/requests`);
   const rows = await listRequestsOf({
     organisationIds: actor.memberships.map((membership) => membership.organisationId),
     ...(before !== undefined && { before }),
@@ -150,6 +150,7 @@ export const loadRequests = cache(async (requestedSide: string, before?: number)
   const shown = rows.slice(0, PAGE);
   return {
     side,
+    verified: membership.state === 'verified',
     rows: shown.map((row) => requestSummary(actor, row, now)),
     nextCursor: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
   };

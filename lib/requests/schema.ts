@@ -26,7 +26,8 @@ function refuseContacts(name: string, words: string | null, context: z.core.$Ref
 
 const HOURS = { minHours: 0.25, maxHours: 2_000 } as const;
 
-const agreedOn = {
+/** What the form of any request asks. */
+export const agreedOn = {
   hours: quarters(HOURS),
   startsOn: day('startMissing'),
   mode: choice(['remote', 'on_site', 'either'], 'modeMissing'),
@@ -43,7 +44,7 @@ interface SentTerms extends Lines<'role', string | null>, Lines<'hours', number 
 }
 
 /** The lines of the team that were filled in. Each is whole, and their hours add up to what is agreed on. */
-function termsOf(sent: SentTerms, context: z.core.$RefinementCtx<unknown>) {
+export function termsOf(sent: SentTerms, context: z.core.$RefinementCtx<unknown>) {
   const { hours, startsOn, mode, message } = sent;
   const team: TeamMember[] = [];
   const refuse = (field: string, code: string, params = {}) => context.addIssue({ code: 'custom', message: code, path: [field], params });

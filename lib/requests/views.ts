@@ -81,6 +81,8 @@ export interface RequestSummary {
 
 export interface RequestListView {
   side: Side;
+  /** Before that, what is pledged waits. */
+  verified: boolean;
   /** Newest first. */
   rows: RequestSummary[];
   /** The id that the next page starts before. */

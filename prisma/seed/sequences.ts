@@ -12,6 +12,7 @@ const TABLES = {
   Mail: 'id',
   SavedSearch: 'id',
   ThreadMessage: 'id',
+  WaitingPledge: 'id',
 } as const;
 
 /**

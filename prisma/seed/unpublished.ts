@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@/lib/generated/prisma/client';
+import { dayOf } from '@/lib/i18n/day';
 import { invitationExpiry } from '@/lib/invitations/rules';
 import { STAFF } from './accounts';
 import { type CastRows, readWholeCast } from './cast';
@@ -12,7 +13,12 @@ export const SEED_DRAFTS = {
   need: '0d000000-0000-4000-8000-000000000001',
   /** Of the owner of `noqta_systemes`. */
   offer: '0d000000-0000-4000-8000-000000000002',
+  /** Of the owner of `terrasses_dades`, with a pledge that waits for its verification. */
+  pledged: '0d000000-0000-4000-8000-000000000003',
 } as const;
+
+/** What an association that nobody has verified yet pledged on a company's need. */
+export const SEED_WAITING_PLEDGE = { id: 1, organisation: 'terrasses_dades', need: 'grenade_rouge_need_1' } as const;
 
 /** A colleague whom the owner of `gharb_metiers` has asked in. Nobody has the link: its hash is of nothing. */
 export const SEED_INVITATION = { id: '0e000000-0000-4000-8000-000000000001', email: 'samira.bennis@gharb-metiers.example' } as const;
@@ -64,6 +70,7 @@ export async function seedUnpublished(db: PrismaClient, rows: CastRows, clock: S
   });
 
   await seedFirstDecision(db, clock);
+  await seedWaitingPledge(db, authorOf, clock);
 
   const { organisationId: team, authorId: invitedById } = authorOf(GHARB_METIERS);
   await db.invitation.createMany({
@@ -97,6 +104,58 @@ export async function seedUnpublished(db: PrismaClient, rows: CastRows, clock: S
       },
     });
     await passSequence(tx, 'SkillProposal');
+  });
+}
+
+/** Once: it is sent, taken back or dropped by those who look at the demo. */
+async function seedWaitingPledge(
+  db: PrismaClient,
+  authorOf: (organisationId: number) => { organisationId: number; authorId: string },
+  clock: SeedClock,
+): Promise<void> {
+  const { id, organisation, need } = SEED_WAITING_PLEDGE;
+  if ((await db.waitingPledge.count({ where: { id } })) > 0) return;
+  const whole = readWholeCast();
+  const author = authorOf(idOf(numbered(whole.organisations), organisation));
+  const needId = idOf(numbered(whole.needs), need);
+  const { version, mode, quartersLeft } = await db.skillNeed.findUniqueOrThrow({ where: { id: needId } });
+  const quarters = Math.min(64, quartersLeft);
+  await db.$transaction(async (tx) => {
+    await tx.draft.create({
+      data: {
+        id: SEED_DRAFTS.pledged,
+        kind: 'offer',
+        ...author,
+        fields: {
+          writtenIn: ['fr'],
+          title: ['Lire un terrain avec ceux qui y vivent'],
+          description: ['Deux membres de l’association animent des relevés participatifs et forment des équipes à les refaire.'],
+          skills: ['participatory_methods', 'environmental_management'],
+          'level.participatory_methods': ['4'],
+          'level.environmental_management': ['3'],
+          sectors: ['environment'],
+          places: ['05', '08'],
+          format: ['mission_weeks'],
+          regime: ['employer_time'],
+          hoursTotal: ['40'],
+          hoursPerMonth: ['10'],
+          peopleCount: ['2'],
+          availableFrom: [dayOf(clock.inDays(0))],
+          availableUntil: [dayOf(clock.inDays(200))],
+          languages: ['ar', 'fr'],
+        },
+        createdAt: clock.ago(4),
+        updatedAt: clock.ago(3),
+      },
+    });
+    await tx.waitingPledge.create({
+      data: {
+        ...{ id, organisationId: author.organisationId, createdById: author.authorId, draftId: SEED_DRAFTS.pledged },
+        ...{ needId, needVersion: version, mode, quarters, startsOn: clock.inDays(30), createdAt: clock.ago(3) },
+        message: 'Nous pouvons venir deux fois par mois, le samedi.',
+      },
+    });
+    await passSequence(tx, 'WaitingPledge');
   });
 }
 

@@ -30,6 +30,24 @@ function weights(change: Record<string, number | string>): string {
   return `INSERT INTO "MatchWeights" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
 }
 
+const aDraft = `(SELECT min("id") FROM "Draft")`;
+
+/** A pledge that waits, right but for `change`. */
+function waitingPledge(change: Record<string, number | string>): string {
+  const row: Record<string, number | string> = {
+    organisationId: 2,
+    needId: 1,
+    needVersion: 1,
+    createdById: somebody,
+    quarters: 4,
+    startsOn: "'2026-01-01'",
+    mode: "'remote'",
+    ...change,
+  };
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  return `INSERT INTO "WaitingPledge" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+}
+
 /** A round, right but for `change`. */
 function round(change: Record<string, number | string>): string {
   const row: Record<string, number | string> = {
@@ -646,6 +664,21 @@ export const constraints: readonly Constraint[] = [
   check('match_weights_sum_to_1000', weights({ skills: 451 })),
   check('match_weights_changed_by_somebody', weights({ reason: "' '" })),
   { name: 'match_weights_are_append_only', kind: 'trigger', violation: `UPDATE "MatchWeights" SET "skills" = 449, "place" = 151` },
+
+  check('waiting_pledge_quarters_positive', waitingPledge({ quarters: 0 })),
+  check('waiting_pledge_ends_when_it_waits_no_more', waitingPledge({ endedAt: 'now()' })),
+  check('waiting_pledge_sent_has_its_request', waitingPledge({ state: "'sent'", endedAt: 'now()' })),
+  check('waiting_pledge_dropped_says_why', waitingPledge({ state: "'dropped'", endedAt: 'now()' })),
+  {
+    name: 'waiting_pledge_one_of_a_need',
+    kind: 'unique_index',
+    violation: `WITH one AS (${waitingPledge({})}) ${waitingPledge({})}`,
+  },
+  {
+    name: 'waiting_pledge_one_with_a_draft',
+    kind: 'unique_index',
+    violation: `WITH one AS (${waitingPledge({ draftId: aDraft })}) ${waitingPledge({ draftId: aDraft, needId: 2 })}`,
+  },
 
   check('round_version_positive', round({ version: 0 })),
   check('round_period_is_one', round({ startsUntil: "'2025-12-31'" })),

@@ -26,6 +26,7 @@ import { supportInput } from './bad-input/support';
 import { teamInput } from './bad-input/teams';
 import { threadInput } from './bad-input/threads';
 import { propositionInput } from './bad-input/value-propositions';
+import { waitingPledgeInput } from './bad-input/waiting-pledges';
 import { weightsInput } from './bad-input/weights';
 
 /** What may not be sent to each server action. tests/db/actions/bad-input sends it, and compares this table with that of permissions. */
@@ -57,6 +58,7 @@ export const badInput: readonly BadInput[] = [
   ...teamInput,
   ...threadInput,
   ...propositionInput,
+  ...waitingPledgeInput,
   ...weightsInput,
 ];
 

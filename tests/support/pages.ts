@@ -257,6 +257,10 @@ export const visits: Record<string, Visit[]> = {
   ],
   '/[side]/missions': [{ path: '/company/missions', as: companyOwner }],
   '/[side]/requests': [{ path: '/company/requests', as: companyOwner }],
+  '/[side]/pledges': [
+    { path: '/association/pledges', as: cast.unverifiedOwner },
+    { path: '/company/pledges', as: companyOwner, name: 'empty' },
+  ],
   '/missions': [
     { path: '/missions', as: cast.missionPerson },
     { path: '/missions', as: otherCompanyOwner, name: 'empty' },

@@ -30,6 +30,7 @@ import { supportPermissions } from './permissions/support';
 import type { Permission } from './permissions/table';
 import { threadPermissions } from './permissions/threads';
 import { propositionPermissions } from './permissions/value-propositions';
+import { waitingPledgePermissions } from './permissions/waiting-pledges';
 import { weightsPermissions } from './permissions/weights';
 
 /** Every server action, noun by noun. tests/db/permissions compares this table with the actions there are, and with what they do. */
@@ -65,6 +66,7 @@ export const permissions: readonly Permission[] = [
   ...supportPermissions,
   ...threadPermissions,
   ...propositionPermissions,
+  ...waitingPledgePermissions,
   ...weightsPermissions,
 ];
 

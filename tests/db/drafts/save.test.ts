@@ -158,6 +158,12 @@ describe('a new draft', () => {
     const fields = { side: 'association', kind: 'need' };
     expect(await act(startDraftAction, owner, { ...fields, template: 'none' })).toMatchObject({ outcome: 'notFound' });
     expect(await act(startDraftAction, cast.unverifiedOwner, fields)).toMatchObject({ outcome: 'organisationNotVerified' });
+    // Of an offer it may: a pledge waits with it.
+    const offer = { ...fields, kind: 'offer' };
+    expect(await act(startDraftAction, cast.unverifiedOwner, offer)).toMatchObject({ outcome: 'done' });
+    expect(await act(startDraftAction, cast.suspendedOwner, { ...offer, side: 'company' })).toMatchObject({
+      outcome: 'organisationNotVerified',
+    });
     const { organisationId, userId: authorId } = cast.otherAssociationOwner;
     await db.draft.createMany({
       data: Array.from({ length: MOST_DRAFTS }, () => ({ kind: 'need' as const, organisationId, authorId, fields: {} })),

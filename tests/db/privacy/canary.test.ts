@@ -170,6 +170,13 @@ beforeAll(async () => {
   await db.draft.create({
     data: { kind: 'need', organisationId, authorId: userId, fields: { title: [canary('Draft', 'fields')] } },
   });
+  await db.waitingPledge.create({
+    data: {
+      ...{ organisationId, needId: await addNeed(cast.companyOwner), needVersion: 1, createdById: person.userId },
+      ...{ quarters: 4, startsOn: addDays(NOW, 30), mode: 'remote', message: canary('WaitingPledge', 'message') },
+      team: [{ role: canary('WaitingPledge', 'team'), quarters: 4 }],
+    },
+  });
   await db.submission.create({
     data: {
       actorId: userId,

@@ -39,6 +39,7 @@ describe('the file', () => {
       'invitationsReceived',
       'invitationsSent',
       'drafts',
+      'waitingPledges',
       'needs',
       'offers',
       'skillProposals',

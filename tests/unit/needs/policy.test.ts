@@ -20,6 +20,7 @@ const people: Record<string, Actor> = {
   'same kind': person([membership(2, 'ASSOCIATION')]),
   'other kind': person([membership(3, 'COMPANY')]),
   'other kind, not verified': person([membership(3, 'COMPANY', 'submitted')]),
+  'other kind, suspended': person([membership(3, 'COMPANY', 'suspended')]),
   'other kind, one of two verified': person([membership(3, 'COMPANY', 'suspended'), membership(4, 'COMPANY')]),
   'owner who is also of a company': person([membership(3, 'COMPANY'), membership(1, 'ASSOCIATION')]),
   coordinator: staff,
@@ -31,7 +32,9 @@ describe('pledging on an association’s need', () => {
     ['owner', 'own'],
     ['same kind', 'sameKind'],
     ['other kind', undefined],
-    ['other kind, not verified', 'notVerified'],
+    // Its pledge waits until it is.
+    ['other kind, not verified', undefined],
+    ['other kind, suspended', 'notVerified'],
     ['other kind, one of two verified', undefined],
     ['owner who is also of a company', 'own'],
     ['coordinator', 'noOrganisation'],

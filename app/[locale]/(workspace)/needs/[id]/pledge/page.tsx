@@ -1,12 +1,13 @@
 import { answeredMetadata, answeredPage } from '@/components/layout/answered-page';
 import { RequestForm } from '@/components/request/request-form';
-import { loadPledgeForm } from '@/lib/requests/loaders';
+import { FirstPledge } from '@/components/waiting-pledge/first-pledge';
+import { loadPledge } from '@/lib/waiting-pledges/loaders';
 
 type Props = PageProps<'/[locale]/needs/[id]/pledge'>;
 
 async function load({ params, searchParams }: Props) {
   const [{ id }, { offer }] = await Promise.all([params, searchParams]);
-  return loadPledgeForm(id, typeof offer === 'string' ? offer : undefined);
+  return loadPledge(id, typeof offer === 'string' ? offer : undefined);
 }
 
 // The form names the document: a refusal changes its title.
@@ -15,4 +16,12 @@ export const generateMetadata = answeredMetadata<Props>(async (props) => {
   return {};
 });
 
-export default answeredPage<Props>(async (props) => <RequestForm view={await load(props)} submission={crypto.randomUUID()} />);
+export default answeredPage<Props>(async (props) => {
+  const pledge = await load(props);
+  const submission = crypto.randomUUID();
+  return pledge.kind === 'open' ? (
+    <RequestForm view={pledge.view} submission={submission} />
+  ) : (
+    <FirstPledge view={pledge.view} submission={submission} />
+  );
+});
