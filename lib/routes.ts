@@ -40,6 +40,10 @@ export type AccountDone = (typeof accountDone)[number];
 export const calendarDone = ['closed'] as const;
 export type CalendarDone = (typeof calendarDone)[number];
 
+/** What just happened to a file of a forum: its page says so once. */
+export const importDone = ['sent', 'mapped', 'decided', 'confirmed', 'undone', 'discarded'] as const;
+export type ImportDone = (typeof importDone)[number];
+
 /** What just happened to a person's saved searches: their page says so once. */
 export const searchDone = ['saved', 'changed', 'removed'] as const;
 export type SearchDone = (typeof searchDone)[number];
@@ -171,6 +175,14 @@ export const routes = {
   programmeForums: () => '/programme/forums',
   newForum: () => '/programme/forums/new',
   programmeForum: (id: number, done?: ForumDone) => keeping(`/programme/forums/${id}`, '', done && { done }),
+  /** Files of who comes and who was met; why one was refused stands in the address: a plain form comes back by a redirect. */
+  forumImports: (forumId: number, query: Readonly<Record<string, string>> = {}) =>
+    keeping(`/programme/forums/${forumId}/import`, '', query),
+  sendForumImport: (forumId: number, locale: Locale) => `/api/forums/${forumId}/imports?locale=${locale}`,
+  /** `query` is which rows are shown, from where. */
+  forumImport: (forumId: number, importId: number, done?: ImportDone, query: Readonly<Record<string, string>> = {}) =>
+    keeping(`/programme/forums/${forumId}/import/${importId}`, '', { ...query, ...(done && { done }) }),
+  refusedRows: (importId: number, locale: Locale) => `/api/forum-imports/${importId}/refused-${locale}.csv`,
   editForum: (id: number) => `/programme/forums/${id}/edit`,
   standCodes: (id: number) => `/programme/forums/${id}/codes`,
   programmeLeads: () => '/programme/leads',

@@ -80,13 +80,15 @@ export function ProgrammeForumPage({ forum, done, submission }: Props) {
   );
 }
 
-function Tools({ forum: { id, published } }: { forum: ProgrammeForumView }) {
+function Tools({ forum: { id, published, mayArrange } }: { forum: ProgrammeForumView }) {
   const t = useTranslations('programmeForums');
+  const imports = useTranslations('forumImports');
   const locale = useLocale();
   const links = [
     ...(published ? [{ href: routes.forum(id), label: t('public') }] : []),
     { href: routes.capture(id), label: t('capture') },
     { href: routes.standCodes(id), label: t('codes') },
+    ...(mayArrange ? [{ href: routes.forumImports(id), label: imports('open') }] : []),
     { href: routes.funnel(id), label: t('funnel') },
     { href: routes.programmeLeads(), label: t('leads') },
   ];

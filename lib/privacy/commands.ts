@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { proveOneself } from '@/lib/auth/proof';
 import { db } from '@/lib/db/client';
 import { Refusal, type Tx, transact } from '@/lib/db/transaction';
+import { forgetFiles, forgetWaiting } from '@/lib/forum-imports/commands';
 import { forgetOldVisitors, forgetVisitors } from '@/lib/forums/commands';
 import { forgetAttempts } from '@/lib/limits/commands';
 import { closeUnattended } from '@/lib/listings/commands';
@@ -187,6 +188,7 @@ async function eraseRows(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.invitation.deleteMany({ where: { email: { in: addresses } } });
   await tx.certificate.deleteMany({ where: { userId } });
   await forgetVisitors(tx, addresses, now);
+  await forgetWaiting(tx, addresses);
   await tx.missionPerson.deleteMany({ where: { OR: [{ userId }, { email: { in: addresses } }] } });
   await tx.invitation.updateMany({ where: { invitedById: userId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
   // Before the notifications: a message that loses its own would be a letter.
@@ -255,6 +257,7 @@ export async function forgetWhatIsOver(now: Date): Promise<Record<Kept, number>>
     ),
     showing: await deleted(db.showing.deleteMany({ where: { lastAt: over('showing') } })),
     verificationToken: await deleted(db.verificationToken.deleteMany({ where: { expires: over('verificationToken') } })),
+    forumImport: await forgetFiles(over('forumImport')),
     ...(await forgetOldVisitors(over('forumRegistration'), over('forumContact'), now)),
     personalValue: await deleted(db.auditPersonalValue.deleteMany({ where: { event: { at: over('personalValue') } } })),
   };

@@ -111,6 +111,7 @@ export async function findOwnData(userId: string) {
     contacts,
     forums,
     imports,
+    waiting,
     leads,
     leadEvents,
     messages,
@@ -415,6 +416,14 @@ export async function findOwnData(userId: string) {
       select: { forum: { select: names }, kind: true, fileName: true, rows: true, createdAt: true, undoneAt: true },
       orderBy: { id: 'desc' },
     }),
+    // Whatever the letters of an address are written in: a file is kept as it came.
+    db.$queryRaw<{ forum: Record<string, string | null>; cells: string[]; problems: unknown }[]>`
+      SELECT json_build_object('nameFr', forum."nameFr", 'nameAr', forum."nameAr") AS "forum", waiting."cells", waiting."problems"
+      FROM "ForumImportRow" AS waiting
+      JOIN "ForumImport" AS file ON file."id" = waiting."importId"
+      JOIN "Forum" AS forum ON forum."id" = file."forumId"
+      WHERE EXISTS (SELECT 1 FROM unnest(waiting."cells") AS cell WHERE lower(btrim(cell)) = ${email})
+      ORDER BY waiting."importId" DESC, waiting."line"`,
     db.lead.findMany({
       where: { OR: [{ ownerId: userId }, { openedById: userId }] },
       select: {
@@ -557,6 +566,7 @@ export async function findOwnData(userId: string) {
     forumContactsNoted: contacts.filter((row) => own(row.takenById)).map(({ forum, clientId, metAt }) => ({ forum, clientId, metAt })),
     forums,
     forumImports: imports,
+    forumImportRows: waiting,
     leads: leads.map(({ ownerId, openedById, ...row }) => ({ ...row, followed: own(ownerId), opened: own(openedById) })),
     leadEvents,
     messages: messages.map(({ request, ...message }) => ({ reference: request.reference, ...message })),

@@ -1,4 +1,5 @@
 import { COUNTED_DAYS } from '@/lib/attention/rules';
+import { IMPORT_HOURS } from '@/lib/forum-imports/rules';
 import { keepsAnOwner } from '@/lib/memberships/rules';
 
 /*
@@ -386,8 +387,13 @@ export const HELD: Readonly<Record<string, TableRule>> = {
   ForumImport: {
     rows: 'byId',
     why: 'Which file was written when, and what came of it; who sent it is a pseudonym.',
-    columns: columns('reference', 'kept', 'fileName byId'),
+    columns: columns('reference', 'kept', 'fileName head columns byId'),
   },
+  ForumImportRow: {
+    rows: 'a cell is the person’s address',
+    columns: columns('shown', 'deleted', 'cells problems'),
+  },
+  ForumImportMerge: nobody('Which fields of whom a file filled, without what stands in them; it goes with the day of undoing.', 'filled'),
   Lead: {
     rows: 'ownerId, openedById',
     why: 'What the programme follows between two organisations; who follows it is a pseudonym.',
@@ -509,6 +515,11 @@ export const RETENTION = {
     days: 2 * 365,
     from: 'the meeting',
     why: 'What a forum leads to takes a year or more; who consented was told how long.',
+  },
+  forumImport: {
+    days: IMPORT_HOURS / 24,
+    from: 'the sending of a file that nobody confirmed, or its confirmation',
+    why: 'A list that is looked at today is confirmed or undone by tomorrow.',
   },
   personalValue: {
     days: 5 * 365,

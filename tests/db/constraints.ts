@@ -254,8 +254,22 @@ const atForum = (table: string, right: Record<string, string>) => (change: Recor
 const visitor = { name: "'x'", email: "'x@khibra.example'", locale: "'fr'", consentAt: 'now()', consentVersion: '1' };
 const registration = atForum('ForumRegistration', { ...visitor, kind: "'visitor'", updatedAt: 'now()' });
 const contact = atForum('ForumContact', { ...visitor, clientId: 'gen_random_uuid()', spokeOf: "'x'", metAt: 'now()' });
-const fileOfForum = { kind: "'contacts'", byId: somebody, fileName: "'x.csv'", rows: '1', written: '1', undoUntil: 'now()' };
+const fileOfForum = {
+  kind: "'contacts'",
+  byId: somebody,
+  fileName: "'x.csv'",
+  rows: '1',
+  written: '1',
+  confirmedAt: 'now()',
+  undoUntil: 'now()',
+};
 const imported = atForum('ForumImport', fileOfForum);
+/** What belongs to a file of its own, right but for `change`. */
+const inFile = (table: string, right: Record<string, string>) => (change: Record<string, string>) =>
+  `${imported({})}; ${row(table, { importId: '(SELECT max("id") FROM "ForumImport")', ...right })(change)}`;
+const fileRow = inFile('ForumImportRow', { line: '3' });
+const fileMatch = { matchedBy: "'email'", matchLine: '2', decision: "'merge'" };
+const fileMerge = inFile('ForumImportMerge', { registrationId: '(SELECT max("id") FROM "ForumRegistration")' });
 const lead = atForum('Lead', { organisation: "'x'", updatedAt: 'now()' });
 const leadEvent = row('LeadEvent', { leadId: '(SELECT max("id") FROM "Lead")', state: "'new'" });
 
@@ -541,6 +555,14 @@ export const constraints: readonly Constraint[] = [
   check('forum_contact_consents_or_came_in_a_file', contact({ consentAt: 'NULL', consentVersion: 'NULL' })),
   check('forum_contact_forgets_in_full', contact({ forgottenAt: 'now()' })),
   check('forum_import_counts_its_rows', imported({ written: '2' })),
+  check('forum_import_version_positive', imported({ version: '0' })),
+  check('forum_import_undone_once_confirmed', imported({ confirmedAt: 'NULL', undoUntil: 'NULL', undoneAt: 'now()' })),
+  check('forum_import_reads_each_column', imported({ head: "'{x}'" })),
+  check('forum_import_confirmed_in_full', imported({ confirmedAt: 'NULL' })),
+  check('forum_import_row_matches_one', fileRow({ ...fileMatch, matchId: '1' })),
+  check('forum_import_row_matches_an_earlier_one', fileRow({ ...fileMatch, matchLine: '3' })),
+  check('forum_import_row_refused_matches_nobody', fileRow({ ...fileMatch, refused: 'true' })),
+  check('forum_import_merge_is_of_one', fileMerge({ registrationId: 'NULL' })),
   check('forum_import_undone_in_time', imported({ undoneAt: "now() + interval '1 day'" })),
   check('lead_version_positive', lead({ version: '0' })),
   check('lead_is_with_somebody', lead({ organisation: 'NULL' })),

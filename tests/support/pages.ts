@@ -388,6 +388,15 @@ export const visits: Record<string, Visit[]> = {
     { path: `/programme/forums/${forums.past}/funnel`, as: coordinatorNational },
     { path: `/programme/forums/${forums.draft}/funnel`, as: coordinatorNational, name: 'empty' },
   ],
+  '/programme/forums/[id]/import': [
+    { path: `/programme/forums/${forums.coming}/import`, as: coordinatorNational },
+    { path: `/programme/forums/${forums.coming}/import?refused=tableMalformed&row=12`, as: coordinatorNational, name: 'refused' },
+    { path: `/programme/forums/${forums.coming}/import`, as: administrator, status: 403, name: 'forbidden' },
+  ],
+  // With a file that waits: see the journey of an import.
+  '/programme/forums/[id]/import/[importId]': [
+    { path: `/programme/forums/${forums.coming}/import/999999`, as: coordinatorNational, status: 404 },
+  ],
   '/programme/leads': [{ path: '/programme/leads', as: coordinatorNational }],
   '/programme/leads/funnel': [{ path: '/programme/leads/funnel', as: administrator }],
   '/verify': [{ path: '/verify' }],

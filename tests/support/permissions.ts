@@ -5,6 +5,7 @@ import { calendarPermissions } from './permissions/calendars';
 import { certificatePermissions } from './permissions/certificates';
 import { domainPermissions } from './permissions/domains';
 import { feedbackPermissions } from './permissions/feedback';
+import { forumImportPermissions } from './permissions/forum-imports';
 import { forumPermissions } from './permissions/forums';
 import { hourRatesPermissions } from './permissions/hour-rates';
 import { invitationPermissions } from './permissions/invitations';
@@ -43,6 +44,7 @@ export const permissions: readonly Permission[] = [
   ...domainPermissions,
   ...hourRatesPermissions,
   ...feedbackPermissions,
+  ...forumImportPermissions,
   ...forumPermissions,
   ...invitationPermissions,
   ...jobPermissions,

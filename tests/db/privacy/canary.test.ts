@@ -167,6 +167,20 @@ beforeAll(async () => {
     },
   });
   canaries.set('ForumContact.email', email);
+  // Waits in a file.
+  const importId = await db.forumImport
+    .create({
+      data: { forumId, kind: 'contacts', byId: cast.administrator.userId, fileName: 'x.csv', rows: 1, head: ['x'], columns: [''] },
+      select: { id: true },
+    })
+    .then(({ id }) => id);
+  await db.forumImportRow.create({
+    data: {
+      ...{ importId, line: 2, refused: true },
+      cells: [email.toUpperCase(), canary('ForumImportRow', 'cells')],
+      problems: [{ column: 0, code: 'tooLong', params: { length: canary('ForumImportRow', 'problems') } }],
+    },
+  });
   await db.draft.create({
     data: { kind: 'need', organisationId, authorId: userId, fields: { title: [canary('Draft', 'fields')] } },
   });

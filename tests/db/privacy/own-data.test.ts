@@ -73,6 +73,7 @@ describe('the file', () => {
       'forumContactsNoted',
       'forums',
       'forumImports',
+      'forumImportRows',
       'leads',
       'leadEvents',
       'messages',

@@ -27,6 +27,11 @@ const notification = { userId, event: 'need_published', params: { listingTitle: 
 
 type Row = { there: () => Promise<unknown> };
 
+const waitingFile = async (): Promise<Prisma.ForumImportUncheckedCreateInput> => ({
+  ...{ forumId: await forumOfLongAgo(), kind: 'contacts', byId: userId, fileName: 'x.csv', rows: 1, head: ['x'], columns: [''] },
+  waiting: { create: { line: 2, cells: ['x'], refused: true } },
+});
+
 /** For each thing that is kept, the rows whose period starts at a moment. */
 const rowsFrom: Record<Kept, ((start: Date) => Promise<Row>)[]> = {
   session: [
@@ -122,6 +127,24 @@ const rowsFrom: Record<Kept, ((start: Date) => Promise<Row>)[]> = {
           const { email, name, spokeOf } = await db.forumContact.findUniqueOrThrow({ where: { id } });
           expect([name, spokeOf]).toEqual(email === null ? [ERASED_WORDS, ERASED_WORDS] : ['x', 'x']);
           return email;
+        },
+      };
+    },
+  ],
+  forumImport: [
+    async (createdAt) => {
+      const { id } = await db.forumImport.create({ data: { ...(await waitingFile()), createdAt } });
+      return { there: () => db.forumImport.findUnique({ where: { id } }) };
+    },
+    async (confirmedAt) => {
+      const { id } = await db.forumImport.create({
+        data: { ...(await waitingFile()), createdAt: LONG_AGO, confirmedAt, undoUntil: new Date(confirmedAt.getTime() + DAY) },
+      });
+      return {
+        there: async () => {
+          // That there was a file stays; its rows go.
+          await db.forumImport.findUniqueOrThrow({ where: { id } });
+          return db.forumImportRow.findFirst({ where: { importId: id } });
         },
       };
     },

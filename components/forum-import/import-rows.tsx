@@ -1,0 +1,155 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { Bdi, Code } from '@/components/ui/bdi';
+import { CardTable } from '@/components/ui/card-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { Tabs } from '@/components/ui/tabs';
+import type { ImportView, PersonView, PreviewView, RowView } from '@/lib/forum-imports/views';
+import { inLocale, routes } from '@/lib/routes';
+import { ImportDuplicates } from './import-duplicates';
+
+interface Props {
+  file: ImportView;
+  preview: PreviewView;
+  submission: string;
+  keep: string;
+}
+
+/** The rows of a file, or only those with errors or that ask for a decision; page by page. */
+export function ImportRows({ file, preview, submission, keep }: Props) {
+  const t = useTranslations('forumImports');
+  const locale = useLocale();
+  const { counts, shown, rows, previous, next } = preview;
+  const href = (query: Record<string, string>) => `${inLocale(locale, routes.forumImport(file.forum.id, file.id, undefined, query))}#rows`;
+  const of = shown === 'all' ? {} : { show: shown };
+  return (
+    <section id="rows" aria-labelledby="rows-title" className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <h2 id="rows-title">{t('rows.title')}</h2>
+      <Tabs
+        label={t('rows.title')}
+        tabs={(['all', 'errors', 'duplicates'] as const).map((which) => ({
+          href: href(which === 'all' ? {} : { show: which }),
+          label: t(`rows.${which}`),
+          count: counts[which],
+          current: which === shown,
+        }))}
+      />
+      {shown === 'errors' && counts.errors > 0 && (
+        <p>
+          <a href={routes.refusedRows(file.id, locale)} className="inline-flex min-h-target items-center">
+            {t('rows.download')}
+          </a>
+        </p>
+      )}
+      {rows.length === 0 ? (
+        shown !== 'all' && (
+          <EmptyState level={3} title={t(shown === 'errors' ? 'rows.noErrors' : 'rows.noDuplicates')}>
+            {t(shown === 'errors' ? 'rows.noErrorsText' : 'rows.noDuplicatesText')}
+          </EmptyState>
+        )
+      ) : shown === 'duplicates' ? (
+        <ImportDuplicates file={file} rows={rows} submission={submission} keep={keep} />
+      ) : (
+        <RowTable rows={rows} />
+      )}
+      {(previous || next) && (
+        <Pagination
+          label={t('rows.pages')}
+          summary={rows[0] && t('rows.from', { line: rows[0].line })}
+          previous={previous ? pageOf(previous, 'previous') : undefined}
+          next={next ? pageOf(next, 'next') : undefined}
+        />
+      )}
+    </section>
+  );
+
+  function pageOf({ after, count }: { after: number; count: number }, which: 'previous' | 'next') {
+    return { href: href({ ...of, ...(after > 0 && { after: String(after) }) }), label: t(`rows.${which}`, { count }) };
+  }
+}
+
+function RowTable({ rows }: { rows: RowView[] }) {
+  const t = useTranslations('forumImports');
+  return (
+    <CardTable
+      caption={t('rows.title')}
+      rows={rows}
+      rowKey={({ line }) => line}
+      columns={[
+        {
+          key: 'line',
+          label: t('rows.line'),
+          kind: 'head',
+          cell: ({ line }) => (
+            <>
+              <span className="md:hidden">{t('rows.lineOf', { line })}</span>
+              <span className="hidden md:inline">{line}</span>
+            </>
+          ),
+        },
+        { key: 'person', label: t('rows.person'), cell: (row) => <Person person={row} /> },
+        { key: 'reach', label: t('rows.reach'), cell: (row) => <ReachOf person={row} /> },
+        { key: 'check', label: t('rows.check'), cell: (row) => <Check row={row} /> },
+      ]}
+    />
+  );
+}
+
+/** Who a row or a record is of. */
+export function Person({ person: { name, organisation } }: { person: PersonView }) {
+  const t = useTranslations('forumImports');
+  return (
+    <span className="[overflow-wrap:anywhere]">
+      {name === '' ? <span className="text-ink-muted">{t('rows.nameless')}</span> : <Bdi>{name}</Bdi>}
+      {organisation !== null && (
+        <span className="block text-ink-muted text-sm">
+          <Bdi>{organisation}</Bdi>
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** How they can be reached, as it is written. */
+export function ReachOf({ person: { email, phone } }: { person: PersonView }) {
+  const known = [email, phone].filter((one) => one !== null);
+  return (
+    <span className="grid [overflow-wrap:anywhere]">{known.length === 0 ? '—' : known.map((one) => <Code key={one}>{one}</Code>)}</span>
+  );
+}
+
+function Check({ row: { problems, duplicate } }: { row: RowView }) {
+  const t = useTranslations('forumImports');
+  if (problems.length > 0)
+    return (
+      <div className="grid gap-1">
+        <Badge tone="bad" icon="alert">
+          {t('rows.refused')}
+        </Badge>
+        <ul className="text-sm">
+          {problems.map(({ column, text }, index) => (
+            <li key={index}>
+              {column === null
+                ? text
+                : t.rich('problemAt', { letters: column.letters, text, name: () => <Bdi>{column.name}</Bdi> } as never)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  if (duplicate)
+    return (
+      <div className="grid gap-1">
+        <Badge tone="info" icon="info">
+          {t('rows.duplicate')}
+        </Badge>
+        <span className="text-sm">{t(`duplicates.decisions.${duplicate.decision}`)}</span>
+      </div>
+    );
+  return (
+    <Badge tone="ok" icon="check">
+      {t('rows.fine')}
+    </Badge>
+  );
+}
