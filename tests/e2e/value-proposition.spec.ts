@@ -43,6 +43,12 @@ const MENDED: Record<Locale, Partial<Record<Question, string>>> = {
   },
 };
 
+/** React gives a textarea back what the server wrote in it: what is typed before it has come does not count yet. */
+async function comeAlive(page: Page, script: boolean): Promise<void> {
+  if (!script) return;
+  await page.waitForFunction(() => Object.keys(document.querySelector('textarea') ?? {}).some((key) => key.startsWith('__reactProps')));
+}
+
 const field = (page: Page, question: Question, lang: Locale) => page.locator(`[name="${question}.${lang}"]`);
 
 for (const { locale, script, who } of jobs) {
@@ -60,6 +66,7 @@ for (const { locale, script, who } of jobs) {
     await expect(page).toHaveURL(/\/association\/proposition\/[\da-f-]{36}$/);
 
     // Half of it: nothing is lost, and what is missing is told.
+    await comeAlive(page, script);
     await field(page, 'audience', locale).fill(TEXTS[locale].audience);
     await reread.click();
     await expect(main.getByText(t('propositions.clarity.verdicts.begun'))).toBeVisible();
@@ -67,6 +74,7 @@ for (const { locale, script, who } of jobs) {
     await page.getByRole('link', { name: t('propositions.draft.continue') }).click();
     await expect(field(page, 'audience', locale)).toHaveValue(TEXTS[locale].audience);
 
+    await comeAlive(page, script);
     for (const question of QUESTIONS) await field(page, question, locale).fill(TEXTS[locale][question]);
     await reread.click();
     await expect(main.getByText(t('propositions.clarity.verdicts.ready'))).toBeVisible();
@@ -76,6 +84,7 @@ for (const { locale, script, who } of jobs) {
     // The question is one press away.
     await main.getByRole('link', { name: t('propositions.questions.proof.label') }).click();
     await expect(page).toHaveURL(new RegExp(`#proof\\.${locale}$`));
+    await comeAlive(page, script);
     for (const [question, text] of Object.entries(MENDED[locale])) await field(page, question as Question, locale).fill(text);
     for (const question of QUESTIONS) {
       const other = locale === 'fr' ? 'ar' : 'fr';
