@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { loadRecordFile, loadYearlyRecord } from '@/lib/yearly-records/loaders';
@@ -67,6 +68,11 @@ test('what was measured of a mission stands beside its hours, in the table and i
   if (answer === null || answer === 'signedOut') throw new Error('There is no file');
   const text = await new Response(answer.bytes).text();
   expect(text.split('\r\n').find((line) => line.startsWith(reference))).toMatch(/,40,80,75\.5,$/);
+  const workbook = await file(companyOwner, `${thisYear}-fr.xlsx`);
+  if (workbook === null || workbook === 'signedOut') throw new Error('There is no workbook');
+  const sheets = await readXlsxFile(Buffer.from(await new Response(workbook.bytes).arrayBuffer()));
+  const line = sheets.find(({ sheet }) => sheet === 'Indicateurs')?.data.find((row) => row.includes(reference));
+  expect(line?.slice(-4)).toEqual([40, 80, 75.5, null]);
 });
 
 test('a year without hours has no record, and no file', async () => {
