@@ -72,7 +72,7 @@ export function Reach({ email, phone }: { email: string | null; phone: string | 
       )}
       {phone !== null && (
         <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`} className="inline-flex min-h-target items-center">
-          <Code>{phone}</Code>
+          <Code className="">{phone}</Code>
         </a>
       )}
     </span>

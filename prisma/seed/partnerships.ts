@@ -10,7 +10,7 @@ export async function seedPartnerships(db: PrismaClient, stories: readonly Reque
   const missions = await db.mission.findMany({
     where: { requestId: { in: stories.map(({ row }) => row.id) } },
     include: { giver: organisation, receiver: organisation },
-    orderBy: { createdAt: 'asc' },
+    orderBy: { id: 'asc' },
   });
   for (const { requestId, giver, giverId, receiver, receiverId, createdAt } of missions) {
     const said = stories.find(({ row }) => row.id === requestId)?.mission?.partnership;

@@ -14,7 +14,7 @@ export const SEED_DRAFTS = {
   /** Of the owner of `noqta_systemes`. */
   offer: '0d000000-0000-4000-8000-000000000002',
   /** Of the owner of `terrasses_dades`, with a pledge that waits for its verification. */
-  pledged: '0d000000-0000-4000-8000-000000000003',
+  pledged: '0d000000-0000-4000-8000-000000000004',
 } as const;
 
 /** What an association that nobody has verified yet pledged on a company's need. */

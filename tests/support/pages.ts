@@ -68,7 +68,7 @@ export const missions = {
 export const reports = { published: 1, draft: 2 } as const;
 
 /** Partnerships of the seed: of the mission that runs, and of the one that is over. */
-export const partnerships = { running: 3, completed: 1 } as const;
+export const partnerships = { running: 3, completed: 2 } as const;
 
 /** A step of the seed's support plans, of the association that has closed two diagnostics. */
 const supportStep = 1;
