@@ -28,7 +28,7 @@ export async function register(
   { input, locale, address }: { input: Registration; locale: Locale; address: string | null },
   now: Date,
 ): Promise<Result<undefined>> {
-  const { email, answers, ...typed } = input;
+  const { email, answers, from, ...typed } = input;
   const taken = await takeAttempt('registration', { account: email, address }, now);
   if (!taken.ok) return taken;
   return transact(async (tx) => {
@@ -41,7 +41,7 @@ export async function register(
     }
     const { token, expiresAt } = await makeLink(
       tx,
-      { purpose: 'confirm_registration', email, payload: { ...typed, locale, ...(answers && { answers }) } },
+      { purpose: 'confirm_registration', email, payload: { ...typed, locale, ...(answers && { answers }), ...(from && { from }) } },
       now,
     );
     await writeTo(tx, {

@@ -5,6 +5,7 @@ import { calendarInput } from './bad-input/calendars';
 import type { BadInput } from './bad-input/cases';
 import { certificateInput } from './bad-input/certificates';
 import { feedbackInput } from './bad-input/feedback';
+import { forumImportInput } from './bad-input/forum-imports';
 import { forumInput } from './bad-input/forums';
 import { hourRatesInput } from './bad-input/hour-rates';
 import { jobInput } from './bad-input/jobs';
@@ -39,6 +40,7 @@ export const badInput: readonly BadInput[] = [
   ...hourRatesInput,
   ...feedbackInput,
   ...forumInput,
+  ...forumImportInput,
   ...jobInput,
   ...listingInput,
   ...missionPeopleInput,

@@ -29,6 +29,7 @@ const view = (id: number, person: Person = giver.owner) => viewAs(person, () => 
 describe('an approval', () => {
   test('that is the first of two tells both sides of their partnership', async () => {
     const { id: former } = await addPartnership(companyGives);
+    await db.lead.updateMany({ where: { partnershipId: former }, data: { state: 'meeting', partnershipId: null } });
     await db.partnership.delete({ where: { id: former } });
     const before = new Date();
     await addMission(companyGives);
