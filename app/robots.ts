@@ -6,8 +6,20 @@ export const dynamic = 'force-dynamic';
 
 /** What nobody may read without signing in or a mailed link, by the first part of its path. */
 const PRIVATE = [
-  ...['association', 'company', 'programme', 'requests', 'offers', 'notifications', 'account', 'outbox', 'sign-in'],
-  ...['register', 'forgotten-password', 'confirm-email', 'invitations', 'domains'],
+  ...['association', 'company', 'programme', 'requests', 'notifications', 'account', 'outbox', 'sign-in'],
+  ...[
+    'missions',
+    'partnerships',
+    'readiness',
+    'leads',
+    'capture',
+    'stands',
+    'register',
+    'forgotten-password',
+    'confirm-email',
+    'invitations',
+    'domains',
+  ],
 ];
 
 export default function robots(): MetadataRoute.Robots {

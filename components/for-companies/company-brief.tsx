@@ -9,15 +9,16 @@ import { Panel } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import type { BriefWords } from '@/lib/for-companies/brief-words';
 import { type Locale, locales } from '@/lib/i18n/locales';
+import type { Linked } from '@/lib/origins/rules';
 import { inLocale, routes } from '@/lib/routes';
 import { AnswerList } from './answer-list';
 
 /** A company's answers on one sheet, for whoever decides: the same words as its PDF. */
-export function CompanyBrief({ words, query, locale }: { words: BriefWords; query: string; locale: Locale }) {
+export function CompanyBrief({ words, query, from, locale }: { words: BriefWords; query: string; from: Linked | null; locale: Locale }) {
   const t = useTranslations('forCompanies.brief');
   return (
     <PageFrame
-      trail={[{ href: inLocale(locale, routes.forCompanies(query, 'share')), label: t('back') }]}
+      trail={[{ href: inLocale(locale, routes.forCompanies(query, from)), label: t('back') }]}
       crumb={t('crumb')}
       title={words.title}
       lead={words.lead}

@@ -15,6 +15,7 @@ import { dayOf } from '@/lib/i18n/day';
 import { formatDay, formatMoment, formatNumber } from '@/lib/i18n/formats';
 import { type Bilingual, localised } from '@/lib/i18n/localised';
 import { reviseLeadAction } from '@/lib/leads/actions';
+import { isOpen } from '@/lib/leads/rules';
 import type { LeadView } from '@/lib/leads/views';
 import { inLocale, type LeadDone, routes } from '@/lib/routes';
 import { LeadBadge } from './lead-badge';
@@ -83,7 +84,7 @@ export function LeadPage({ lead, done, submission }: Props) {
             </ul>
           </Panel>
         )}
-        {mayFollow && state !== 'closed' && state !== 'partnership' && <Become lead={lead} />}
+        {mayFollow && isOpen(state) && <Become lead={lead} />}
         {mayFollow && <Follow lead={lead} submission={submission} />}
         <Panel title={t('course')}>
           <ol className="grid gap-2">

@@ -67,16 +67,18 @@ export function ListingList<Card extends { id: number }>({ list, lead, nonce, dr
           <div className="grid gap-3">
             <p role="status">{t.rich('count', { count: counts.total, b: (chunks) => <b className="tabular-nums">{chunks}</b> })}</p>
             <ActiveFilters list={list} />
-            <p>
-              <a
-                rel="nofollow"
-                href={inLocale(locale, routes.newSearch(kind, searchQuery(filters)))}
-                className="inline-flex min-h-target items-center gap-1.5"
-              >
-                <Icon name="bell" className="size-[1.25em]" />
-                {s(list.signedOut ? 'keepSignedOut' : 'keep')}
-              </a>
-            </p>
+            {list.mayKeep && (
+              <p>
+                <a
+                  rel="nofollow"
+                  href={inLocale(locale, routes.newSearch(kind, searchQuery(filters)))}
+                  className="inline-flex min-h-target items-center gap-1.5"
+                >
+                  <Icon name="bell" className="size-[1.25em]" />
+                  {s(list.signedOut ? 'keepSignedOut' : 'keep')}
+                </a>
+              </p>
+            )}
           </div>
           {counts.total > 1 && <Order list={list} />}
         </div>

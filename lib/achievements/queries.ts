@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { DONE_STATES } from '@/lib/missions/rules';
 import { PARTNERS } from '@/lib/partnerships/rules';
 import { measuredIndicators } from '@/lib/results/queries';
 
@@ -63,7 +64,7 @@ export async function listShownMissions() {
   if (pairs.length === 0) return [];
   return db.mission.findMany({
     where: {
-      state: { in: ['completed', 'evaluated'] },
+      state: { in: [...DONE_STATES] },
       quartersConfirmed: { gt: 0 },
       OR: pairs.flatMap(({ associationId, companyId }) => [
         { giverId: companyId, receiverId: associationId },

@@ -10,7 +10,7 @@ import { dayNumberOf, daysBetween } from '@/lib/i18n/day';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
 import { loadNeedsBeside } from '@/lib/matches/loaders';
-import { linkedOf } from '@/lib/origins/rules';
+import { type Linked, linkedOf } from '@/lib/origins/rules';
 import { companyBriefPdf } from '@/lib/pdf/company-brief';
 import { loadPlaces } from '@/lib/places/loaders';
 import { type FormState, idle } from '@/lib/result';
@@ -19,7 +19,7 @@ import { inLocale, routes } from '@/lib/routes';
 import { loadSkillOptions } from '@/lib/skills/loaders';
 import { answersInWords, type BriefWords, briefWords } from './brief-words';
 import { listMissionTimes } from './queries';
-import { type Answers, offerOf, pickStories, typicalOf } from './rules';
+import { offerOf, pickStories, typicalOf } from './rules';
 import { queryOf, type ReadAnswers, readAnswers } from './schema';
 import type { AnsweredView, FitView, ForCompaniesView, StoryView } from './views';
 
@@ -84,12 +84,6 @@ async function fitOf({ region, ...named }: AnsweredView & { region: string }): P
   return { ...named, ranking: await loadNeedsBeside(offerOf(named.answers, region, dayNumberOf(now)), now, FITTING) };
 }
 
-/** The region that the province of some answers is of; null where there is no such province. */
-export async function regionOf({ province }: Pick<Answers, 'province'>, locale: Locale): Promise<string | null> {
-  const regions = await loadPlaces(locale);
-  return regions.find(({ provinces }) => provinces.some(({ code }) => code === province))?.code ?? null;
-}
-
 async function loadStories(): Promise<StoryView[]> {
   const missions = await listShownMissions();
   const stories = missions.map((mission) => {
@@ -117,11 +111,11 @@ async function loadStories(): Promise<StoryView[]> {
 }
 
 /** The six answers as a sheet for whoever decides; without them, the questions. */
-export const loadCompanyBrief = cache(async (params: Params): Promise<{ words: BriefWords; query: string }> => {
+export const loadCompanyBrief = cache(async (params: Params): Promise<{ words: BriefWords; query: string; from: Linked | null }> => {
   const locale = await getLocale();
   const { named } = await loadAnswers(params, locale);
   if (!named) redirect(inLocale(locale, routes.forCompanies()));
-  return { words: await wordsFor(named, locale), query: named.query };
+  return { words: await wordsFor(named, locale), query: named.query, from: linkedOf(params.from) };
 });
 
 /** The same as a PDF, in either language. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { daysBetween } from '@/lib/i18n/day';
+import { isDone } from '@/lib/missions/rules';
 import type { MissionTimes } from './rules';
 
 /** Enough to tell what is usual, and what is usual now. */
@@ -24,7 +25,7 @@ export async function listMissionTimes(): Promise<MissionTimes[]> {
     take: LAST,
   });
   return rows.map(({ state, startsOn, endsOn, endedAt, quarters, quartersConfirmed, createdAt, request }) => {
-    const over = (state === 'completed' || state === 'evaluated') && endedAt !== null;
+    const over = isDone(state) && endedAt !== null;
     return {
       over,
       days: Math.max(1, daysBetween(startsOn, over ? endedAt : endsOn)),

@@ -1,5 +1,6 @@
 import { type Format, type Language, type Mode, SECTORS } from '@/lib/listings/rules';
 import { OFFER_HOURS } from '@/lib/offers/rules';
+import { medianOf } from '@/lib/readiness/rules';
 
 /*
  * What a company is told before it has an account: the six questions and the offer that its answers make, how long
@@ -125,11 +126,6 @@ export interface TypicalTimes {
   daysToApproval: number;
 }
 
-/** The one in the middle; of two, the smaller. Complexity O(n log n); undefined of nothing. */
-function median(numbers: readonly number[]): number | undefined {
-  return [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)];
-}
-
 /**
  * How long missions take, from those that are over once there are enough of them, else from what is planned; null
  * where there is no mission. Complexity O(n log n); no errors.
@@ -138,7 +134,7 @@ export function typicalOf(missions: readonly MissionTimes[]): TypicalTimes | nul
   const over = missions.filter((mission) => mission.over);
   const told = over.length >= TELLING;
   const of = told ? over : missions;
-  const middle = (field: 'days' | 'quarters' | 'daysToApproval') => median(of.map((mission) => mission[field])) ?? 0;
+  const middle = (field: 'days' | 'quarters' | 'daysToApproval') => medianOf(of.map((mission) => mission[field])) ?? 0;
   if (of.length === 0) return null;
   return {
     basis: told ? 'over' : 'planned',

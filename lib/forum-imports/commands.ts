@@ -13,7 +13,7 @@ import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import type { Locale } from '@/lib/i18n/locales';
 import { readTable } from '@/lib/imports/read-table';
 import { fold } from '@/lib/matching/normalise';
-import type { Params, Result } from '@/lib/result';
+import type { Result } from '@/lib/result';
 import { canImport } from './policy';
 import {
   countWaiting,
@@ -27,7 +27,6 @@ import {
   listStored,
 } from './queries';
 import {
-  columnOf,
   columnsOf,
   decisionsFor,
   hoursAfter,
@@ -43,7 +42,15 @@ import {
   valuesOf,
   whyNotColumns,
 } from './rules';
-import { type ContactValues, contactRow, type mapColumnsSchema, type Problem, type RegistrationValues, registrationRow } from './schema';
+import {
+  type ContactValues,
+  contactRow,
+  type mapColumnsSchema,
+  type Problem,
+  problemsOf,
+  type RegistrationValues,
+  registrationRow,
+} from './schema';
 
 interface Context {
   actor: Actor;
@@ -144,19 +151,6 @@ async function check(tx: Tx, { forum, kind, columns, restKind }: Facts, rows: re
       decision: proposed,
     };
   });
-}
-
-/** One error for each field, said of its column. */
-function problemsOf(error: z.ZodError, columns: ImportFile['columns']): Problem[] {
-  const problems = new Map<string, Problem>();
-  for (const issue of error.issues) {
-    const field = issue.path.join('.');
-    if (problems.has(field)) continue;
-    const params = issue.code === 'custom' ? (issue.params as Params | undefined) : undefined;
-    const column = columnOf(field === 'standId' ? 'stand' : field, columns) ?? null;
-    problems.set(field, { column, code: issue.message, params: params ?? {} });
-  }
-  return [...problems.values()];
 }
 
 const sameMatch = (one: ImportRow | CheckedRow, other: ImportRow | CheckedRow) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldErrors } from '@/lib/actions/field-errors';
 import { choice, day, id, latinDigits, text, unlessEmpty, version } from '@/lib/actions/fields';
 import { REGISTRANT_KINDS, type RegistrantKind, VISITOR_NAME } from '@/lib/forums/rules';
 import { registerForForumSchema, takeContactSchema } from '@/lib/forums/schema';
@@ -6,6 +7,7 @@ import { MAX_COLUMNS } from '@/lib/imports/rules';
 import { fold } from '@/lib/matching/normalise';
 import {
   type ColumnField,
+  columnOf,
   DUPLICATES_PER_PAGE,
   dayIn,
   IMPORT_DECISIONS,
@@ -158,3 +160,10 @@ export type Problem = z.output<typeof problemsKept>[number];
 
 /** A kind in an address. */
 export const isImportKind = (value: unknown): value is ImportKind => IMPORT_KINDS.some((kind) => kind === value);
+
+/** What is wrong with a row: of each field the first error, said of the column that it came from. */
+export function problemsOf(error: z.ZodError, columns: readonly ColumnField[]): Problem[] {
+  return Object.entries(fieldErrors(error)).map(([field, { code, params = {} }]) => {
+    return { column: columnOf(field === 'standId' ? 'stand' : field, columns) ?? null, code, params };
+  });
+}

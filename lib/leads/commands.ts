@@ -7,7 +7,7 @@ import { dateOfDay } from '@/lib/i18n/day';
 import type { Result } from '@/lib/result';
 import { canAssign, canFollowLead, canReadLead } from './policy';
 import { areSides, findLead, listOwners } from './queries';
-import { canMove, type LeadState } from './rules';
+import { canMove, type LeadState, OPEN_STATES } from './rules';
 import type { RevisedLead } from './schema';
 
 interface Context {
@@ -129,9 +129,8 @@ export async function followLeads(
 ): Promise<void> {
   const [association, company] = giver.kind === 'ASSOCIATION' ? [giver, receiver] : [receiver, giver];
   const state: LeadState = 'requestId' in became ? 'request' : 'partnership';
-  const before: LeadState[] = state === 'request' ? ['new', 'in_touch', 'meeting'] : ['new', 'in_touch', 'meeting', 'request'];
   const moved = await tx.lead.updateManyAndReturn({
-    where: { associationId: association.id, companyId: company.id, state: { in: before } },
+    where: { associationId: association.id, companyId: company.id, state: { in: OPEN_STATES.filter((open) => open !== state) } },
     data: { state, ...became, version: { increment: 1 } },
     select: { id: true },
   });

@@ -31,7 +31,7 @@ import {
   listOrganisations,
   listOwners,
 } from './queries';
-import { MOVES } from './rules';
+import { isOpen, MOVES } from './rules';
 import type { FunnelView, LeadListView, LeadPair, LeadView } from './views';
 
 const today = (now: Date) => dateOfDay(dayOf(now));
@@ -70,7 +70,7 @@ export const loadLead = cache(async (requestedId: string): Promise<LeadView> => 
     mayFollow ? listOwners(lead.associationId) : [],
     mayAssign ? listOrganisations('ASSOCIATION') : [],
     mayFollow ? listOrganisations('COMPANY') : [],
-    mayFollow && lead.state !== 'closed' && lead.state !== 'partnership' ? listPairs(actor, lead, now) : [],
+    mayFollow && isOpen(lead.state) ? listPairs(actor, lead, now) : [],
   ]);
   const { contact } = lead;
   return {

@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { Sector } from '@/lib/generated/prisma/enums';
 import { nameOf } from '@/lib/i18n/localised';
 import { areErased } from '@/lib/privacy/rules';
-import { type Course, urgencyOf } from './rules';
+import { type Course, OPEN_STATES, urgencyOf } from './rules';
 import type { LeadRow } from './views';
 
 const names = { nameFr: true, nameAr: true } as const;
@@ -56,16 +56,15 @@ const MOST = 300;
 
 /** Leads, those that are overdue first: by the day of their next step, then what nobody planned; ended ones last. */
 export async function listLeads(where: Prisma.LeadWhereInput, today: Date): Promise<{ rows: LeadRow[]; count: number }> {
-  const over = { in: ['closed', 'partnership'] } as const;
   const [open, ended, count] = await Promise.all([
     db.lead.findMany({
-      where: { AND: [where, { state: { notIn: [...over.in] } }] },
+      where: { AND: [where, { state: { in: [...OPEN_STATES] } }] },
       select: leadSelect,
       orderBy: [{ nextOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
       take: MOST,
     }),
     db.lead.findMany({
-      where: { AND: [where, { state: { in: [...over.in] } }] },
+      where: { AND: [where, { state: { notIn: [...OPEN_STATES] } }] },
       select: leadSelect,
       orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
       take: MOST,

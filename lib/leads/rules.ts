@@ -3,11 +3,17 @@
  * Nothing here knows the clock.
  */
 
+import { medianOf } from '@/lib/readiness/rules';
+
 export const LEAD_STATES = ['new', 'in_touch', 'meeting', 'request', 'partnership', 'closed'] as const;
 export type LeadState = (typeof LEAD_STATES)[number];
 
 /** Still to be followed. */
 export const OPEN_STATES = ['new', 'in_touch', 'meeting', 'request'] as const satisfies readonly LeadState[];
+
+export function isOpen(state: LeadState): boolean {
+  return OPEN_STATES.some((open) => open === state);
+}
 
 /** Where somebody may move a lead. A request and a partnership are what happened, and nobody says so by hand. */
 export const MOVES: Readonly<Record<LeadState, readonly LeadState[]>> = {
@@ -29,7 +35,7 @@ export const ORGANISATION_LENGTH = { min: 2, max: 160 } as const;
 
 /** What is overdue comes first, then what is next, then what nobody has planned; ended leads last. Complexity O(1). */
 export function urgencyOf(lead: { state: LeadState; nextOn: Date | null }, today: Date): 'overdue' | 'planned' | 'unplanned' | 'over' {
-  if (lead.state === 'closed' || lead.state === 'partnership') return 'over';
+  if (!isOpen(lead.state)) return 'over';
   if (lead.nextOn === null) return 'unplanned';
   return lead.nextOn < today ? 'overdue' : 'planned';
 }
@@ -79,15 +85,6 @@ export interface StepFigure {
   days: number | null;
 }
 
-/** The middle of some numbers, of an even count the mean of the two, rounded; null of none. Complexity O(n log n). */
-export function median(numbers: readonly number[]): number | null {
-  if (numbers.length === 0) return null;
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const value = sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-  return Math.round(value ?? 0);
-}
-
 const TIMED = ['contact', 'lead', 'meeting', 'request', 'agreement'] as const satisfies readonly Step[];
 
 /** How far a course came: the last step that it reached, so that who asked without a meeting is not lost on the way. */
@@ -113,7 +110,8 @@ export function funnelOf(courses: readonly Course[], now: Date): StepFigure[] {
       const [from, to] = [before === undefined ? null : course[before], course[step]];
       return from === null || to === null ? [] : [Math.max(0, to.getTime() - from.getTime()) / DAY];
     });
-    return { step, count, of, rate: rateOf(count, of), days: median(waits) };
+    const days = medianOf(waits);
+    return { step, count, of, rate: rateOf(count, of), days: days === null ? null : Math.round(days) };
   });
   const later = courses.flatMap((course) => isActiveLater(course, now) ?? []);
   const active = later.filter(Boolean).length;

@@ -109,6 +109,10 @@ export function stateAt(
 /** The work was done, and perhaps evaluated since. */
 export const DONE_STATES = ['completed', 'evaluated'] as const satisfies readonly MissionState[];
 
+export function isDone(state: MissionState): boolean {
+  return DONE_STATES.some((done) => done === state);
+}
+
 export const ENDED_STATES = ['completed', 'evaluated', 'cancelled'] as const satisfies readonly MissionState[];
 
 export function hasEnded(state: MissionState): boolean {
@@ -318,7 +322,7 @@ export const LEFT_OPEN_DAYS = Math.max(...OVERDUE_DAYS);
  */
 export function isRenewable({ state, endsOn }: { state: MissionState; endsOn: Date }, today: Date): boolean {
   if (state === 'active') return daysFrom(today, endsOn) <= Math.max(...ENDING_DAYS);
-  return DONE_STATES.some((done) => done === state);
+  return isDone(state);
 }
 
 /** Whether a mission has been past its end for so long that the coordinators see it. */

@@ -76,9 +76,9 @@ export function isComplete(answers: Answers): boolean {
   return DIMENSIONS.every((dimension) => scoreOf(dimension, answers) !== null);
 }
 
-/** The middle score of the dimensions that have one, the lower of two; null of none. Complexity O(n log n); no errors. */
-export function medianOf(scores: readonly (number | null)[]): number | null {
-  const sorted = scores.filter((score) => score !== null).sort((one, other) => one - other);
+/** The middle one of those that there are, of two the lower; null of none. Complexity O(n log n); no errors. */
+export function medianOf(numbers: readonly (number | null)[]): number | null {
+  const sorted = numbers.filter((number) => number !== null).sort((one, other) => one - other);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { canSearch } from '@/lib/saved-searches/policy';
 import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
@@ -99,6 +100,7 @@ async function loadList<Card extends { id: number }>(
     families,
     own,
     signedOut: actor === null,
+    mayKeep: actor === null || canSearch(actor, kind),
   };
 }
 

