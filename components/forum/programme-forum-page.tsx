@@ -153,7 +153,7 @@ function Stands({ stands, mayArrange, submission }: { stands: StandView[]; mayAr
           label: t('codeColumn'),
           cell: ({ code }) => (
             <a href={inLocale(locale, routes.stand(code))} className="inline-flex min-h-target items-center">
-              <Code>{code}</Code>
+              <Code className="break-all">{code}</Code>
             </a>
           ),
         },
