@@ -38,9 +38,9 @@ const name = text({ ...VISITOR_NAME, missing: 'importNameMissing' });
 /** A number as it came out of a spreadsheet, then as the forms read it. */
 const phone = cell.transform((values): string[] | undefined => [phoneOf(latinDigits(values?.[0] ?? ''))]).pipe(registration.phone);
 
-const reachable = (sent: { email: string | null; phone: string | null }, context: Refine): void => {
-  if (sent.email === null && sent.phone === null) context.addIssue({ code: 'custom', message: 'emailOrPhoneMissing', path: ['email'] });
-};
+const isReachable = (sent: { email: string | null; phone: string | null }): boolean => sent.email !== null || sent.phone !== null;
+/** Asked also where something else is wrong: a row that is mended once must not come back for this. */
+const reachable = { error: 'emailOrPhoneMissing', path: ['email'], when: () => true };
 
 /** What a row of participants must hold: what the form of registration asks for, with an address or a number. */
 export function registrationRow(rest: RegistrantKind) {
@@ -56,7 +56,7 @@ export function registrationRow(rest: RegistrantKind) {
       phone,
       kind,
     })
-    .superRefine(reachable);
+    .refine(isReachable, reachable);
 }
 export type RegistrationValues = z.output<ReturnType<typeof registrationRow>>;
 
@@ -90,8 +90,8 @@ export function contactRow({ stands, firstDay, lastDay }: ContactFacts) {
       stand: standId,
       metOn,
     })
-    .transform(({ stand, ...values }) => ({ ...values, standId: stand }))
-    .superRefine(reachable);
+    .refine(isReachable, reachable)
+    .transform(({ stand, ...values }) => ({ ...values, standId: stand }));
 }
 export type ContactValues = z.output<ReturnType<typeof contactRow>>;
 

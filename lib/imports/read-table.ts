@@ -2,7 +2,7 @@ import 'server-only';
 import { recogniseFile } from '@/lib/files/recognise-file';
 import { readCsv } from './read-csv';
 import { readWorkbook } from './read-workbook';
-import { CELL_LENGTH, isNoHead, MAX_COLUMNS, MAX_ROWS, MAX_TEXT } from './rules';
+import { CELL_LENGTH, isNoHead, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, withoutGuard } from './rules';
 import type { SentTable, TableRead, TableRefused } from './table';
 
 /**
@@ -12,7 +12,10 @@ import type { SentTable, TableRead, TableRefused } from './table';
 export async function readTable(bytes: Uint8Array): Promise<{ ok: true; table: SentTable } | TableRefused> {
   const read = await readRows(bytes);
   if (!read.ok) return read;
-  const rows = read.rows.map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.slice(0, CELL_LENGTH).trim()) }));
+  const rows = read.rows.map((cells, index) => ({
+    line: index + 1,
+    cells: cells.map((cell) => withoutGuard(cell.slice(0, CELL_LENGTH).trim())),
+  }));
   const [first, ...below] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (!first) return { ok: false, error: 'fileEmpty' };
   if (isNoHead(first.cells)) return { ok: false, error: 'tableNoHead' };

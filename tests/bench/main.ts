@@ -38,7 +38,7 @@ export default async function bench(args: readonly string[]): Promise<number> {
   const named = args.filter((arg) => !arg.startsWith('--'));
   const unknown = args.filter((arg) => !([...PARTS, ...FLAGS] as string[]).includes(arg));
   if (unknown.length > 0)
-    throw new Failure(`The bench does not know "${unknown[0]}". Known: ${PARTS.join(', ')}, desk, pages, ${FLAGS.join(', ')}.`);
+    throw new Failure(`The bench does not know "${unknown[0]}". Known: ${PARTS.join(', ')}, desk, pages, import, ${FLAGS.join(', ')}.`);
   const wants = (part: PartOfRun) => named.length === 0 || named.includes(part);
   const size = quick ? QUICK : COUNTRY;
   const results: Results = {
