@@ -3,7 +3,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { CONSENT_VERSION } from '@/lib/forums/rules';
 import { bytesInUse } from '@/tests/support/memory';
-import { type Case, type Duplicate, type ForumFacts, fileOf, type PlantedRow, plantRows, type Somebody, storedPeople } from './import-file';
+import {
+  type Case,
+  type Duplicate,
+  type ForumFacts,
+  fileOf,
+  type PlantedRow,
+  plantRows,
+  ROWS,
+  type Somebody,
+  storedPeople,
+} from './import-file';
 
 /*
  * One file, from its bytes to what is written and back again, in a process of its own: its memory is nobody else's.
@@ -19,7 +29,7 @@ export interface Measured {
   bytes: number;
   /** Reading, checking and storing the rows that wait; the page of those with errors; writing; taking back. */
   steps: Record<'preview' | 'page' | 'confirm' | 'undo', Step>;
-  /** In use once nothing is left to collect, above what there was before. */
+  /** What the same file, once more, leaves in use once nothing is left to collect. */
   kept: number;
   /** By field and code, as planted and as found. */
   problems: Record<string, { planted: number; found: number }>;
@@ -31,8 +41,11 @@ export interface Measured {
 
 const MOST_FAULTS = 10;
 
-/** @param forumId of an empty forum; @param actorId of a coordinator */
-export async function measureCase(which: Case, { forumId, actorId }: { forumId: number; actorId: string }): Promise<Measured> {
+/** @param forumId of an empty forum; @param actorId of a coordinator; @param count rows of the file */
+export async function measureCase(
+  which: Case,
+  { forumId, actorId, count = ROWS }: { forumId: number; actorId: string; count?: number },
+): Promise<Measured> {
   const { db } = await import('@/lib/db/client');
   const { confirmImport, sendImport, undoImport } = await import('@/lib/forum-imports/commands');
   const { countRows, findPageBefore, listLines, listRows } = await import('@/lib/forum-imports/queries');
@@ -66,7 +79,7 @@ export async function measureCase(which: Case, { forumId, actorId }: { forumId: 
 
   const facts = await factsOf(forumId);
   const stored = await storePeople(which, forumId, facts);
-  const rows = plantRows(which, facts);
+  const rows = plantRows(which, facts, count);
   const bytes = fileOf(which, rows);
   // The first run of anything is of what compiles it.
   const warm = await send(fileOf(which, plantRows(which, facts, 200)));
@@ -75,7 +88,6 @@ export async function measureCase(which: Case, { forumId, actorId }: { forumId: 
   await change(warm, 'undo');
 
   const before = await digestOf(which, forumId);
-  const inUse = bytesInUse();
   const report: Measured = {
     bytes: bytes.length,
     steps: {} as Measured['steps'],
@@ -95,8 +107,11 @@ export async function measureCase(which: Case, { forumId, actorId }: { forumId: 
   await compareWritten(report, which, { rows, forumId, importId, stored });
   await step('undo', () => change(importId, 'undo'));
   if ((await digestOf(which, forumId)) !== before) report.faults.push('undoing left something, or took too much');
+  const inUse = bytesInUse();
+  const again = await send(bytes);
+  await change(again, 'confirm');
+  await change(again, 'undo');
   report.kept = bytesInUse() - inUse;
-  await db.$disconnect();
   return report;
 
   async function factsOf(id: number): Promise<ForumFacts> {

@@ -105,7 +105,9 @@ async function measureApart(which: Case, url: string, at: { forumId: number; act
 async function measureHere(sent: string): Promise<number> {
   const { which, at } = JSON.parse(sent) as { which: Case; at: { forumId: number; actorId: string } };
   const { measureCase } = await import('./import-case');
+  const { db } = await import('@/lib/db/client');
   const measured = await measureCase(which, at);
+  await db.$disconnect();
   await new Promise((done) => process.send?.(measured, done));
   return 0;
 }
@@ -139,7 +141,7 @@ function markdown({ machine, rows, stored, cases }: Results): string {
     '',
     `\`npm run bench -- import\` · ${grouped(rows)} rows, beside ${grouped(stored)} people who are stored already · Node ${machine.node}, ${machine.cpus} × ${machine.model}, load ${machine.load.toFixed(1)} at the end.`,
     '',
-    'Each file is read, checked and stored to wait (preview), the page of its errors is asked for, it is written (confirm) and taken back (undo), over real PostgreSQL and in a process of its own. Memory is the most that the system gave the process during a step, above what it had before; what stays is in use after the last one, once nothing is left to collect.',
+    'Each file is read, checked and stored to wait (preview), the page of its errors is asked for, it is written (confirm) and taken back (undo), over real PostgreSQL and in a process of its own. Memory is the most that the system gave the process during a step, above what it had before; what stays is what the same file, once more, leaves in use once nothing is left to collect.',
     '',
     `Target: ${TARGET.ms / 1_000} s and ${megabytes(TARGET.bytes)} MB for each step. ${slow.length === 0 ? 'All of them reach it.' : `Not reached by: ${slow.map(titleOf).join('; ')}.`}`,
     '',

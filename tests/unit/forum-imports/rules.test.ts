@@ -134,6 +134,10 @@ describe('what a row says', () => {
     [{ email: '' }, ['email emailOrPhoneMissing']],
     [{ phone: 'néant' }, ['phone phoneMalformed']],
     [{ kind: 'roi' }, ['kind importKindUnknown']],
+    // Everything at once: a row that is mended must not come back for what was not said.
+    [{ name: '', email: '' }, ['name importNameMissing', 'email emailOrPhoneMissing']],
+    [{ email: 'x', phone: '' }, ['email emailMalformed']],
+    [{ email: '', phone: 'néant' }, ['phone phoneMalformed']],
     [{ name: '', email: 'x', kind: 'roi' }, ['name importNameMissing', 'email emailMalformed', 'kind importKindUnknown']],
   ])('%j: %j', (cells, errors) => {
     expect(read(cells)).toEqual(errors);

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asWindows1252, codePageOf, columnLetters, DELIMITERS, delimiterOf, isNoHead, withoutSeparatorLine } from '@/lib/imports/rules';
+import { csvField } from '@/lib/exports/csv';
+import {
+  asWindows1252,
+  codePageOf,
+  columnLetters,
+  DELIMITERS,
+  delimiterOf,
+  isNoHead,
+  withoutGuard,
+  withoutSeparatorLine,
+} from '@/lib/imports/rules';
 
 /** What a page of 256 signs has for each byte, as the decoder of the platform has it. */
 const pageOf = (encoding: string) => Array.from({ length: 256 }, (_, byte) => new TextDecoder(encoding).decode(new Uint8Array([byte])));
@@ -123,4 +133,17 @@ test.each([
   [16_383, 'XFD'],
 ])('column %i is %s', (index, letters) => {
   expect(columnLetters(index)).toBe(letters);
+});
+
+describe('a cell that a table of ours guards', () => {
+  test.each(['+212612345678', '=1+1', '@atelier', '-5 ordinateurs', ' =A1'])(
+    '%s is handed out, handed in again, and is as it was',
+    (cell) => {
+      expect(withoutGuard(csvField(cell))).toBe(cell);
+    },
+  );
+
+  test.each(["'s-Hertogenbosch", "'", "l'=", '+212612345678'])('%s stays as it is', (cell) => {
+    expect(withoutGuard(cell)).toBe(cell);
+  });
 });
