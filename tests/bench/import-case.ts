@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '@/lib/auth/actor';
 import { CONSENT_VERSION } from '@/lib/forums/rules';
 import { bytesInUse } from '@/tests/support/memory';
 import {
@@ -52,10 +53,11 @@ export async function measureCase(
   const { ROWS_PER_PAGE } = await import('@/lib/forum-imports/rules');
   const { kind } = which;
 
-  const actor = {
-    ...{ userId: actorId, name: '', nameAr: null, email: '', locale: 'fr', memberships: [], observer: false },
+  const actor: Actor = {
+    ...{ userId: actorId, name: '', nameAr: null, email: '', memberships: [], observer: false },
+    locale: 'fr',
     staff: { coordinator: true, administrator: false, regions: null },
-  } as const;
+  };
   const context = () => ({ actor, submissionId: randomUUID(), now: new Date() });
   const whichOf = async (importId: number) => db.forumImport.findUniqueOrThrow({ where: { id: importId }, select: { version: true } });
   const send = async (bytes: Uint8Array) => {
@@ -215,7 +217,7 @@ function placeOf(duplicate: Duplicate | null, _rows: readonly PlantedRow[], ids:
 
 /** Who is written anew, with the numbers that later rows give them; and what those stored are given, by their place. */
 function expectedOf(rows: readonly PlantedRow[]): { written: Somebody[]; given: Map<number, string> } {
-  const written = new Map(rows.flatMap((row) => (row.written ? [[row.line, { ...row.written }] as const] : [])));
+  const written = new Map(rows.flatMap((row) => (row.written ? [[row.line, { ...row.written } as Somebody] as const] : [])));
   const given = new Map<number, string>();
   for (const { duplicate, phone } of rows) {
     if (!duplicate || phone === null) continue;
