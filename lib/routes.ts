@@ -169,12 +169,18 @@ export const routes = {
   cancelForumRegistration: (token: string) => `/forums/cancel/${token}`,
   /** What a stand's QR code opens. */
   stand: (code: string, done?: 'met') => keeping(`/stands/${code}`, '', done && { done }),
-  ownStands: (done?: 'forgotten') => keeping('/association/stands', '', done && { done }),
+  ownStands: (done?: 'forgotten', pages: Readonly<Record<string, string>> = {}) =>
+    keeping('/association/stands', '', { ...pages, ...(done && { done }) }),
   capture: (forumId: number, done?: 'taken') => keeping(`/capture/${forumId}`, '', done && { done }),
   captured: (forumId: number) => `/api/forums/${forumId}/contacts`,
   programmeForums: () => '/programme/forums',
   newForum: () => '/programme/forums/new',
-  programmeForum: (id: number, done?: ForumDone) => keeping(`/programme/forums/${id}`, '', done && { done }),
+  /** `pages` is which page of its lists is shown. */
+  programmeForum: (id: number, done?: ForumDone, pages: Readonly<Record<string, string>> = {}) =>
+    keeping(`/programme/forums/${id}`, '', { ...pages, ...(done && { done }) }),
+  /** People of a forum as a file; without a forum, whom one's own stands met. */
+  peopleFile: (forumId: number | null, list: 'registrations' | 'contacts', locale: Locale, kind: 'csv' | 'xlsx') =>
+    `/api/${forumId === null ? 'stands' : `forums/${forumId}`}/people/${list}-${locale}.${kind}`,
   /** Files of who comes and who was met; why one was refused stands in the address: a plain form comes back by a redirect. */
   forumImports: (forumId: number, query: Readonly<Record<string, string>> = {}) =>
     keeping(`/programme/forums/${forumId}/import`, '', query),

@@ -11,6 +11,7 @@ import { localised } from '@/lib/i18n/localised';
 import { inLocale, routes } from '@/lib/routes';
 import { ContactTable } from './contact-table';
 import { ForumDays } from './forum-days';
+import { PeoplePages } from './people-pages';
 import { QrCode } from './qr-code';
 
 /** An association's stands, each with its code, and whom it met there. */
@@ -81,12 +82,18 @@ export function OwnStandsPage({
           </Panel>
         ))}
         {stands.length > 0 && (
-          <Panel title={t('contacts')}>
-            {contacts.length === 0 ? (
+          <Panel title={t('contacts')} id="contacts">
+            {contacts.total === 0 ? (
               <p className="text-ink-muted">{t('noContacts')}</p>
             ) : (
-              <ContactTable caption={t('contacts')} contacts={contacts} mayFollow submission={submission} />
+              <ContactTable caption={t('contacts')} contacts={contacts.rows} mayFollow submission={submission} />
             )}
+            <PeoplePages
+              list="contacts"
+              of={contacts}
+              forumId={null}
+              hrefOf={(page) => routes.ownStands(undefined, page > 1 ? { contacts: String(page) } : {})}
+            />
           </Panel>
         )}
       </div>

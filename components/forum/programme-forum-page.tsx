@@ -20,6 +20,7 @@ import { type ForumDone, inLocale, routes } from '@/lib/routes';
 import { ContactTable, Reach } from './contact-table';
 import { ForumDays } from './forum-days';
 import { useProgrammeForumTrail } from './forum-trail';
+import { PeoplePages } from './people-pages';
 
 interface Props {
   forum: ProgrammeForumView;
@@ -31,6 +32,15 @@ interface Props {
 export function ProgrammeForumPage({ forum, done, submission }: Props) {
   const t = useTranslations('programmeForums');
   const { name, place, province, published, mayArrange, registrations, contacts } = forum;
+  /** The other list stays where it is. */
+  const hrefOf = (turned: { registrations?: number; contacts?: number }) => {
+    const pages = Object.entries({ registrations: registrations.page, contacts: contacts.page, ...turned });
+    return routes.programmeForum(
+      forum.id,
+      undefined,
+      Object.fromEntries(pages.filter(([, page]) => page > 1).map(([list, page]) => [list, String(page)])),
+    );
+  };
   return (
     <PageFrame
       title={<LocalText text={name} />}
@@ -61,6 +71,7 @@ export function ProgrammeForumPage({ forum, done, submission }: Props) {
         </Panel>
         <Panel title={t('registrations', { count: registrations.count })} id="registrations">
           <Registrations registrations={registrations} />
+          <PeoplePages list="registrations" of={registrations} forumId={forum.id} hrefOf={(page) => hrefOf({ registrations: page })} />
         </Panel>
         <Panel title={t('contacts', { count: contacts.count })} id="contacts">
           {contacts.rows.length === 0 ? (
@@ -73,7 +84,7 @@ export function ProgrammeForumPage({ forum, done, submission }: Props) {
               submission={submission}
             />
           )}
-          {contacts.rows.length < contacts.count && <p className="text-ink-muted text-sm">{t('shown', { shown: contacts.rows.length })}</p>}
+          <PeoplePages list="contacts" of={contacts} forumId={forum.id} hrefOf={(page) => hrefOf({ contacts: page })} />
         </Panel>
       </div>
     </PageFrame>
@@ -234,7 +245,6 @@ function Registrations({ registrations: { rows, count } }: { registrations: Prog
           { key: 'since', label: t('since'), cell: ({ createdAt }) => formatDay(createdAt, locale) },
         ]}
       />
-      {rows.length < count && <p className="text-ink-muted text-sm">{t('shown', { shown: rows.length })}</p>}
     </>
   );
 }

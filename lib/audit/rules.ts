@@ -182,6 +182,7 @@ export const AUDIT_ACTIONS = [
   'stand_remove',
   'contact_take',
   'contact_forget',
+  'people_download',
   'lead_open',
   'lead_revise',
 ] as const;

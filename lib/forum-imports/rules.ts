@@ -146,8 +146,8 @@ export function valuesOf(cells: readonly string[], columns: readonly ColumnField
 export const KIND_WORDS: Readonly<Record<RegistrantKind, readonly string[]>> = {
   company: ['entreprise', 'entreprises', 'societe', 'company', 'مقاوله', 'المقاوله', 'شركه'],
   association: ['association', 'associations', 'ong', 'جمعيه', 'الجمعيه'],
-  visitor: ['visiteur', 'visiteuse', 'visiteurs', 'public', 'visitor', 'زاير', 'زايره', 'زوار'],
-  partner: ['partenaire', 'partenaires', 'partner', 'institution', 'شريك', 'شريكه', 'شركاء'],
+  visitor: ['visiteur', 'visiteuse', 'visiteurs', 'visiteur ou visiteuse', 'public', 'visitor', 'زاير', 'زايره', 'زوار'],
+  partner: ['partenaire', 'partenaires', 'partenaire du programme', 'partner', 'institution', 'شريك', 'شريكه', 'شريك للبرنامج', 'شركاء'],
 };
 
 /** Who comes, by a word; undefined where it is none of ours. Complexity O(words). */

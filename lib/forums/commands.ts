@@ -15,9 +15,9 @@ import { writeTo } from '@/lib/notifications/commands';
 import { ERASED_WORDS } from '@/lib/privacy/rules';
 import { type Result, refused } from '@/lib/result';
 import { routes } from '@/lib/routes';
-import { canArrange, canReadContact, canReadForums, canTakeContact } from './policy';
+import { canArrange, canReadContact, canReadForums, canTakeContact, standsOf } from './policy';
 import { type ForumRow, findContact, findForum, findRegistered, findStand, findStandByCode } from './queries';
-import { CONSENT_VERSION, metAt, takesRegistrations } from './rules';
+import { CONSENT_VERSION, metAt, type PeopleList, takesRegistrations } from './rules';
 import { cancellation, type ForumFields, type NewRegistration, type TakenContact } from './schema';
 
 interface Context {
@@ -271,6 +271,29 @@ export function forgetContact(
       fields: ['contact'],
     });
     return { forumId: contact.forumId, own: actor.staff === null };
+  });
+}
+
+/** What a list is about, as the audit calls it. */
+const ABOUT = { registrations: 'registration', contacts: 'contact' } as const satisfies Record<PeopleList, string>;
+
+/**
+ * Lets somebody take a list of people along: the staff those of a forum, an association those whom its own stands met.
+ * Written down before the first byte leaves.
+ */
+export function handOutPeople(actor: Actor, { forumId, list }: { forumId: number | null; list: PeopleList }): Promise<Result<undefined>> {
+  const deed = { actorId: actor.userId, action: 'people_download', fields: [ABOUT[list]] } as const;
+  return transact(async (tx) => {
+    if (forumId !== null) {
+      if (!canReadForums(actor)) throw new Refusal('forbidden');
+      if (!(await findForum(forumId, tx))) throw new Refusal('notFound');
+      await record(tx, { ...deed, subject: 'forum', subjectId: forumId });
+      return undefined;
+    }
+    const own = standsOf(actor);
+    if (own.length === 0 || list !== 'contacts') throw new Refusal('forbidden');
+    for (const subjectId of own) await record(tx, { ...deed, subject: 'organisation', subjectId });
+    return undefined;
   });
 }
 

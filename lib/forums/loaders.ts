@@ -2,16 +2,24 @@ import 'server-only';
 import { forbidden, notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
-import { membershipOf } from '@/lib/auth/actor';
+import { type Actor, membershipOf } from '@/lib/auth/actor';
 import { requireActor, requireMember } from '@/lib/auth/require-actor';
 import { env } from '@/lib/env';
+import { csvStream } from '@/lib/exports/csv';
+import type { HandedOut } from '@/lib/exports/handed-out';
+import { workbook } from '@/lib/exports/xlsx';
+import { contentDisposition, FILE_KINDS } from '@/lib/files/rules';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
+import type { Locale } from '@/lib/i18n/locales';
 import { nameOf } from '@/lib/i18n/localised';
 import { findLink } from '@/lib/links/queries';
 import { loadPlaces } from '@/lib/places/loaders';
 import { routes, rowId } from '@/lib/routes';
-import { canArrange, canArrangeSome, canReadForums } from './policy';
+import { peopleTable } from './people-table';
+import { canArrange, canArrangeSome, canReadForums, standsOf } from './policy';
 import {
+  allContacts,
+  allRegistrations,
   cardOf,
   type ForumRow,
   findForum,
@@ -24,7 +32,7 @@ import {
   listStands,
   standOf,
 } from './queries';
-import { takesRegistrations } from './rules';
+import { type PeopleList, takesRegistrations } from './rules';
 import { cancellation, standCode } from './schema';
 import type {
   CancellationView,
@@ -104,17 +112,19 @@ async function requireForum(requestedId: string, below = '') {
 }
 
 /** A forum with who comes and who was met, for the programme's staff. */
-export const loadProgrammeForum = cache(async (requestedId: string): Promise<ProgrammeForumView> => {
-  const { actor, forum } = await requireForum(requestedId);
-  const mayArrange = canArrange(actor, forum.province);
-  const [view, candidates, registrations, contacts] = await Promise.all([
-    forumView(forum),
-    mayArrange ? listCandidates(forum.id) : [],
-    listRegistrations(forum.id),
-    listContacts({ forumId: forum.id }),
-  ]);
-  return { ...view, version: forum.version, mayArrange, candidates, registrations, contacts };
-});
+export const loadProgrammeForum = cache(
+  async (requestedId: string, registrationsPage = '', contactsPage = ''): Promise<ProgrammeForumView> => {
+    const { actor, forum } = await requireForum(requestedId);
+    const mayArrange = canArrange(actor, forum.province);
+    const [view, candidates, registrations, contacts] = await Promise.all([
+      forumView(forum),
+      mayArrange ? listCandidates(forum.id) : [],
+      listRegistrations(forum.id, registrationsPage),
+      listContacts({ forumId: forum.id }, contactsPage),
+    ]);
+    return { ...view, version: forum.version, mayArrange, candidates, registrations, contacts };
+  },
+);
 
 /** The form of a new forum, or of one that is there. */
 export const loadForumForm = cache(async (requestedId: string | null): Promise<ForumFormView> => {
@@ -181,13 +191,13 @@ export const loadCapture = cache(async (requestedId: string): Promise<CaptureVie
 });
 
 /** An association's stands, with their codes and whom it met. */
-export const loadOwnStands = cache(async (side: string): Promise<OwnStandsView> => {
+export const loadOwnStands = cache(async (side: string, contactsPage = ''): Promise<OwnStandsView> => {
   const { actor, membership } = await requireMember(side, routes.ownStands());
   if (membership.kind !== 'ASSOCIATION') notFound();
-  const organisationIds = actor.memberships.filter(({ kind }) => kind === 'ASSOCIATION').map(({ organisationId }) => organisationId);
+  const organisationIds = standsOf(actor);
   const [stands, contacts] = await Promise.all([
     listStands({ organisationId: { in: organisationIds } }),
-    listContacts({ stand: { organisationId: { in: organisationIds } } }),
+    listContacts({ stand: { organisationId: { in: organisationIds } } }, contactsPage),
   ]);
   return {
     stands: stands.map((row) => ({
@@ -195,6 +205,28 @@ export const loadOwnStands = cache(async (side: string): Promise<OwnStandsView> 
       address: addressOf(row.code),
       forum: { id: row.forum.id, name: nameOf(row.forum), startsOn: row.forum.startsOn, endsOn: row.forum.endsOn },
     })),
-    contacts: contacts.rows,
+    contacts,
   };
 });
+
+/** A list of people as a file, once `handOutPeople` has let somebody have it; without a forum, whom their own stands met. */
+export async function loadPeopleFile(
+  actor: Actor,
+  { forumId, list }: { forumId: number | null; list: PeopleList },
+  { locale, kind }: { locale: Locale; kind: 'csv' | 'xlsx' },
+): Promise<HandedOut> {
+  const rows =
+    forumId !== null && list === 'registrations'
+      ? allRegistrations(forumId)
+      : allContacts(forumId === null ? { stand: { organisationId: { in: standsOf(actor) } } } : { forumId });
+  const { title, columns, lines } = peopleTable(list, rows, locale);
+  const disposition = contentDisposition(`${title}${forumId === null ? '' : ` ${forumId}`} ${dayOf(new Date())}.${kind}`);
+  if (kind === 'csv') return { bytes: csvStream(columns, lines), mediaType: 'text/csv; charset=utf-8', disposition };
+  const cells = [];
+  for await (const line of lines) cells.push(line.map((text) => ({ text })));
+  return {
+    bytes: new Uint8Array(await workbook([{ key: list, title, columns, rows: cells }], locale)),
+    mediaType: FILE_KINDS.xlsx.mediaType,
+    disposition,
+  };
+}

@@ -24,6 +24,11 @@ export function canReadContact(actor: Actor, contact: { standOf: number | null }
   return actor.staff !== null || (contact.standOf !== null && membershipOf(actor, contact.standOf) !== undefined);
 }
 
+/** The associations whose stands somebody stands at. */
+export function standsOf(actor: Actor): number[] {
+  return actor.memberships.filter(({ kind }) => kind === 'ASSOCIATION').map(({ organisationId }) => organisationId);
+}
+
 /** Staff note whom they meet anywhere at a forum, a stand's people at their stand. */
 export function canTakeContact(actor: Actor, stand: { organisationId: number } | null): boolean {
   return actor.staff !== null || (stand !== null && membershipOf(actor, stand.organisationId) !== undefined);

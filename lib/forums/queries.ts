@@ -4,7 +4,8 @@ import type { Tx } from '@/lib/db/transaction';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { nameOf } from '@/lib/i18n/localised';
 import { areErased } from '@/lib/privacy/rules';
-import type { ContactRow, ForumCard, RegistrationRow, StandView } from './views';
+import { PEOPLE_PER_PAGE, pageOf } from './rules';
+import type { ContactRow, ForumCard, PeoplePage, RegistrationRow, StandView } from './views';
 
 const names = { nameFr: true, nameAr: true } as const;
 
@@ -117,23 +118,47 @@ export async function listCandidates(forumId: number) {
   return rows.map(({ id, ...row }) => ({ id, name: nameOf(row) }));
 }
 
-/** Rows of a forum that its page shows; the counts say how many there are. */
-const SHOWN = 200;
-
 /** What is forgotten is null where it is read. */
 const said = (words: string): string | null => (areErased(words) ? null : words);
 
-export async function listRegistrations(forumId: number): Promise<{ count: number; rows: RegistrationRow[] }> {
-  const [count, rows] = await Promise.all([
+/** One page of a list, of those that there are. */
+async function readPage<Row>(
+  asked: string,
+  { count, total }: { count: number; total: number },
+  read: (part: { skip: number; take: number }) => Promise<Row[]>,
+): Promise<PeoplePage<Row>> {
+  const { page, pages } = pageOf(asked, total);
+  const skip = (page - 1) * PEOPLE_PER_PAGE;
+  return { count, total, page, pages, from: skip + 1, rows: await read({ skip, take: PEOPLE_PER_PAGE }) };
+}
+
+const registrationSelect = {
+  ...{ id: true, kind: true, name: true, email: true, phone: true, organisation: true, state: true, createdAt: true },
+} as const satisfies Prisma.ForumRegistrationSelect;
+
+type ComesRow = Prisma.ForumRegistrationGetPayload<{ select: typeof registrationSelect }>;
+
+const registrationOf = ({ name, state, ...row }: ComesRow): RegistrationRow => ({
+  ...row,
+  name: said(name),
+  cancelled: state === 'cancelled',
+});
+
+/** Who comes, the last first, and then who came to cancel. */
+export async function listRegistrations(forumId: number, asked = ''): Promise<PeoplePage<RegistrationRow>> {
+  const [count, total] = await Promise.all([
     db.forumRegistration.count({ where: { forumId, state: 'registered' } }),
-    db.forumRegistration.findMany({
-      where: { forumId },
-      select: { id: true, kind: true, name: true, email: true, phone: true, organisation: true, state: true, createdAt: true },
-      orderBy: [{ state: 'asc' }, { id: 'desc' }],
-      take: SHOWN,
-    }),
+    db.forumRegistration.count({ where: { forumId } }),
   ]);
-  return { count, rows: rows.map(({ name, state, ...row }) => ({ ...row, name: said(name), cancelled: state === 'cancelled' })) };
+  return readPage(asked, { count, total }, async (part) => {
+    const rows = await db.forumRegistration.findMany({
+      where: { forumId },
+      select: registrationSelect,
+      orderBy: [{ state: 'asc' }, { id: 'desc' }],
+      ...part,
+    });
+    return rows.map(registrationOf);
+  });
 }
 
 const contactSelect = {
@@ -161,12 +186,49 @@ const contactOf = ({ name, spokeOf, stand, lead, forum, ...row }: MetRow): Conta
 });
 
 /** Whom somebody met, the last first. */
-export async function listContacts(where: Prisma.ForumContactWhereInput): Promise<{ count: number; rows: ContactRow[] }> {
-  const [count, rows] = await Promise.all([
-    db.forumContact.count({ where }),
-    db.forumContact.findMany({ where, select: contactSelect, orderBy: [{ metAt: 'desc' }, { id: 'desc' }], take: SHOWN }),
-  ]);
-  return { count, rows: rows.map(contactOf) };
+export async function listContacts(where: Prisma.ForumContactWhereInput, asked = ''): Promise<PeoplePage<ContactRow>> {
+  const count = await db.forumContact.count({ where });
+  return readPage(asked, { count, total: count }, async (part) => {
+    const rows = await db.forumContact.findMany({ where, select: contactSelect, orderBy: [{ metAt: 'desc' }, { id: 'desc' }], ...part });
+    return rows.map(contactOf);
+  });
+}
+
+/** People that are read at once for a file. */
+const AT_ONCE = 500;
+
+/** A whole list in the order in which it was written, read while it leaves: the memory of a file does not grow with it. */
+async function* inParts<Row extends { id: number }>(read: (after: number) => Promise<Row[]>): AsyncGenerator<Row> {
+  for (let after = 0; ; ) {
+    const rows = await read(after);
+    yield* rows;
+    if (rows.length < AT_ONCE) return;
+    after = rows.at(-1)?.id ?? 0;
+  }
+}
+
+/** All who registered for a forum. */
+export async function* allRegistrations(forumId: number): AsyncGenerator<RegistrationRow> {
+  const read = (after: number) =>
+    db.forumRegistration.findMany({
+      where: { forumId, id: { gt: after } },
+      select: registrationSelect,
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+    });
+  for await (const row of inParts(read)) yield registrationOf(row);
+}
+
+/** All whom somebody met. */
+export async function* allContacts(where: Prisma.ForumContactWhereInput): AsyncGenerator<ContactRow> {
+  const read = (after: number) =>
+    db.forumContact.findMany({
+      where: { AND: [where, { id: { gt: after } }] },
+      select: contactSelect,
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+    });
+  for await (const row of inParts(read)) yield contactOf(row);
 }
 
 export function findContact(id: number, tx: Tx = db) {

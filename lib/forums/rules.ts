@@ -56,3 +56,22 @@ export function partnersOf(typed: string | null): string[] {
   const names = (typed ?? '').split('\n').map((line) => line.trim());
   return [...new Set(names.filter((name) => name !== ''))];
 }
+
+/** People on a page of a list of a forum's. */
+export const PEOPLE_PER_PAGE = 100;
+
+/**
+ * The page of a list that an address asks for, counted from 1: the last one where there are fewer, the first where it asks
+ * for none. Complexity O(1); no errors.
+ *
+ * @param asked as it stands in the address
+ */
+export function pageOf(asked: string, total: number): { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE));
+  const wanted = /^[1-9]\d{0,6}$/.test(asked) ? Number(asked) : 1;
+  return { page: Math.min(wanted, pages), pages };
+}
+
+/** Lists of people of a forum that can be taken along as a file. */
+export const PEOPLE_LISTS = ['registrations', 'contacts'] as const;
+export type PeopleList = (typeof PEOPLE_LISTS)[number];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkbox, choice, code, day, email, id, optionalText, text, unlessEmpty, version } from '@/lib/actions/fields';
 import { CODE_LENGTH, CODE_SIGNS } from '@/lib/agreements/rules';
-import { locales } from '@/lib/i18n/locales';
+import { type Locale, locales } from '@/lib/i18n/locales';
 import { linkToken } from '@/lib/links/schema';
 import {
   AGENDA_LENGTH,
@@ -10,6 +10,7 @@ import {
   MOST_DAYS,
   MOST_PARTNERS,
   PARTNER_LENGTH,
+  type PeopleList,
   PLACE_LENGTH,
   partnersOf,
   REGISTRANT_KINDS,
@@ -121,3 +122,11 @@ export const queuedContacts = z.object({
     .min(1)
     .max(CONTACTS_AT_ONCE),
 });
+
+const PEOPLE_FILE = /^(registrations|contacts)-(ar|fr)\.(csv|xlsx)$/;
+
+/** What the name of a file of people asks for; null where there is none of that name. */
+export function peopleFile(name: string): { list: PeopleList; locale: Locale; kind: 'csv' | 'xlsx' } | null {
+  const [, list, locale, kind] = PEOPLE_FILE.exec(name) ?? [];
+  return list === undefined ? null : { list: list as PeopleList, locale: locale as Locale, kind: kind as 'csv' | 'xlsx' };
+}

@@ -86,13 +86,25 @@ export interface ContactRow {
   leadId: number | null;
 }
 
+/** A page of a list of people. */
+export interface PeoplePage<Row> {
+  /** How many there are: of registrations, those that were not cancelled. */
+  count: number;
+  rows: Row[];
+  /** All that the list has, and the place of the first of this page, counted from 1. */
+  total: number;
+  from: number;
+  page: number;
+  pages: number;
+}
+
 export interface ProgrammeForumView extends ForumView {
   version: number;
   mayArrange: boolean;
   /** Associations that have no stand there yet. */
   candidates: { id: number; name: Bilingual }[];
-  registrations: { count: number; rows: RegistrationRow[] };
-  contacts: { count: number; rows: ContactRow[] };
+  registrations: PeoplePage<RegistrationRow>;
+  contacts: PeoplePage<ContactRow>;
 }
 
 /** The codes of a forum's stands, to print. */
@@ -113,5 +125,5 @@ export interface CaptureView {
 /** An association's own stands and whom it met there. */
 export interface OwnStandsView {
   stands: (StandView & { address: string; forum: { id: number; name: Bilingual; startsOn: Date; endsOn: Date } })[];
-  contacts: ContactRow[];
+  contacts: PeoplePage<ContactRow>;
 }

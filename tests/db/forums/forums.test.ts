@@ -161,7 +161,7 @@ describe('a contact', () => {
     const contact = { ...met(), code, clientId: randomUUID() };
     valueOf(await leaveContact(visit, contact, NOW));
     const own = await viewAs(associationMember, () => loadOwnStands('association'));
-    expect(own.contacts.find(({ email }) => email === contact.email)).toMatchObject({ name: contact.name, leadId: null });
+    expect(own.contacts.rows.find(({ email }) => email === contact.email)).toMatchObject({ name: contact.name, leadId: null });
     const other = await viewAs(otherAssociationOwner, () => loadOwnStands('association'));
     expect(JSON.stringify(other)).not.toContain(contact.email);
     const staff = await viewAs(administrator, () => loadProgrammeForum(String(forum.id)));

@@ -12,6 +12,7 @@ export const generateMetadata = answeredMetadata<Props>(async ({ params }) => {
 });
 
 export default answeredPage<Props>(async ({ params, searchParams }) => {
-  const [{ side }, { done }] = await Promise.all([params, searchParams]);
-  return <OwnStandsPage view={await loadOwnStands(side)} done={done === 'forgotten'} submission={crypto.randomUUID()} />;
+  const [{ side }, { done, contacts }] = await Promise.all([params, searchParams]);
+  const view = await loadOwnStands(side, typeof contacts === 'string' ? contacts : '');
+  return <OwnStandsPage view={view} done={done === 'forgotten'} submission={crypto.randomUUID()} />;
 });

@@ -13,7 +13,12 @@ export const generateMetadata = answeredMetadata<Props>(async ({ params }) => {
 });
 
 export default answeredPage<Props>(async ({ params, searchParams }) => {
-  const [{ id }, { done }] = await Promise.all([params, searchParams]);
+  const [{ id }, { done, registrations, contacts }] = await Promise.all([params, searchParams]);
   const just = forumDone.find((candidate) => candidate === done);
-  return <ProgrammeForumPage forum={await loadProgrammeForum(id)} done={just} submission={crypto.randomUUID()} />;
+  const forum = await loadProgrammeForum(
+    id,
+    typeof registrations === 'string' ? registrations : '',
+    typeof contacts === 'string' ? contacts : '',
+  );
+  return <ProgrammeForumPage forum={forum} done={just} submission={crypto.randomUUID()} />;
 });
