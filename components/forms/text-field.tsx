@@ -1,6 +1,6 @@
 'use client';
 
-import type { ComponentProps } from 'react';
+import { type ComponentProps, type RefObject, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Field, type FieldProps } from './field';
 import { describedBy, type FieldView, useField } from './form-context';
@@ -32,12 +32,31 @@ export function TextField({ name, label, hint, optional, dir = 'auto', ...rest }
   );
 }
 
+const never = () => () => {};
+
+/** What was typed before the script came: while it takes over, React puts the first text of a textarea back. */
+function useTypedBefore(id: string): RefObject<HTMLTextAreaElement | null> {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const takesOver = useSyncExternalStore(
+    never,
+    () => false,
+    () => typeof document !== 'undefined',
+  );
+  const [typed] = useState(() => (takesOver ? (document.querySelector<HTMLTextAreaElement>(`#${CSS.escape(id)}`)?.value ?? null) : null));
+  useLayoutEffect(() => {
+    if (area.current && typed !== null) area.current.value = typed;
+  }, [typed]);
+  return area;
+}
+
 /** Several lines of free text. */
 export function TextArea({ name, label, hint, optional, rows }: FieldProps & { rows?: number }) {
   const field = useField(name);
+  const area = useTypedBefore(field.id);
   return (
     <Field field={field} label={label} hint={hint} optional={optional}>
       <textarea
+        ref={area}
         id={field.id}
         name={name}
         rows={rows}

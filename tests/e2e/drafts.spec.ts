@@ -51,6 +51,38 @@ const titleOf = async (databaseUrl: string, id: string) =>
 
 const copies = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('khibra.draft.')).length);
 
+test('what is typed before the script has come stays, and is saved', async ({ openAs, app }) => {
+  const page = await openAs(cast.associationOwner, phone);
+  const id = await startNeed(page);
+  const context = page.locator('textarea[name=context]');
+  await context.fill('Trente artisanes vendent au marché.');
+  await title(page).fill('Un site pour nos artisanes');
+  await expect.poll(() => titleOf(app.databaseUrl, id), SAVED).toBe('Un site pour nos artisanes');
+
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await expect(context).toHaveValue('Trente artisanes vendent au marché.');
+  await context.fill('Quarante artisanes vendent au marché.');
+  release();
+  // Once another field is saved, the script has taken over.
+  await expect(async () => {
+    await title(page).press('End');
+    await title(page).pressSequentially('.');
+    await expect.poll(() => titleOf(app.databaseUrl, id), { timeout: 4_000 }).toContain('artisanes.');
+  }).toPass();
+  await expect(context).toHaveValue('Quarante artisanes vendent au marché.');
+  const kept = async () =>
+    (await query(app.databaseUrl, `SELECT "fields" -> 'context' ->> 0 AS context FROM "Draft" WHERE "id" = $1`, [id]))[0]?.context;
+  await expect.poll(kept, SAVED).toBe('Quarante artisanes vendent au marché.');
+});
+
 test('what was typed is saved by itself, and there after a reload', async ({ openAs, app }) => {
   const page = await openAs(cast.associationOwner, phone);
   const id = await startNeed(page);
