@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { COUNTS, GROUPS, groups, PLAIN, WORDS } from '@/lib/agreements/rules';
 import type { Locale } from '@/lib/i18n/locales';
 import { signing } from '@/tests/support/cast';
 import { wordsOf } from '@/tests/support/words';
+import { fillAgreement, issueAgreement, signAgreement } from './agreement-forms';
 import { expect, test } from './fixtures';
 import { lookAt } from './look-at';
 
@@ -30,38 +30,13 @@ for (const { locale, script } of jobs) {
     await company.goto(agreement);
     await expect(company.getByRole('heading', { name: t('agreements.missing') })).toBeVisible();
     const association = await open(receiver);
-    for (const [page, group] of [
-      [association, 'association'],
-      [company, 'company'],
-    ] as const) {
-      await page.goto(`${agreement}/prepare`);
-      const mine = group === 'company' ? groups.filter((name) => name !== 'association') : [group];
-      for (const name of mine.flatMap((part): string[] => [...GROUPS[part]])) {
-        if (COUNTS.some((count) => count === name)) continue;
-        const field = WORDS.some((words) => words === name) ? `#${name}${locale === 'ar' ? 'Ar' : 'Fr'}` : `#${name}`;
-        if (PLAIN.some((plain) => plain === name) && (await page.locator(field).count()) === 0) continue;
-        await page.locator(field).fill(locale === 'ar' ? 'نص متفق عليه' : 'Un texte convenu');
-      }
-      await page.getByRole('button', { name: t('agreements.save') }).click();
-      await expect(page.getByText(t('agreements.done.saved'), { exact: true })).toBeVisible();
-    }
+    for (const page of [association, company]) await fillAgreement(page, locale, agreement);
 
     // Complete, it is issued, and both sign what was issued.
-    await company.getByRole('button', { name: t('agreements.issue') }).click();
-    await expect(company.getByText(t('agreements.done.issued'), { exact: true })).toBeVisible();
+    await issueAgreement(company, locale);
     // The scan needs script.
     await lookAt(await openAs(giver), locale, agreement);
-    for (const page of [company, association]) {
-      await page.goto(agreement);
-      await page.locator('#sign-name').fill('Amal Idrissi');
-      await page.locator('#sign-function').fill(locale === 'ar' ? 'الرئاسة' : 'Présidence');
-      await page.getByRole('button', { name: t('agreements.signButton') }).click();
-      await expect(page.locator('main')).toContainText(t('errors.acceptMissing'));
-      await expect(page.locator('#sign-name')).toHaveValue('Amal Idrissi');
-      await page.locator('#sign-accept').check();
-      await page.getByRole('button', { name: t('agreements.signButton') }).click();
-      await expect(page.getByText(t('agreements.done.signed'), { exact: true })).toBeVisible();
-    }
+    for (const page of [company, association]) await signAgreement(page, locale, agreement);
     await expect(association.getByText(t('agreements.steps.signed'), { exact: true })).toBeVisible();
     const [download] = await Promise.all([
       association.waitForEvent('download'),

@@ -20,12 +20,8 @@ export async function fillNeed(page: Page, locale: Locale, title: string, script
   await form
     .locator('textarea[name=deliverable]')
     .fill(locale === 'ar' ? 'قاعدة معطيات بسيطة ودليل من صفحتين.' : 'Une base simple, avec un guide de deux pages pour l’équipe.');
-  if (script) {
-    await pickSkill(page, locale);
-  } else {
-    await openFamily(form);
-    await form.locator('input[name=skills][value=database_design]').check();
-  }
+  if (script) await pickSkill(page, locale);
+  else await tickSkill(form);
   await form.locator('input[name=sector][value=education]').check();
   await form.locator('input[name=mode][value=remote]').check();
   await form.locator('input[name=format][value=mission_weeks]').check();
@@ -36,9 +32,10 @@ export async function fillNeed(page: Page, locale: Locale, title: string, script
 }
 
 /** Without script the skills lie in folded lists, one per family, inside one for all. */
-async function openFamily(form: Locator): Promise<void> {
+async function tickSkill(form: Locator): Promise<void> {
   const folded = form.locator('details').filter({ has: form.page().locator('input[value=database_design]') });
   for (const list of await folded.all()) await list.locator(':scope > summary').click();
+  await form.locator('input[name=skills][value=database_design]').check();
 }
 
 async function pickSkill(page: Page, locale: Locale): Promise<void> {
@@ -46,8 +43,8 @@ async function pickSkill(page: Page, locale: Locale): Promise<void> {
   await page.getByRole('option').first().click();
 }
 
-/** Fills in the form of an offer, with script. */
-export async function fillOffer(page: Page, locale: Locale, title: string): Promise<void> {
+/** Fills in the form of an offer, all but what is asked of a ticked skill without script. */
+export async function fillOffer(page: Page, locale: Locale, title: string, script = true): Promise<void> {
   const form = page.locator('main form');
   await form.locator(`input[name=writtenIn][value=${locale}]`).check();
   await form.locator('input[name=title]').fill(title);
@@ -58,8 +55,10 @@ export async function fillOffer(page: Page, locale: Locale, title: string): Prom
         ? 'ننجز أدوات بسيطة برخصة حرة مع دليل الاستعمال، ونكون من يستعملها.'
         : 'Nous réalisons des outils modestes, sous licence libre, avec leur mode d’emploi.',
     );
-  await pickSkill(page, locale);
-  await form.locator('select[name="level.database_design"]').selectOption('3');
+  if (script) {
+    await pickSkill(page, locale);
+    await form.locator('select[name="level.database_design"]').selectOption('3');
+  } else await tickSkill(form);
   await form.locator('input[name=sectors][value=education]').check();
   await form.locator('input[name=places][value=remote]').check();
   await form.locator('input[name=format][value=mission_weeks]').check();
