@@ -4,6 +4,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { LocalText } from '@/components/listing/local-text';
 import { Bdi, Code } from '@/components/ui/bdi';
 import { CardTable } from '@/components/ui/card-table';
+import { Disclosure } from '@/components/ui/disclosure';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { forgetContactAction } from '@/lib/forums/actions';
 import type { ContactRow } from '@/lib/forums/views';
@@ -94,18 +95,30 @@ function Next({ row: { id, name, leadId }, mayFollow, submission }: { row: Conta
           <input type="hidden" name="contactId" value={id} />
           <SubmitButton small variant="second">
             {t('open')}
-            {name !== null && <VisuallyHidden>{` : ${name}`}</VisuallyHidden>}
+            {name !== null && <VisuallyHidden> {name}</VisuallyHidden>}
           </SubmitButton>
         </Form>
       )}
       {mayFollow && name !== null && (
-        <Form action={forgetContactAction} submission={submission} refusal={t('forgetRefused')} prefix={`forget-${id}-`}>
-          <input type="hidden" name="contactId" value={id} />
-          <SubmitButton small variant="quiet">
-            {t('forget')}
-            <VisuallyHidden>{` : ${name}`}</VisuallyHidden>
-          </SubmitButton>
-        </Form>
+        <Disclosure
+          summary={
+            <>
+              {t('forget')}
+              <VisuallyHidden> {name}</VisuallyHidden>
+            </>
+          }
+        >
+          <Form action={forgetContactAction} submission={submission} refusal={t('forgetRefused')} prefix={`forget-${id}-`}>
+            <input type="hidden" name="contactId" value={id} />
+            <p className="max-w-2xs text-sm">{t('forgetText')}</p>
+            <div>
+              <SubmitButton small variant="danger">
+                {t('forgetNow')}
+                <VisuallyHidden> {name}</VisuallyHidden>
+              </SubmitButton>
+            </div>
+          </Form>
+        </Disclosure>
       )}
     </div>
   );

@@ -51,7 +51,8 @@ export function LeadPage({ lead, done, submission }: Props) {
             <KeyValue
               rows={[
                 { key: 'person', term: t('who'), value: person === null ? '–' : <Bdi>{person}</Bdi> },
-                { key: 'reach', term: t('met', { day: formatDay(contact.metAt, locale) }), value: <Reach {...contact} /> },
+                { key: 'reach', term: t('reach'), value: <Reach {...contact} /> },
+                { key: 'met', term: t('metOn'), value: formatDay(contact.metAt, locale) },
                 { key: 'association', term: t('association'), value: association === null ? '–' : <LocalText text={association} /> },
               ]}
             />

@@ -20,18 +20,18 @@ const CASABLANCA = {
   place: 'Casablanca, Grande salle du parc des expositions',
   provinceCode: '06.141',
   agendaFr:
-    '9 h 00 : accueil et café\n9 h 30 : ce que les associations attendent des entreprises\n11 h 00 : rencontres aux stands\n14 h 00 : trois missions racontées par les deux côtés\n15 h 30 : la proposition de valeur d’une association\n16 h 30 : engagements et clôture',
+    '9 h 00 : accueil et café\n9 h 30 : ce que les associations attendent des entreprises\n11 h 00 : rencontres aux stands\n14 h 00 : trois missions racontées par les deux côtés\n15 h 30 : la proposition de valeur d’une association\n16 h 30 : engagements et clôture',
   agendaAr:
     '9:00: استقبال وقهوة\n9:30: ما تنتظره الجمعيات من المقاولات\n11:00: لقاءات في الأروقة\n14:00: ثلاث مهمات يحكيها الطرفان\n15:30: عرض القيمة لدى الجمعية\n16:30: التزامات واختتام',
 };
 
 const RABAT = {
-  nameFr: 'Rencontre régionale : compétences et territoires',
+  nameFr: 'Rencontre régionale : compétences et territoires',
   nameAr: 'لقاء جهوي: كفاءات ومجالات ترابية',
   place: 'Rabat, Salle de conférences de la rive',
   provinceCode: '04.421',
   agendaFr:
-    '9 h 30 : accueil\n10 h 00 : les besoins de la région, en chiffres\n11 h 30 : rencontres aux stands\n14 h 30 : l’expertise des associations au service des entreprises\n16 h 00 : clôture',
+    '9 h 30 : accueil\n10 h 00 : les besoins de la région, en chiffres\n11 h 30 : rencontres aux stands\n14 h 30 : l’expertise des associations au service des entreprises\n16 h 00 : clôture',
   agendaAr: '9:30: استقبال\n10:00: حاجات الجهة بالأرقام\n11:30: لقاءات في الأروقة\n14:30: خبرة الجمعيات في خدمة المقاولات\n16:00: اختتام',
 };
 
