@@ -18,6 +18,7 @@ const PRIVATE = [
     'forgotten-password',
     'confirm-email',
     'invitations',
+    'welcome',
     'domains',
   ],
 ];

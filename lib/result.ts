@@ -40,6 +40,8 @@ export type ErrorCode =
   | 'credentials'
   | 'tooManyAttempts' // params.minutes
   | 'invitationsToday' // params.most: an organisation that is not verified yet may send no more within a day
+  | 'companyInvitationsToday' // params.most: no more companies are invited by an association, or by a coordinator, within a day
+  | 'mailboxLettersToday' // invitations have gone to this address several times today
   | 'lettersToday' // params.most: no more people are asked for a mission within a day
   | 'failed'; // our fault; logged with a reference
 

@@ -68,6 +68,12 @@ export type TeamDone = (typeof teamDone)[number];
 export const invitationDone = ['invited', 'resent', 'revoked'] as const;
 export type InvitationDone = (typeof invitationDone)[number];
 
+/** Who invites companies, by where they work. */
+export type InvitingSide = 'association' | 'programme';
+/** What just happened to the invitation of a company: the inviter's page says so once. */
+export const companyInvitationDone = ['invited', 'resent', 'revoked'] as const;
+export type CompanyInvitationDone = (typeof companyInvitationDone)[number];
+
 /** What was just done to a person's account: its page says so once. */
 export const personDone = ['granted', 'revoked', 'disabled', 'enabled', 'waits'] as const;
 export type PersonDone = (typeof personDone)[number];
@@ -205,6 +211,11 @@ export const routes = {
   confirmEmail: (token: string) => `/confirm-email/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
   teamInvitations: (side: Side, done: InvitationDone) => `/${side}/team?done=${done}#invitations`,
+  /** A company's own page, behind the link of its invitation. */
+  welcome: (token: string) => `/welcome/${token}`,
+  /** The form of a company that follows it. */
+  registerInvited: (token: string) => keeping('/register', '', { side: 'company', invitation: token }),
+  companyInvitations: (side: InvitingSide, done?: CompanyInvitationDone) => keeping(`/${side}/invitations`, '', done && { done }),
   proveDomain: (token: string) => `/domains/${token}`,
   account: (done?: AccountDone) => (done === undefined ? '/account' : `/account?done=${done}`),
   accountEmail: () => '/account/email',

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/lib/generated/prisma/client';
 import { seedAttention } from './seed/attention';
 import { castRows } from './seed/cast';
+import { seedCompanyInvitations } from './seed/company-invitations';
 import { seedDiagnostics, seedSupport } from './seed/diagnostics';
 import { seedForums } from './seed/forums';
 import { seedFailedJob } from './seed/jobs';
@@ -53,6 +54,7 @@ export async function seed(db: PrismaClient, { today, demo }: SeedOptions): Prom
   await seedSavedSearches(db, rows, clock);
   await seedReports(db, clock);
   await seedForums(db, clock);
+  await seedCompanyInvitations(db, rows, clock);
   await seedFailedMails(db, clock);
   await seedFailedJob(db, clock);
 }

@@ -26,11 +26,13 @@ export function RegisterForm({ view, submission }: { view: RegisterView; submiss
       initial={{
         ...(view.side && { legalForm: FORMS_OF[KIND_OF[view.side]].slice(0, 1) }),
         ...(view.answers && { province: [view.answers.province] }),
+        ...(view.invitation && { email: [view.invitation.email], organisationName: [view.invitation.companyName] }),
       }}
       header={
         <div className="grid gap-4">
           <h1>{t('title')}</h1>
           <p className="text-ink-muted text-lg">{t('lead')}</p>
+          {view.invitation && <Alert title={t('invited')}>{t('invitedText')}</Alert>}
           {view.answers && <Alert title={t('answersKept')}>{t('answersKeptText')}</Alert>}
           <p>
             {t('haveAccount')} <a href={inLocale(locale, routes.signIn())}>{t('signIn')}</a>
@@ -40,6 +42,7 @@ export function RegisterForm({ view, submission }: { view: RegisterView; submiss
     >
       {view.answers && <input type="hidden" name="answers" value={view.answers.query} />}
       {view.from && <input type="hidden" name="from" value={view.from} />}
+      {view.invitation && <input type="hidden" name="invitation" value={view.invitation.token} />}
       <FormSection title={t('person')}>
         <TextField name="name" label={t('name')} hint={t('nameHint')} autoComplete="name" />
         <EmailField name="email" label={t('email')} hint={t('emailHint')} />

@@ -114,6 +114,7 @@ type Label =
   | 'weights'
   | 'attention'
   | 'origins'
+  | 'companyInvitations'
   | 'audit'
   | 'handover'
   | 'failedMails'
@@ -160,6 +161,7 @@ function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
         { to: routes.weights(), label: 'weights' },
         { to: routes.attention(), label: 'attention' },
         { to: routes.origins(), label: 'origins' },
+        { to: routes.companyInvitations('programme'), label: 'companyInvitations' },
       ],
     };
   }
@@ -189,11 +191,12 @@ function navOf(account: AccountView | null): { often: Link[]; more: Link[] } {
   };
 }
 
-/** An association has stands at forums, and leads that come of them; a company comes to them. */
+/** An association has stands at forums, leads that come of them, and companies that it invites; a company comes to forums. */
 function forumsOf(side: 'association' | 'company'): Link[] {
   if (side === 'company') return [{ to: routes.forums(), label: 'forums' }];
   return [
     { to: routes.ownStands(), label: 'stands' },
     { to: routes.ownLeads(), label: 'leads' },
+    { to: routes.companyInvitations('association'), label: 'companyInvitations' },
   ];
 }

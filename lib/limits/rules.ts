@@ -35,6 +35,10 @@ export const LIMITS = {
    * letters would carry whatever name it gives itself.
    */
   unverified_invitation: { account: { attempts: 5, minutes: 24 * 60 }, address: { attempts: 200, minutes: 24 * 60 } },
+  /** Inviting a company. The account is the association, however many of it invite, or the coordinator. */
+  company_invitation: { account: { attempts: 20, minutes: 24 * 60 }, address: { attempts: 200, minutes: 24 * 60 } },
+  /** The letters that invite companies to one mailbox, whoever invites. The account is its address. */
+  company_letter: { account: { attempts: 4, minutes: 24 * 60 }, address: { attempts: 200, minutes: 24 * 60 } },
   /** Asking somebody to work on a mission. The account is the mission, however many of the giver write for it. */
   mission_person: { account: { attempts: 30, minutes: 24 * 60 }, address: { attempts: 200, minutes: 24 * 60 } },
   /** Using a mailed link. The account is the e-mail it was sent to; a link that nobody sent counts for the address alone. */

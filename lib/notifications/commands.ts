@@ -326,12 +326,14 @@ export async function forgetWords(tx: Tx, { by, words, name, excerpts, inPlace }
     (params) => ({ ...params, messageExcerpt: inPlace, senderName: { fr: PSEUDONYM.name, ar: PSEUDONYM.nameAr } }),
   );
   // Letters have no parameters that are kept, only a text. Those that name the person asked somebody into
-  // a team; any other may hold the same signs by chance, and is somebody else's way in. So may one to the
+  // a team, or a company in; any other may hold the same signs by chance, and is somebody else's way in. So may one to the
   // same mailbox: a name counts as a whole, not as a part of another's.
   const names = [name.fr, ...(name.ar === null ? [] : [name.ar])].map(isolated);
   const letters = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Mail"
-    WHERE "notificationId" IS NULL AND "toAddress" IN (SELECT "email" FROM "Invitation" WHERE "invitedById" = ${by})
+    WHERE "notificationId" IS NULL AND "toAddress" IN (
+        SELECT "email" FROM "Invitation" WHERE "invitedById" = ${by}
+        UNION SELECT "email" FROM "CompanyInvitation" WHERE "invitedById" = ${by})
       AND EXISTS (SELECT FROM unnest(${names}::text[]) word WHERE strpos("subject", word) > 0 OR strpos("text", word) > 0)`;
   await tx.mail.deleteMany({ where: { id: { in: letters.map(({ id }) => id) } } });
 }

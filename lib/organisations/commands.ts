@@ -357,6 +357,14 @@ async function move(tx: Tx, kept: FileRow, gone: FileRow, now: Date): Promise<vo
     data: { revokedAt: now },
   });
   await tx.invitation.updateMany({ where: from, data: to });
+  // The same of companies that an association invites; and one that was invited is the kept record.
+  const asked = await tx.companyInvitation.findMany({ where: { ...to, acceptedAt: null, revokedAt: null }, select: { email: true } });
+  await tx.companyInvitation.updateMany({
+    where: { ...from, acceptedAt: null, revokedAt: null, email: { in: asked.map(({ email }) => email) } },
+    data: { revokedAt: now },
+  });
+  await tx.companyInvitation.updateMany({ where: from, data: to });
+  await tx.companyInvitation.updateMany({ where: { companyId: gone.id }, data: { companyId: kept.id } });
   // Sides and region at once, or the database would refuse a side that no longer owns its listing.
   await tx.$executeRaw`
     UPDATE "PartnershipRequest" r SET

@@ -19,10 +19,12 @@ export function linkedOf(sent: unknown): Linked | null {
  * What counts of all that led a company here: what was for it alone before what was for anybody, and a link that was
  * followed before a meeting that may be long ago. Complexity O(1); no errors.
  *
+ * @param invited whether it followed an invitation, or one waited at its address
  * @param linked what the address of the registration said
  * @param met whether a forum knows the e-mail address
  */
-export function originOf({ linked, met }: { linked: Linked | null; met: boolean }): Origin {
+export function originOf({ invited, linked, met }: { invited: boolean; linked: Linked | null; met: boolean }): Origin {
+  if (invited) return 'invitation';
   return linked ?? (met ? 'forum' : 'direct');
 }
 

@@ -90,7 +90,9 @@ async function closeOrganisation(tx: Tx, organisation: OrganisationToLeave, acto
   const { id, state, version, requestIds } = organisation;
   await withdrawUnattended(tx, { requestIds, organisationId: id, actorId, now });
   await closeUnattended(tx, { organisationId: id, actorId, reason: NOBODY_LEFT });
-  await tx.invitation.updateMany({ where: { organisationId: id, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  const waiting = { where: { organisationId: id, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } };
+  await tx.invitation.updateMany(waiting);
+  await tx.companyInvitation.updateMany(waiting);
   const next = state === 'verified' ? 'suspended' : state === 'submitted' ? 'returned' : null;
   if (next === null) return;
   const written = await tx.organisation.updateMany({
@@ -186,11 +188,15 @@ async function eraseRows(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.submission.deleteMany({ where: { actorId: userId } });
   await tx.firstDecision.deleteMany({ where: { OR: [{ byId: userId }, { subject: 'user', subjectId: userId }] } });
   await tx.invitation.deleteMany({ where: { email: { in: addresses } } });
+  await tx.companyInvitation.deleteMany({ where: { email: { in: addresses } } });
   await tx.certificate.deleteMany({ where: { userId } });
   await forgetVisitors(tx, addresses, now);
   await forgetWaiting(tx, addresses);
   await tx.missionPerson.deleteMany({ where: { OR: [{ userId }, { email: { in: addresses } }] } });
-  await tx.invitation.updateMany({ where: { invitedById: userId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
+  const waiting = { where: { invitedById: userId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } };
+  await tx.invitation.updateMany(waiting);
+  await tx.companyInvitation.updateMany(waiting);
+  await tx.companyInvitation.updateMany({ where: { invitedById: userId }, data: { words: null } });
   // Before the notifications: a message that loses its own would be a letter.
   await tx.mail.deleteMany({
     where: { OR: [{ toAddress: { in: addresses } }, { notification: { userId } }, { digested: { some: { userId } } }] },
@@ -232,6 +238,15 @@ export async function forgetWhatIsOver(now: Date): Promise<Record<Kept, number>>
         },
       }),
     ),
+    companyInvitation: await deleted(
+      db.companyInvitation.deleteMany({
+        where: {
+          acceptedAt: null,
+          OR: [{ revokedAt: over('companyInvitation') }, { revokedAt: null, expiresAt: over('companyInvitation') }],
+        },
+      }),
+    ),
+    acceptedCompanyInvitation: await deleted(db.companyInvitation.deleteMany({ where: { acceptedAt: over('acceptedCompanyInvitation') } })),
     namedPerson: await deleted(
       db.missionPerson.deleteMany({
         where: {

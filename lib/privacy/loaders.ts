@@ -113,6 +113,16 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
     acceptedAt: moment(row.acceptedAt),
     revokedAt: moment(row.revokedAt),
   });
+  const companyInvited = (row: OwnData['companyInvitationsSent'][number]) => ({
+    email: code(row.email),
+    organisation: text(row.companyName),
+    words: text(row.words),
+    createdAt: moment(row.createdAt),
+    sentAt: moment(row.sentAt),
+    expiresAt: moment(row.expiresAt),
+    acceptedAt: moment(row.acceptedAt),
+    revokedAt: moment(row.revokedAt),
+  });
   const listed = (row: OwnData['needs'][number]) => ({
     title: { as: 'name', value: titleOf(row) } as const,
     organisation: name(row.organisation),
@@ -271,6 +281,8 @@ function sectionsOf(data: OwnData, locale: Locale): HeldSection[] {
     })),
     section('invitationsReceived', data.invitationsReceived, invited),
     section('invitationsSent', data.invitationsSent, invited),
+    section('companyInvitationsReceived', data.companyInvitationsReceived, companyInvited),
+    section('companyInvitationsSent', data.companyInvitationsSent, companyInvited),
     section('links', data.links, (row) => ({
       purpose: term(row.purpose),
       email: code(row.email),

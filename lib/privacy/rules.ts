@@ -153,6 +153,17 @@ export const HELD: Readonly<Record<string, TableRule>> = {
       ...columns('reference', 'kept', 'invitedById'),
     },
   },
+  CompanyInvitation: {
+    rows: 'invitedById, or sent to the person’s address',
+    why: 'One that the person sent is revoked if it waits, loses their words, and stays as the association’s or the programme’s until its period is over.',
+    columns: {
+      ...columns('shown', 'deleted', 'email companyName'),
+      ...columns('shown', 'emptied', 'words'),
+      ...columns('secret', 'deleted', 'tokenHash'),
+      ...columns('reference', 'deleted', 'id'),
+      ...columns('reference', 'kept', 'invitedById'),
+    },
+  },
   Membership: {
     rows: 'userId',
     columns: { ...columns('shown', 'deleted', 'titleFr titleAr'), ...columns('reference', 'deleted', 'userId') },
@@ -485,6 +496,16 @@ export const RETENTION = {
     days: 30,
     from: 'its acceptance, its revocation or its end',
     why: 'The team sees whom it invited; the invited may be nobody here.',
+  },
+  companyInvitation: {
+    days: 30,
+    from: 'its revocation or its end',
+    why: 'Who invited sees that nobody came; the invited may be nobody here.',
+  },
+  acceptedCompanyInvitation: {
+    days: 365,
+    from: 'its acceptance',
+    why: 'Who invited sees through a first year what became of the company; what led it here stays with its record.',
   },
   namedPerson: {
     days: 30,

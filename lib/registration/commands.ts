@@ -2,6 +2,8 @@ import 'server-only';
 import { record } from '@/lib/audit/record';
 import { hashPassword } from '@/lib/auth/password';
 import { createSession } from '@/lib/auth/session';
+import { acceptCompanyInvitations, lockAccepted } from '@/lib/company-invitations/commands';
+import { findWaitingCompanyInvitation } from '@/lib/company-invitations/queries';
 import { Refusal, type Tx, transact } from '@/lib/db/transaction';
 import { type Answers, draftOf } from '@/lib/for-companies/rules';
 import { answersIn } from '@/lib/for-companies/schema';
@@ -28,9 +30,10 @@ export async function register(
   { input, locale, address }: { input: Registration; locale: Locale; address: string | null },
   now: Date,
 ): Promise<Result<undefined>> {
-  const { email, answers, from, ...typed } = input;
+  const { email, answers, from, invitation, ...typed } = input;
   const taken = await takeAttempt('registration', { account: email, address }, now);
   if (!taken.ok) return taken;
+  const followed = invitation === null ? null : await findWaitingCompanyInvitation(invitation, now);
   return transact(async (tx) => {
     const province = await tx.province.count({ where: { code: input.province } });
     if (province === 0) throw new Refusal('invalid', undefined, { province: { code: 'provinceMissing' } });
@@ -41,7 +44,16 @@ export async function register(
     }
     const { token, expiresAt } = await makeLink(
       tx,
-      { purpose: 'confirm_registration', email, payload: { ...typed, locale, ...(answers && { answers }), ...(from && { from }) } },
+      {
+        purpose: 'confirm_registration',
+        email,
+        payload: {
+          ...{ ...typed, locale },
+          ...(answers && { answers }),
+          ...(from && { from }),
+          ...(followed && { invitationId: followed.id }),
+        },
+      },
       now,
     );
     await writeTo(tx, {
@@ -81,7 +93,8 @@ export async function confirmRegistration(
     const userId = await addAccount(tx, { email, name, nameAr: null, locale, passwordHash }, now);
     const { regionCode } = await tx.province.findUniqueOrThrow({ where: { code: typed.province }, select: { regionCode: true } });
     const kind = kindOf(typed.legalForm);
-    const origin = kind === 'COMPANY' ? originOf({ linked, met: await wasMet(email, tx) }) : null;
+    const invitations = kind === 'COMPANY' ? await lockAccepted(tx, { followed: typed.invitationId ?? null, email }, now) : [];
+    const origin = kind === 'COMPANY' ? originOf({ invited: invitations.length > 0, linked, met: await wasMet(email, tx) }) : null;
     const organisation = await tx.organisation.create({
       data: {
         kind,
@@ -98,6 +111,7 @@ export async function confirmRegistration(
     const answers = kind === 'COMPANY' ? answersIn(typed.answers ?? null) : null;
     if (answers) await keepAnswers(tx, answers, { organisationId: organisation.id, authorId: userId, locale });
     await record(tx, { actorId: userId, action: 'organisation_registered', subject: 'organisation', subjectId: organisation.id });
+    await acceptCompanyInvitations(tx, invitations, { companyId: organisation.id, actorId: userId }, now);
     const session = await createSession(tx, userId, now);
     return { userId, ...session, kind, locale };
   });

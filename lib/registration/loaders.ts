@@ -4,6 +4,7 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { homeOf } from '@/lib/auth/home';
 import { currentActor } from '@/lib/auth/session';
+import { loadInvitedRegistration } from '@/lib/company-invitations/loaders';
 import { queryOf, readAnswers } from '@/lib/for-companies/schema';
 import { findLink } from '@/lib/links/queries';
 import { linkedOf } from '@/lib/origins/rules';
@@ -15,12 +16,12 @@ import type { RegisterView, RegistrationLinkView } from './views';
 
 /** The form; whoever is signed in has an account. */
 export const loadRegister = cache(async (params: Parameters<typeof readAnswers>[0]): Promise<RegisterView> => {
-  const [actor, locale] = await Promise.all([currentActor(), getLocale()]);
+  const [actor, locale, invitation] = await Promise.all([currentActor(), getLocale(), loadInvitedRegistration(params.invitation)]);
   if (actor !== null) redirect(inLocale(locale, homeOf(actor)));
   const side = typeof params.side === 'string' && isSide(params.side) ? params.side : null;
   const asked = readAnswers(params);
   const answers = asked.status === 'answered' ? { query: queryOf(asked.answers), province: asked.answers.province } : null;
-  return { regions: await loadPlaces(locale), side, answers, from: linkedOf(params.from) };
+  return { regions: await loadPlaces(locale), side, answers, from: linkedOf(params.from), invitation };
 });
 
 /** What the link opens. Looking uses nothing up. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, code, email, text } from '@/lib/actions/fields';
 import { answersIn, queryOf } from '@/lib/for-companies/schema';
 import { locales } from '@/lib/i18n/locales';
+import { LINK_TOKEN } from '@/lib/links/rules';
 import { linkToken } from '@/lib/links/schema';
 import { LEGAL_FORMS, NAME_LENGTH } from '@/lib/organisations/rules';
 import { linkedOf } from '@/lib/origins/rules';
@@ -26,6 +27,11 @@ export const registerSchema = z.object({
     .array(z.string())
     .optional()
     .transform((values) => linkedOf(values?.[0])),
+  /** The secret of an invitation that led there: what is none is left out. */
+  invitation: z
+    .array(z.string())
+    .optional()
+    .transform((values) => values?.find((value) => LINK_TOKEN.test(value)) ?? null),
 });
 
 export type Registration = z.output<typeof registerSchema>;
@@ -42,4 +48,6 @@ export const waitingRegistration = z.object({
   // Links from before there were any have none.
   answers: z.string().nullish(),
   from: z.unknown().optional().transform(linkedOf),
+  /** The invitation that was followed: its number, and not its secret. */
+  invitationId: z.string().nullish(),
 });

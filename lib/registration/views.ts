@@ -1,3 +1,4 @@
+import type { InvitedRegistration } from '@/lib/company-invitations/views';
 import type { Linked } from '@/lib/origins/rules';
 import type { RegionWithProvinces } from '@/lib/places/views';
 import type { Side } from '@/lib/routes';
@@ -11,6 +12,8 @@ export interface RegisterView {
   answers: { query: string; province: string } | null;
   /** What the address says of what led here. */
   from: Linked | null;
+  /** The invitation that led here. */
+  invitation: InvitedRegistration | null;
 }
 
 /** What a registration's link opens: the last step, an account that is there already, or nothing any more. */

@@ -33,6 +33,15 @@ function weights(change: Record<string, number | string>): string {
 const aDraft = `(SELECT min("id") FROM "Draft")`;
 
 /** A pledge that waits, right but for `change`. */
+function companyInvitation(change: Record<string, number | string>): string {
+  const row = {
+    ...{ id: "'x'", organisationId: 1, companyName: "'x'", email: "'x@khibra.example'", locale: "'fr'" },
+    ...{ tokenHash: "'x'", expiresAt: "now() + '1 day'", ...change },
+  };
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  return `INSERT INTO "CompanyInvitation" (${columns.join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+}
+
 function waitingPledge(change: Record<string, number | string>): string {
   const row: Record<string, number | string> = {
     organisationId: 2,
@@ -330,6 +339,15 @@ export const constraints: readonly Constraint[] = [
     violation: `
       INSERT INTO "Invitation" ("id", "organisationId", "email", "role", "tokenHash", "expiresAt")
       VALUES ('x', 1, 'x@khibra.example', 'member', 'x', now()), ('y', 1, 'x@khibra.example', 'owner', 'y', now())`,
+  },
+  check('company_invitation_email_is_lower_case', companyInvitation({ email: "'X@khibra.example'" })),
+  check('company_invitation_ends_once', companyInvitation({ acceptedAt: 'now()', companyId: 37, revokedAt: 'now()' })),
+  check('company_invitation_accepted_became_a_company', companyInvitation({ acceptedAt: 'now()' })),
+  {
+    name: 'company_invitation_waits_once',
+    kind: 'unique_index',
+    // The programme is one inviter, like an association.
+    violation: `${companyInvitation({ organisationId: 'NULL' })}; ${companyInvitation({ organisationId: 'NULL', id: "'y'", tokenHash: "'y'" })}`,
   },
   check('mission_person_email_is_lower_case', missionPerson({ email: "'X@khibra.example'" })),
   check('mission_person_confirms_with_an_account', missionPerson({ confirmedAt: 'now()' })),

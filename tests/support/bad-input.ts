@@ -4,6 +4,7 @@ import { amendmentInput } from './bad-input/amendments';
 import { calendarInput } from './bad-input/calendars';
 import type { BadInput } from './bad-input/cases';
 import { certificateInput } from './bad-input/certificates';
+import { companyInvitationInput } from './bad-input/company-invitations';
 import { feedbackInput } from './bad-input/feedback';
 import { forumImportInput } from './bad-input/forum-imports';
 import { forumInput } from './bad-input/forums';
@@ -34,6 +35,7 @@ import { weightsInput } from './bad-input/weights';
 export const badInput: readonly BadInput[] = [
   ...calendarInput,
   ...certificateInput,
+  ...companyInvitationInput,
   ...agreementInput,
   ...agreementTextsInput,
   ...amendmentInput,

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Locale } from '@/lib/i18n/locales';
 import { inLocale } from '@/lib/routes';
+import { SEED_COMPANY_INVITATION } from '@/prisma/seed/company-invitations';
 import { standCode } from '@/prisma/seed/forums';
 import { SEED_FAILED_MAIL } from '@/prisma/seed/mails';
 import { SEED_PROPOSITIONS } from '@/prisma/seed/propositions';
@@ -144,13 +145,31 @@ export const visits: Record<string, Visit[]> = {
   '/outbox': [{ path: '/outbox', outbox: true }],
   '/outbox/[id]': [{ path: '/outbox/999999', status: 404, outbox: true }],
   '/sign-in': [{ path: '/sign-in' }],
-  '/register': [{ path: '/register' }, { path: `/register?side=company&${SIX_ANSWERS}`, name: 'answers' }],
+  '/register': [
+    { path: '/register' },
+    { path: `/register?side=company&${SIX_ANSWERS}`, name: 'answers' },
+    { path: `/register?side=company&invitation=${SEED_COMPANY_INVITATION.token}`, name: 'invited' },
+  ],
   '/register/sent': [{ path: '/register/sent' }],
   // With links that can be used: see the journeys of registration and passwords.
   '/register/[token]': [{ path: '/register/unknown' }],
   '/invitations/[token]': [{ path: '/invitations/unknown' }],
   // With one that can be used: see the journey of somebody who is named on a mission.
   '/mission-invitations/[token]': [{ path: '/mission-invitations/unknown' }],
+  '/welcome/[token]': [
+    { path: `/welcome/${SEED_COMPANY_INVITATION.token}` },
+    { path: `/welcome/${SEED_COMPANY_INVITATION.token}`, as: companyOwner, name: 'signed-in' },
+    { path: '/welcome/unknown', name: 'unknown' },
+  ],
+  '/[side]/invitations': [
+    { path: '/association/invitations', as: associationOwner },
+    { path: '/association/invitations', as: cast.unverifiedOwner, name: 'not-verified' },
+    { path: '/company/invitations', as: companyOwner, status: 404, name: 'company' },
+  ],
+  '/programme/invitations': [
+    { path: '/programme/invitations', as: coordinatorNational },
+    { path: '/programme/invitations', as: associationOwner, status: 403, name: 'forbidden' },
+  ],
   '/forgotten-password': [{ path: '/forgotten-password' }],
   '/forgotten-password/sent': [{ path: '/forgotten-password/sent' }],
   '/forgotten-password/[token]': [{ path: '/forgotten-password/unknown' }],

@@ -3,6 +3,7 @@ import { agreementPermissions } from './permissions/agreements';
 import { amendmentPermissions } from './permissions/amendments';
 import { calendarPermissions } from './permissions/calendars';
 import { certificatePermissions } from './permissions/certificates';
+import { companyInvitationPermissions } from './permissions/company-invitations';
 import { domainPermissions } from './permissions/domains';
 import { feedbackPermissions } from './permissions/feedback';
 import { forumImportPermissions } from './permissions/forum-imports';
@@ -41,6 +42,7 @@ export const permissions: readonly Permission[] = [
   ...amendmentPermissions,
   ...calendarPermissions,
   ...certificatePermissions,
+  ...companyInvitationPermissions,
   ...domainPermissions,
   ...hourRatesPermissions,
   ...feedbackPermissions,

@@ -43,6 +43,16 @@ test('moves all that people made, and leaves the gone record to its history', as
       { ...invitation, organisationId: gone.id, email: `${gone.id}@one.example`, tokenHash: `${gone.id}-o` },
     ],
   });
+  const asked = { companyName: 'x', locale: 'fr', expiresAt: invitation.expiresAt } as const;
+  await db.companyInvitation.createMany({
+    data: [
+      { ...asked, organisationId: kept.id, email: both, tokenHash: `${kept.id}-ck` },
+      { ...asked, organisationId: gone.id, email: both, tokenHash: `${gone.id}-cg` },
+      { ...asked, organisationId: gone.id, email: `${gone.id}@one.example`, tokenHash: `${gone.id}-co` },
+      // The record was made by somebody who had been invited.
+      { ...asked, email: both, tokenHash: `${gone.id}-cp`, acceptedAt: new Date(), companyId: gone.id },
+    ],
+  });
   await db.draft.create({ data: { kind: 'need', organisationId: gone.id, authorId: ofGone.userId, fields: {} } });
   await db.emailDomain.create({ data: { organisationId: gone.id, domain: `d${gone.id}.example`, provedAt: new Date() } });
   await db.skillProposal.create({ data: { organisationId: gone.id, label: 'x', writtenIn: 'fr' } });
@@ -73,15 +83,19 @@ test('moves all that people made, and leaves the gone record to its history', as
     await db.expertiseOffer.count({ where }),
     await db.draft.count({ where }),
     await db.invitation.count({ where }),
+    await db.companyInvitation.count({ where: { OR: [where, { companyId: gone.id }] } }),
     await db.emailDomain.count({ where }),
     await db.skillProposal.count({ where }),
     await db.logo.count({ where }),
     await db.profileChange.count({ where: { ...where, decidedAt: null } }),
-  ]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  ]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   expect(await requestAt(received.id)).toMatchObject({ receiverId: kept.id, state: 'accepted', regionCode: '04' });
   expect(await requestAt(given.id)).toMatchObject({ giverId: kept.id, state: 'declined' });
   const waiting = await db.invitation.findMany({ where: { organisationId: kept.id, revokedAt: null }, select: { email: true } });
   expect(waiting.map(({ email }) => email).sort()).toEqual([both, `${gone.id}@one.example`].sort());
+  const invited = await db.companyInvitation.findMany({ where: { organisationId: kept.id, revokedAt: null }, select: { email: true } });
+  expect(invited.map(({ email }) => email).sort()).toEqual([both, `${gone.id}@one.example`].sort());
+  expect(await db.companyInvitation.count({ where: { companyId: kept.id } })).toBe(1);
   expect(deeds.map(({ action, subjectId }) => [action, subjectId])).toEqual([
     ['organisation_merge', String(kept.id)],
     ['organisation_merge', String(gone.id)],

@@ -131,6 +131,14 @@ beforeAll(async () => {
     data: { organisationId: 2, email, role: 'member', tokenHash: canary('Invitation', 'tokenHash'), expiresAt: addDays(NOW, 1) },
   });
   canaries.set('Invitation.email', email);
+  await db.companyInvitation.create({
+    data: {
+      ...{ organisationId: 2, email, locale: 'fr', expiresAt: addDays(NOW, 1) },
+      companyName: canary('CompanyInvitation', 'companyName'),
+      tokenHash: canary('CompanyInvitation', 'tokenHash'),
+    },
+  });
+  canaries.set('CompanyInvitation.email', email);
   await db.missionPerson.create({
     data: {
       missionId: 1,
@@ -283,6 +291,29 @@ beforeAll(async () => {
       expiresAt: addDays(NOW, 7),
     },
   });
+  // The same of a company, in the person's own words.
+  await db.companyInvitation.create({
+    data: {
+      ...{ organisationId, invitedById: userId, companyName: 'Canari SA', email: 'rse@canari.example', locale: 'fr' },
+      words: canary('CompanyInvitation', 'words'),
+      ...{ tokenHash: randomUUID(), expiresAt: addDays(NOW, 7) },
+    },
+  });
+  await transact((tx) =>
+    writeTo(tx, {
+      event: 'company_invited',
+      params: {
+        inviterName: { fr: user.name, ar: user.nameAr },
+        by: 'association',
+        organisationName: { fr: 'Gharb', ar: null },
+        companyName: 'Canari SA',
+        account: 'no',
+        expiresOn: NOW.toISOString(),
+      },
+      href: '/welcome/x',
+      to: { email: 'rse@canari.example', name: null, nameAr: null, locale: 'fr' },
+    }),
+  );
   await transact((tx) =>
     writeTo(tx, {
       event: 'account_invited',
@@ -496,5 +527,10 @@ describe('after erasure', () => {
   test('the waiting invitation is revoked, and its letter is not sent', async () => {
     expect(await db.invitation.findMany({ where: { invitedById: person.userId } })).toMatchObject([{ acceptedAt: null, revokedAt: NOW }]);
     expect(await db.mail.count({ where: { toAddress: 'collegue@canari.example' } })).toBe(0);
+    // So is that of a company: the association's list keeps whom it asked in, without the person's words.
+    expect(await db.companyInvitation.findMany({ where: { invitedById: person.userId } })).toMatchObject([
+      { email: 'rse@canari.example', acceptedAt: null, revokedAt: NOW, words: null },
+    ]);
+    expect(await db.mail.count({ where: { toAddress: 'rse@canari.example' } })).toBe(0);
   });
 });

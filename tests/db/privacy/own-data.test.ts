@@ -38,6 +38,8 @@ describe('the file', () => {
       'verificationTokens',
       'invitationsReceived',
       'invitationsSent',
+      'companyInvitationsReceived',
+      'companyInvitationsSent',
       'drafts',
       'waitingPledges',
       'needs',

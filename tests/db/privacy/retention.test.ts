@@ -19,6 +19,11 @@ const mail = () => ({ messageId: randomUUID(), toAddress: addressOf('mail'), loc
 const link = () => ({ tokenHash: randomUUID(), email: addressOf('link'), createdAt: LONG_AGO });
 const invitation = () =>
   ({ organisationId, email: addressOf('invitation'), role: 'member', tokenHash: randomUUID(), createdAt: LONG_AGO }) as const;
+const { organisationId: companyId } = cast.companyOwner;
+const companyInvitation = () => ({
+  ...{ organisationId, invitedById: userId, companyName: 'x', email: addressOf('company'), locale: 'fr' as const },
+  ...{ tokenHash: randomUUID(), createdAt: LONG_AGO, sentAt: LONG_AGO },
+});
 const named = () => ({
   ...{ missionId: 1, email: addressOf('named'), name: 'x', function: 'x' },
   ...{ tokenHash: randomUUID(), namedById: userId, createdAt: LONG_AGO },
@@ -53,6 +58,15 @@ const rowsFrom: Record<Kept, ((start: Date) => Promise<Row>)[]> = {
     async (expiresAt) => invitationRow({ ...invitation(), expiresAt }),
     // Accepted and long past its end: the acceptance counts.
     async (acceptedAt) => invitationRow({ ...invitation(), expiresAt: LONG_AGO, acceptedAt }),
+  ],
+  companyInvitation: [
+    async (revokedAt) => companyInvitationRow({ ...companyInvitation(), expiresAt: LATER, revokedAt }),
+    async (expiresAt) => companyInvitationRow({ ...companyInvitation(), expiresAt }),
+    // Taken back long after its end: the revocation counts.
+    async (revokedAt) => companyInvitationRow({ ...companyInvitation(), expiresAt: LONG_AGO, revokedAt }),
+  ],
+  acceptedCompanyInvitation: [
+    async (acceptedAt) => companyInvitationRow({ ...companyInvitation(), expiresAt: LONG_AGO, acceptedAt, companyId }),
   ],
   namedPerson: [
     async (declinedAt) => namedRow({ ...named(), expiresAt: LATER, declinedAt }),
@@ -189,6 +203,11 @@ async function invitationRow(data: Parameters<typeof db.invitation.create>[0]['d
   return { there: () => db.invitation.findUnique({ where: { id } }) };
 }
 
+async function companyInvitationRow(data: Prisma.CompanyInvitationUncheckedCreateInput): Promise<Row> {
+  const { id } = await db.companyInvitation.create({ data });
+  return { there: () => db.companyInvitation.findUnique({ where: { id } }) };
+}
+
 async function namedRow(data: Prisma.MissionPersonUncheckedCreateInput): Promise<Row> {
   const { id } = await db.missionPerson.create({ data });
   return { there: () => db.missionPerson.findUnique({ where: { id } }) };
@@ -275,6 +294,7 @@ test('what is still in use stays', async () => {
     await linkRow({ ...link(), purpose: 'reset_password', userId, expiresAt: LATER }),
     await linkRow({ ...link(), purpose: 'confirm_registration', expiresAt: LATER }),
     await invitationRow({ ...invitation(), expiresAt: LATER }),
+    await companyInvitationRow({ ...companyInvitation(), expiresAt: LATER }),
     // Who agreed stays with the mission that they worked on, and after they have left it.
     await namedRow({ ...named(), expiresAt: LONG_AGO, userId, confirmedAt: LONG_AGO }),
     await namedRow({ ...named(), expiresAt: LONG_AGO, userId, confirmedAt: LONG_AGO, removedAt: LONG_AGO }),

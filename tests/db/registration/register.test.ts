@@ -201,7 +201,7 @@ describe('the link', () => {
     const email = newEmail();
     await register(
       {
-        input: { ...form(email), legalForm: 'association', province: province.code, answers: null, from: null },
+        input: { ...form(email), legalForm: 'association', province: province.code, answers: null, from: null, invitation: null },
         locale: 'fr',
         address: null,
       },

@@ -4,15 +4,20 @@ import { LINKED, linkedOf, ORIGINS, originOf, percentOf, STEPS, sumOf } from '@/
 
 describe('what led a company here', () => {
   test.each([
-    [null, false, 'direct'],
-    [null, true, 'forum'],
-    ['forum', false, 'forum'],
-    ['forum', true, 'forum'],
-    ['share', false, 'share'],
+    [false, null, false, 'direct'],
+    [false, null, true, 'forum'],
+    [false, 'forum', false, 'forum'],
+    [false, 'forum', true, 'forum'],
+    [false, 'share', false, 'share'],
     // The link that was followed, whatever forum it came to before.
-    ['share', true, 'share'],
-  ] as const)('a link of %s, met: %s: %s', (linked, met, origin) => {
-    expect(originOf({ linked, met })).toBe(origin);
+    [false, 'share', true, 'share'],
+    // What was for it alone, whatever else led there.
+    [true, null, false, 'invitation'],
+    [true, null, true, 'invitation'],
+    [true, 'forum', true, 'invitation'],
+    [true, 'share', false, 'invitation'],
+  ] as const)('invited: %s, a link of %s, met: %s: %s', (invited, linked, met, origin) => {
+    expect(originOf({ invited, linked, met })).toBe(origin);
   });
 
   test('an address says what a link may say, and nothing else', () => {
