@@ -215,7 +215,8 @@ export const routes = {
   welcome: (token: string) => `/welcome/${token}`,
   /** The form of a company that follows it. */
   registerInvited: (token: string) => keeping('/register', '', { side: 'company', invitation: token }),
-  companyInvitations: (side: InvitingSide, done?: CompanyInvitationDone) => keeping(`/${side}/invitations`, '', done && { done }),
+  companyInvitations: (side: InvitingSide, done?: CompanyInvitationDone) =>
+    done === undefined ? `/${side}/invitations` : `/${side}/invitations?done=${done}#sent`,
   proveDomain: (token: string) => `/domains/${token}`,
   account: (done?: AccountDone) => (done === undefined ? '/account' : `/account?done=${done}`),
   accountEmail: () => '/account/email',

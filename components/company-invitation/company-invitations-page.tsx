@@ -29,7 +29,7 @@ export function CompanyInvitationsPage({ view }: { view: CompanyInvitationsView 
   const programme = organisationId === null;
   return (
     <PageFrame title={t('title')} lead={t(programme ? 'leadProgramme' : 'lead')}>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <div id="sent" className="grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-6">
         {done && <Alert tone="ok" live title={t(`done.${done}`)} />}
         {!mayInvite && !programme && (
           <Alert tone="warn" title={t('notVerified')}>

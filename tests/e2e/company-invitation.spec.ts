@@ -49,7 +49,7 @@ for (const { locale, inviter, side, companyName, email, province, script } of jo
     await expect(desk.locator('#invite-words')).toHaveValue(words);
     await desk.locator('#invite-email').fill(email);
     await send.click();
-    await desk.waitForURL(/\/invitations\?done=invited$/);
+    await desk.waitForURL(/\/invitations\?done=invited#sent$/);
     const sent = desk.getByRole('row').filter({ hasText: email });
     await expect(sent).toContainText(t('companyInvitations.states.waiting'));
 
@@ -99,16 +99,16 @@ test('an invitation is sent again, then taken back', async ({ openAs }) => {
   await desk.locator('#invite-companyName').fill('Phares Atlantique');
   await desk.locator('#invite-email').fill(email);
   await desk.getByRole('button', { name: t('companyInvitations.send') }).click();
-  await desk.waitForURL(/\?done=invited$/);
+  await desk.waitForURL(/\?done=invited#sent$/);
   const sent = desk.getByRole('row').filter({ hasText: email });
   await sent.getByRole('button', { name: t('companyInvitations.resend') }).click();
-  await desk.waitForURL(/\?done=resent$/);
+  await desk.waitForURL(/\?done=resent#sent$/);
   const [first, second] = [await linkTo(email, '/welcome', 0), await linkTo(email, '/welcome', 1)];
   const reader = await openAs(null, {});
   await reader.goto(first);
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText(t('companyInvitations.welcome.over.unknown.title'));
   await sent.getByRole('button', { name: t('companyInvitations.revoke') }).click();
-  await desk.waitForURL(/\?done=revoked$/);
+  await desk.waitForURL(/\?done=revoked#sent$/);
   await expect(sent).toContainText(t('companyInvitations.states.revoked'));
   await reader.goto(second);
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText(t('companyInvitations.welcome.over.revoked.title'));

@@ -51,7 +51,7 @@ describe('inviting', () => {
     const asked = { language: 'ar', need: String(listings.databaseNeed.id), words: 'نلتقي قريبا.', _locale: 'fr' };
     expect(await invite(owner, email.toUpperCase(), asked)).toMatchObject({
       outcome: 'done',
-      redirectTo: '/fr/association/invitations?done=invited',
+      redirectTo: '/fr/association/invitations?done=invited#sent',
     });
     const [letter, ...others] = await lettersTo(email);
     expect(others).toEqual([]);
@@ -74,7 +74,7 @@ describe('inviting', () => {
     const email = newEmail();
     const need = `https://khibra.example/fr/needs/${listings.databaseNeed.id}`;
     expect(await invite(coordinatorNational, email, { need })).toMatchObject({
-      redirectTo: '/fr/programme/invitations?done=invited',
+      redirectTo: '/fr/programme/invitations?done=invited#sent',
     });
     expect(await rowOf(email)).toMatchObject({ organisationId: null, needId: listings.databaseNeed.id });
     const [letter] = await lettersTo(email);
@@ -173,7 +173,7 @@ describe('afterwards', () => {
     const { id, email, token } = await sentCompanyInvitation({ now: new Date(Date.now() - 40 * DAY) });
     expect(await welcome(token)).toEqual({ state: 'expired' });
     expect(await manage(resendCompanyInvitationAction, id, cast.associationMember)).toMatchObject({
-      redirectTo: '/fr/association/invitations?done=resent',
+      redirectTo: '/fr/association/invitations?done=resent#sent',
     });
     const [letter] = await lettersTo(email);
     expect(await welcome(token)).toEqual({ state: 'unknown' });
@@ -185,7 +185,7 @@ describe('afterwards', () => {
   test('one that was taken back opens nothing, and is taken back once', async () => {
     const { id, token } = await sentCompanyInvitation();
     expect(await manage(revokeCompanyInvitationAction, id)).toMatchObject({
-      redirectTo: '/fr/association/invitations?done=revoked',
+      redirectTo: '/fr/association/invitations?done=revoked#sent',
     });
     expect(await welcome(token)).toEqual({ state: 'revoked' });
     expect(await manage(revokeCompanyInvitationAction, id)).toMatchObject({ outcome: 'changed' });

@@ -38,7 +38,7 @@ export const companyInvitationPermissions: readonly Permission[] = [
     people,
     expected: own,
     arrange: async () => ({ fields: { organisationId: String(cast.associationOwner.organisationId), ...fields() }, foreign: [] }),
-    leadsTo: /^\/fr\/association\/invitations\?done=invited$/,
+    leadsTo: /^\/fr\/association\/invitations\?done=invited#sent$/,
   },
   {
     action: 'inviteCompanyAction',
@@ -46,7 +46,7 @@ export const companyInvitationPermissions: readonly Permission[] = [
     people,
     expected: programme,
     arrange: async () => ({ fields: fields(), foreign: [] }),
-    leadsTo: /^\/fr\/programme\/invitations\?done=invited$/,
+    leadsTo: /^\/fr\/programme\/invitations\?done=invited#sent$/,
   },
   ...(['resend', 'revoke'] as const).flatMap((verb): Permission[] => {
     const done = verb === 'resend' ? 'resent' : 'revoked';
@@ -54,11 +54,11 @@ export const companyInvitationPermissions: readonly Permission[] = [
     return [
       {
         ...{ action, people, situation: 'of an association', expected: ownSent, arrange: () => sent() },
-        leadsTo: new RegExp(`^/fr/association/invitations\\?done=${done}$`),
+        leadsTo: new RegExp(`^/fr/association/invitations\\?done=${done}#sent$`),
       },
       {
         ...{ action, people, situation: 'of the programme', expected: programmeSent, arrange: () => sent(null) },
-        leadsTo: new RegExp(`^/fr/programme/invitations\\?done=${done}$`),
+        leadsTo: new RegExp(`^/fr/programme/invitations\\?done=${done}#sent$`),
       },
     ];
   }),
