@@ -16,8 +16,11 @@ for (const locale of locales) {
     await page.goto(`/${locale}/programme?scope=all&kind=request`);
     const links = page.locator('#desk-rows tbody th a');
     await expect(page.getByRole('button', { name: t('deskTools.keys.button') })).toBeVisible();
-    await page.keyboard.press('j');
-    await expect(links.nth(0)).toBeFocused();
+    // Keys are listened to once the script has taken over.
+    await expect(async () => {
+      await page.keyboard.press('j');
+      await expect(links.nth(0)).toBeFocused({ timeout: 1_000 });
+    }).toPass();
     await page.keyboard.press('ArrowDown');
     await expect(links.nth(1)).toBeFocused();
     await page.keyboard.press('k');
