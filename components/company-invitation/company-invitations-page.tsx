@@ -88,9 +88,11 @@ function Sent({ invitations, mayInvite, programme }: SentProps) {
           key: 'state',
           label: t('columns.state'),
           cell: ({ state }) => (
-            <Badge tone={tones[state]} icon={icons[state]}>
-              {t(`states.${state}`)}
-            </Badge>
+            <span className="whitespace-nowrap">
+              <Badge tone={tones[state]} icon={icons[state]}>
+                {t(`states.${state}`)}
+              </Badge>
+            </span>
           ),
         },
         {

@@ -109,6 +109,11 @@ export function ForumPage({ forum, done, submission }: Props) {
         ) : (
           <p className="text-ink-muted">{t('register.over')}</p>
         )}
+        <p>
+          <a href={inLocale(locale, routes.forCompanies('', 'forum'))} className="inline-flex min-h-target items-center">
+            {t('forCompanies')}
+          </a>
+        </p>
       </div>
     </PageFrame>
   );

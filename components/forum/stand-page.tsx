@@ -53,6 +53,9 @@ export function StandThanks({ stand: { code, organisation, forum } }: { stand: S
           <a href={inLocale(locale, routes.forum(forum.id))} className="inline-flex min-h-target items-center">
             {t('forum')}
           </a>
+          <a href={inLocale(locale, routes.forCompanies('', 'forum'))} className="inline-flex min-h-target items-center">
+            {t('forCompanies')}
+          </a>
           <a href={inLocale(locale, routes.stand(code))} className="inline-flex min-h-target items-center">
             {t('again')}
           </a>

@@ -51,6 +51,8 @@ for (const { locale, script, visitor, spokeOf } of jobs) {
     await main.locator('#consent').check();
     await page.getByRole('button', { name: t('stand.submit') }).click();
     await expect(page.getByRole('heading', { level: 1, name: t('stand.thanks') })).toBeVisible();
+    // Whose company registers from there is known to come from the forum.
+    await expect(page.getByRole('link', { name: t('stand.forCompanies') })).toHaveAttribute('href', /\/for-companies\?from=forum$/);
 
     // The association reads it, and goes after it.
     const own = await openAs(cast.associationOwner, browser);
