@@ -89,7 +89,7 @@ function compose({ id, unsubscribeToken, recipient, siteUrl }: MailFrame, words:
     greeting: greetingText(recipient.name === null ? null : { fr: recipient.name, ar: recipient.nameAr }, locale),
     url: address(inLocale(locale, href)),
     closing: t('frame.closing'),
-    footer: t(unsubscribeToken === null ? 'frame.footerEssential' : 'frame.footer'),
+    footer: t(footerOf(unsubscribeToken, recipient.name)),
     choice:
       unsubscribeToken === null ? null : { label: t('frame.choose'), url: address(inLocale(locale, routes.unsubscribe(unsubscribeToken))) },
   };
@@ -103,6 +103,12 @@ function compose({ id, unsubscribeToken, recipient, siteUrl }: MailFrame, words:
     html: asHtml(letter),
     unsubscribeUrl: unsubscribeToken === null ? null : address(routes.unsubscribeByMail(unsubscribeToken)),
   };
+}
+
+/** Who is written to without a name may have no account: none is spoken of. */
+function footerOf(unsubscribeToken: string | null, name: string | null) {
+  if (unsubscribeToken !== null) return 'frame.footer';
+  return name === null ? 'frame.footerAnyone' : 'frame.footerEssential';
 }
 
 interface Line {

@@ -374,6 +374,14 @@ describe('registering by an invitation', () => {
     expect((await registered({ email })).origin).toBe('direct');
   });
 
+  test('two who follow one link at once: one company came by it', async () => {
+    const { id, token } = await sentCompanyInvitation();
+    const companies = await Promise.all([registered({ invitation: token }), registered({ invitation: token })]);
+    expect(companies.map(({ origin }) => origin).sort()).toEqual(['direct', 'invitation']);
+    expect(await at(id)).toMatchObject({ companyId: companies.find(({ origin }) => origin === 'invitation')?.id });
+    expect(await deedsOf(id)).toEqual(['company_invitation_accepted']);
+  });
+
   test('an association that registers accepts none', async () => {
     const { id, token, email } = await sentCompanyInvitation();
     expect((await registered({ email, invitation: token, legalForm: 'association' })).origin).toBeNull();

@@ -84,6 +84,18 @@ describe('a message', () => {
     expect(mail('ar').text).toContain('تتوصلون بهذه الرسالة لأنكم تستعملون خبرة.');
     expect(mail('ar', true).text).toContain('هذه الرسالة ضرورية لعمل حسابكم على خبرة.');
   });
+
+  test('speaks of no account to whom it cannot greet', () => {
+    const { text } = composeMail({
+      ...{ id: 'letter-1', event: 'company_invitation_accepted', unsubscribeToken: null, href: '/welcome/x' },
+      placeholders: { companyName: { kind: 'words', value: 'Atlas' } },
+      recipient: { name: null, nameAr: null, email: 'rse@atlas.example', locale: 'fr' },
+      siteUrl: 'https://khibra.example',
+    });
+    expect(text).toContain('--\nVous recevez ce message parce que votre adresse a été saisie sur Khibra.');
+    expect(text).not.toContain('votre compte');
+    expect(mail('fr', true).text).toContain('votre compte');
+  });
 });
 
 describe('the message of a day', () => {
