@@ -218,33 +218,31 @@ function Registrations({ registrations: { rows, count } }: { registrations: Prog
   const locale = useLocale();
   if (rows.length === 0) return <p className="text-ink-muted">{t('noRegistrations')}</p>;
   return (
-    <>
-      <CardTable
-        caption={t('registrations', { count })}
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'who',
-            label: t('person'),
-            kind: 'head',
-            cell: ({ name, organisation, cancelled }) => (
-              <>
-                {name === null ? t('forgotten') : <Bdi>{name}</Bdi>}
-                {cancelled && <span className="font-normal text-ink-muted text-sm"> ({t('cancelled')})</span>}
-                {organisation !== null && (
-                  <span className="block font-normal text-ink-muted text-sm">
-                    <Bdi>{organisation}</Bdi>
-                  </span>
-                )}
-              </>
-            ),
-          },
-          { key: 'kind', label: t('comesFor'), cell: ({ kind }) => t(`kinds.${kind}`) },
-          { key: 'reach', label: t('reach'), cell: (row) => <Reach {...row} /> },
-          { key: 'since', label: t('since'), cell: ({ createdAt }) => formatDay(createdAt, locale) },
-        ]}
-      />
-    </>
+    <CardTable
+      caption={t('registrations', { count })}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'who',
+          label: t('person'),
+          kind: 'head',
+          cell: ({ name, organisation, cancelled }) => (
+            <>
+              {name === null ? t('forgotten') : <Bdi>{name}</Bdi>}
+              {cancelled && <span className="font-normal text-ink-muted text-sm"> ({t('cancelled')})</span>}
+              {organisation !== null && (
+                <span className="block font-normal text-ink-muted text-sm">
+                  <Bdi>{organisation}</Bdi>
+                </span>
+              )}
+            </>
+          ),
+        },
+        { key: 'kind', label: t('comesFor'), cell: ({ kind }) => t(`kinds.${kind}`) },
+        { key: 'reach', label: t('reach'), cell: (row) => <Reach {...row} /> },
+        { key: 'since', label: t('since'), cell: ({ createdAt }) => formatDay(createdAt, locale) },
+      ]}
+    />
   );
 }

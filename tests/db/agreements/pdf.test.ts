@@ -1,8 +1,10 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { currentText } from '@/lib/agreement-texts/queries';
+import { clausesOf } from '@/lib/agreements/rules';
 import { agreementPdf } from '@/lib/pdf/agreement';
 import { addMission, missionAt } from '@/tests/support/agreements';
+import { plain, textOfPdf } from '@/tests/support/pdf-text';
 import { companyGives } from '@/tests/support/requests';
 
 /** All that a PDF says of itself: its plain objects and those it keeps packed. */
@@ -53,4 +55,13 @@ test('takes nothing that people write for markup', async () => {
   const mission = await missionAt(await addMission(companyGives, { agreement: 'filled', mark: '#pagebreak() *gras* $x$ [fin]' }));
   expect(() => agreementPdf(mission, [], issue)).not.toThrow();
   expect(agreementPdf(mission, (await currentText()).clauses, issue).length).toBeGreaterThan(10_000);
+});
+
+test('its words are there for a program that reads it: the reference, both sides, the title of each clause that applies', async () => {
+  const mission = await missionAt(await addMission(companyGives, { agreement: 'filled' }));
+  const { clauses } = await currentText();
+  const words = await textOfPdf(agreementPdf(mission, clauses, issue));
+  const titles = clausesOf(clauses, mission).map(({ titleFr }) => plain(titleFr));
+  expect(titles.length).toBeGreaterThan(10);
+  for (const part of [issue.reference, 'Noqta Systèmes', 'نقطة', ...titles]) expect(words).toContain(part);
 });

@@ -6,6 +6,7 @@ import { asRequest, tokenOf } from '@/tests/support/act';
 import { cast, type Person } from '@/tests/support/cast';
 import { loadAs, viewAs } from '@/tests/support/load-as';
 import { addConfirmedHours, addHours, addMission } from '@/tests/support/missions';
+import { plain, textOfPdf } from '@/tests/support/pdf-text';
 import { companyGives, today } from '@/tests/support/requests';
 import { addIndicator } from '@/tests/support/results';
 
@@ -111,9 +112,16 @@ test.each(['ar', 'fr'] as const)('the three files say what the page says, in %s'
     if (answer === null || typeof answer === 'string') throw new Error(`There is no ${kind}`);
     return Buffer.from(await new Response(answer.bytes).arrayBuffer());
   };
-  const pdf = (await bytesOf('pdf')).toString('latin1');
-  expect(pdf.slice(0, 5)).toBe('%PDF-');
-  expect(pdf).toContain(`/Lang (${locale}`);
+  const pdf = await bytesOf('pdf');
+  expect(pdf.toString('latin1')).toContain(`/Lang (${locale}`);
+  const words = await textOfPdf(pdf);
+  const { record } = await load(companyOwner, String(thisYear));
+  const cells = record?.tables.flatMap(({ rows }) => rows.flat().map(({ text }) => plain(text))) ?? [];
+  expect(cells.length).toBeGreaterThan(20);
+  // The page is read in French; figures and references are those of both languages.
+  for (const cell of cells.filter((text) => locale === 'fr' || /^[\dM][\d\s,-]*$/.test(text))) expect(words).toContain(cell);
+  for (const word of locale === 'ar' ? ['نقطة', 'الجهة', 'الرباط'] : ['Noqta Systèmes', 'Rabat-Salé-Kénitra'])
+    expect(words).toContain(word);
   expect((await bytesOf('xlsx')).subarray(0, 2).toString()).toBe('PK');
   const csv = (await bytesOf('csv')).toString('utf8');
   const lines = csv.trimEnd().split('\r\n');
