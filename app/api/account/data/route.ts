@@ -1,3 +1,4 @@
+import { tooOften } from '@/app/api/too-often';
 import { clientAddress } from '@/lib/auth/client-address';
 import { currentActor } from '@/lib/auth/session';
 import { takeAttempt } from '@/lib/limits/commands';
@@ -9,10 +10,7 @@ export async function GET(): Promise<Response> {
   const actor = await currentActor();
   if (actor === null) return new Response('403', { status: 403, headers: { 'Cache-Control': 'no-store' } });
   const taken = await takeAttempt('own_data', { account: actor.email, address: await clientAddress() }, now);
-  if (!taken.ok) {
-    const seconds = Number(taken.params?.minutes) * 60;
-    return new Response('429', { status: 429, headers: { 'Retry-After': String(seconds), 'Cache-Control': 'no-store' } });
-  }
+  if (!taken.ok) return tooOften(Number(taken.params?.minutes));
   const { name, pieces } = await loadOwnFile(actor.userId, now);
   return new Response(streamOf(pieces), {
     headers: {

@@ -1,3 +1,4 @@
+import { tooOften } from '@/app/api/too-often';
 import { clientAddress } from '@/lib/auth/client-address';
 import { loadFeed } from '@/lib/calendars/loaders';
 import { takeAttempt } from '@/lib/limits/commands';
@@ -8,10 +9,7 @@ const NOBODY_KEEPS = { 'Cache-Control': 'private, no-store' };
 export async function GET(_request: Request, { params }: RouteContext<'/api/calendar/[token]'>): Promise<Response> {
   const { token } = await params;
   const taken = await takeAttempt('calendar', { account: token, address: await clientAddress() }, new Date());
-  if (!taken.ok) {
-    const seconds = Number(taken.params?.minutes) * 60;
-    return new Response('429', { status: 429, headers: { ...NOBODY_KEEPS, 'Retry-After': String(seconds) } });
-  }
+  if (!taken.ok) return tooOften(Number(taken.params?.minutes));
   const file = await loadFeed(token);
   if (file === null) return new Response('404', { status: 404, headers: NOBODY_KEEPS });
   return new Response(file, {
