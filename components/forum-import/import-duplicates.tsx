@@ -81,7 +81,7 @@ function Duplicate({ row, duplicate }: { row: RowView; duplicate: NonNullable<Ro
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-lg border border-line bg-surface p-5">
       <input type="hidden" name="line" value={row.line} />
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 md:grid-cols-2">
         <div>
           <p className="text-ink-muted text-sm">{t('rows.lineOf', { line: row.line })}</p>
           <Person person={row} />
@@ -89,8 +89,9 @@ function Duplicate({ row, duplicate }: { row: RowView; duplicate: NonNullable<Ro
         </div>
         <div>
           <p className="text-ink-muted text-sm">
-            {t(by === 'email' ? 'duplicates.byEmail' : 'duplicates.byName')}{' '}
             {line === null ? t('duplicates.stored') : t('rows.lineOf', { line })}
+            {' · '}
+            {t(by === 'email' ? 'duplicates.byEmail' : 'duplicates.byName')}
           </p>
           {other ? (
             <>

@@ -36,6 +36,11 @@ export function ImportPreview({ file, preview, submission, keep }: Props) {
             </Stat>
           ))}
         </div>
+        <p>
+          <a href="#confirm" className="inline-flex min-h-target items-center">
+            {t('stats.confirm')}
+          </a>
+        </p>
       </section>
       <Columns file={file} preview={preview} submission={submission} />
       <ImportRows file={file} preview={preview} submission={submission} keep={keep} />
@@ -58,11 +63,14 @@ function Columns({ file, preview, submission }: Omit<Props, 'keep'>) {
   const t = useTranslations('forumImports');
   const { columns, fields, restKind, fault } = preview;
   const read = columns.filter(({ field }) => field !== LEFT_OUT);
+  // Nothing is left out unsaid.
+  const unread = columns.flatMap(({ field, name, letters }) => (field === LEFT_OUT ? [name === '' ? letters : isolated(name)] : []));
   const initial = Object.fromEntries(columns.map(({ field }, index) => [columnField(index), [field]]));
   const options = fields.map((field) => ({ value: field, label: field === LEFT_OUT ? '' : t(`fields.${field}`) }));
   return (
     <Panel title={t('columns.title')} id="columns">
       {fault !== undefined && <Fault code={fault} />}
+      {unread.length > 0 && <p className="[overflow-wrap:anywhere]">{t('columns.unread', { names: unread.join(' · ') })}</p>}
       <Disclosure summary={t('columns.summary', { count: read.length, all: columns.length })} open={fault !== undefined}>
         <Form
           action={mapColumnsAction}

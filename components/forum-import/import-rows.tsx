@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
 import type { ImportView, PersonView, PreviewView, RowView } from '@/lib/forum-imports/views';
+import { formatNumber } from '@/lib/i18n/formats';
 import { inLocale, routes } from '@/lib/routes';
 import { ImportDuplicates } from './import-duplicates';
 
@@ -20,16 +21,15 @@ interface Props {
 export function ImportRows({ file, preview, submission, keep }: Props) {
   const t = useTranslations('forumImports');
   const locale = useLocale();
-  const { counts, shown, rows, previous, next } = preview;
+  const { counts, shown, rows, from, previous, next } = preview;
   const href = (query: Record<string, string>) => `${inLocale(locale, routes.forumImport(file.forum.id, file.id, undefined, query))}#rows`;
-  const of = shown === 'all' ? {} : { show: shown };
   return (
     <section id="rows" aria-labelledby="rows-title" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <h2 id="rows-title">{t('rows.title')}</h2>
       <Tabs
         label={t('rows.title')}
-        tabs={(['all', 'errors', 'duplicates'] as const).map((which) => ({
-          href: href(which === 'all' ? {} : { show: which }),
+        tabs={(['errors', 'duplicates', 'all'] as const).map((which) => ({
+          href: href({ show: which }),
           label: t(`rows.${which}`),
           count: counts[which],
           current: which === shown,
@@ -56,7 +56,11 @@ export function ImportRows({ file, preview, submission, keep }: Props) {
       {(previous || next) && (
         <Pagination
           label={t('rows.pages')}
-          summary={rows[0] && t('rows.from', { line: rows[0].line })}
+          summary={t('rows.shown', {
+            from: formatNumber(from),
+            to: formatNumber(from + rows.length - 1),
+            total: formatNumber(counts[shown]),
+          })}
           previous={previous ? pageOf(previous, 'previous') : undefined}
           next={next ? pageOf(next, 'next') : undefined}
         />
@@ -65,7 +69,7 @@ export function ImportRows({ file, preview, submission, keep }: Props) {
   );
 
   function pageOf({ after, count }: { after: number; count: number }, which: 'previous' | 'next') {
-    return { href: href({ ...of, ...(after > 0 && { after: String(after) }) }), label: t(`rows.${which}`, { count }) };
+    return { href: href({ show: shown, ...(after > 0 && { after: String(after) }) }), label: t(`rows.${which}`, { count }) };
   }
 }
 
@@ -115,7 +119,15 @@ export function Person({ person: { name, organisation } }: { person: PersonView 
 export function ReachOf({ person: { email, phone } }: { person: PersonView }) {
   const known = [email, phone].filter((one) => one !== null);
   return (
-    <span className="grid [overflow-wrap:anywhere]">{known.length === 0 ? '—' : known.map((one) => <Code key={one}>{one}</Code>)}</span>
+    <span className="grid grid-cols-[minmax(0,1fr)] justify-items-start">
+      {known.length === 0
+        ? '—'
+        : known.map((one) => (
+            <Code key={one} className="break-all tabular-nums">
+              {one}
+            </Code>
+          ))}
+    </span>
   );
 }
 
@@ -123,16 +135,20 @@ function Check({ row: { problems, duplicate } }: { row: RowView }) {
   const t = useTranslations('forumImports');
   if (problems.length > 0)
     return (
-      <div className="grid gap-1">
+      <div className="grid grid-cols-[minmax(0,1fr)] justify-items-start gap-1">
         <Badge tone="bad" icon="alert">
           {t('rows.refused')}
         </Badge>
-        <ul className="text-sm">
+        <ul className="grid list-disc gap-1 ps-4 text-sm [overflow-wrap:anywhere]">
           {problems.map(({ column, text }, index) => (
             <li key={index}>
               {column === null
                 ? text
-                : t.rich('problemAt', { letters: column.letters, text, name: () => <Bdi>{column.name}</Bdi> } as never)}
+                : t.rich(column.value === '' ? 'rows.problem' : 'rows.problemIn', {
+                    ...{ letters: column.letters, text },
+                    name: () => <Bdi>{column.name}</Bdi>,
+                    value: () => <Bdi>{column.value}</Bdi>,
+                  })}
             </li>
           ))}
         </ul>
@@ -140,7 +156,7 @@ function Check({ row: { problems, duplicate } }: { row: RowView }) {
     );
   if (duplicate)
     return (
-      <div className="grid gap-1">
+      <div className="grid grid-cols-[minmax(0,1fr)] justify-items-start gap-1">
         <Badge tone="info" icon="info">
           {t('rows.duplicate')}
         </Badge>

@@ -13,7 +13,7 @@ import { FILE_MAX_BYTES, megabytesOf } from '@/lib/files/rules';
 import { IMPORT_KINDS, type ImportKind } from '@/lib/forum-imports/rules';
 import type { ImportCard, ImportsView } from '@/lib/forum-imports/views';
 import { formatDay, formatNumber } from '@/lib/i18n/formats';
-import { MAX_ROWS } from '@/lib/imports/rules';
+import { MAX_COLUMNS, MAX_ROWS } from '@/lib/imports/rules';
 import { inLocale, routes } from '@/lib/routes';
 import { IMPORT_TONES } from './import-tones';
 
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** Where a file of who comes or was met is handed in, and those that were. */
-export function ImportsPage({ imports: { forum, imports }, kind, refused, discarded }: Props) {
+export function ImportsPage({ imports: { forum, imports, earlier }, kind, refused, discarded }: Props) {
   const t = useTranslations('forumImports');
   return (
     <PageFrame title={t('title')} trail={useProgrammeForumTrail(forum)} lead={t('lead')}>
@@ -38,6 +38,7 @@ export function ImportsPage({ imports: { forum, imports }, kind, refused, discar
         <section aria-labelledby="files" className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <h2 id="files">{t('files')}</h2>
           <Files forumId={forum.id} imports={imports} />
+          {earlier > 0 && <p className="text-ink-muted text-sm">{t('earlier', { count: earlier })}</p>}
         </section>
       </div>
     </PageFrame>
@@ -79,7 +80,7 @@ function SendForm({ forumId, kind, refused }: { forumId: number; kind: ImportKin
           {t('send.file')}
         </label>
         <p id="file-hint" className="text-ink-muted text-sm">
-          {t('send.fileHint', { megabytes: formatNumber(megabytesOf(FILE_MAX_BYTES)), rows: formatNumber(MAX_ROWS) })}
+          {t('send.fileHint', { megabytes: formatNumber(megabytesOf(FILE_MAX_BYTES)), rows: formatNumber(MAX_ROWS), columns: MAX_COLUMNS })}
         </p>
         <input
           id="file"

@@ -18,6 +18,7 @@ import { columnLetters } from '@/lib/imports/rules';
 import { routes, rowId } from '@/lib/routes';
 import { canImport } from './policy';
 import {
+  countImports,
   countRows,
   countRowsUpTo,
   findImport,
@@ -40,7 +41,6 @@ import {
   valuesOf,
   whyNotColumns,
 } from './rules';
-import type { Problem } from './schema';
 import type { ImportsView, ImportView, PersonView, PreviewView, ProblemView, RowsShown, RowView } from './views';
 
 /** Where files of a forum are handed in, for whoever arranges it. */
@@ -64,10 +64,15 @@ export const loadImports = cache(async (requestedId: string): Promise<ImportsVie
     by: { fr: file.by.name, ar: file.by.nameAr },
   }));
   // What nobody confirmed in time is gone with the next night.
-  return { forum: { id: forum.id, name: nameOf(forum) }, imports: imports.filter(({ state }) => state !== 'expired') };
+  const there = imports.filter(({ state }) => state !== 'expired');
+  return { forum: { id: forum.id, name: nameOf(forum) }, imports: there, earlier: (await countImports(forum.id)) - imports.length };
 });
 
-const SHOWN = ['all', 'errors', 'duplicates'] as const satisfies readonly RowsShown[];
+const SHOWN = ['errors', 'duplicates', 'all'] as const satisfies readonly RowsShown[];
+
+/** What the address asks for; else what somebody has to look at first. */
+const shownOf = (asked: string, waiting: Readonly<Record<RowsShown, number>>): RowsShown =>
+  SHOWN.find((one) => one === asked) ?? SHOWN.find((one) => waiting[one] > 0) ?? 'all';
 
 /** A file: what it would write, or what became of it; for whoever arranges its forum. */
 export const loadImport = cache(async (requestedForum: string, requestedId: string, show: string, after: string): Promise<ImportView> => {
@@ -86,22 +91,23 @@ export const loadImport = cache(async (requestedForum: string, requestedId: stri
     by: { fr: file.by.name, ar: file.by.nameAr },
     until: file.undoUntil ?? hoursAfter(createdAt),
     refusedKept: refused > 0 && state === 'confirmed',
-    preview: state === 'waiting' ? await previewOf(file, SHOWN.find((one) => one === show) ?? 'all', rowId(after) ?? 0) : null,
+    preview: state === 'waiting' ? await previewOf(file, show, rowId(after) ?? 0) : null,
   };
 });
 
 /** The words of a column that are shown beside its name. */
 const SAMPLE = 3;
 
-async function previewOf(file: ImportFile, shown: RowsShown, after: number): Promise<PreviewView> {
+async function previewOf(file: ImportFile, show: string, after: number): Promise<PreviewView> {
   const locale = await getLocale();
   const { id, head, columns, kind, restKind } = file;
+  const waiting = await countRows(id);
+  const shown = shownOf(show, waiting);
   const take = shown === 'duplicates' ? DUPLICATES_PER_PAGE : ROWS_PER_PAGE;
-  const [first, read, before, waiting] = await Promise.all([
+  const [first, read, before] = await Promise.all([
     listRows(id, { asked: 'all', after: 0, take: SAMPLE * 4 }),
     listRows(id, { asked: shown, after, take: take + 1 }),
     findPageBefore(id, { asked: shown, after, take }),
-    countRows(id),
   ]);
   const rows = read.slice(0, take);
   const counts = {
@@ -125,6 +131,7 @@ async function previewOf(file: ImportFile, shown: RowsShown, after: number): Pro
     counts,
     shown,
     rows: await rowViews(file, rows, locale),
+    from: done + 1,
     previous: before,
     next: read.length > take ? { after: last, count: Math.min(take, total - done - rows.length) } : null,
   };
@@ -142,7 +149,7 @@ async function rowViews(file: ImportFile, rows: readonly ImportRow[], locale: Lo
   return rows.map(({ line, cells, problems, matchedBy, matchLine, matchId, decision }) => ({
     line,
     ...personIn(cells, file),
-    problems: problemViews(problems, file, locale),
+    problems: problemViews({ cells, problems }, file, locale),
     duplicate:
       matchedBy === null || decision === null
         ? null
@@ -163,11 +170,16 @@ function personIn(cells: readonly string[], { columns }: ImportFile): PersonView
   return { name: one('name') ?? '', organisation: one('organisation'), email: one('email'), phone: one('phone') };
 }
 
-function problemViews(problems: readonly Problem[], { head }: ImportFile, locale: Locale): ProblemView[] {
+/** Signs of a cell that are shown beside its error: a text that is too long is known by its beginning. */
+const VALUE_SHOWN = 60;
+
+const shortened = (cell: string) => (cell.length > VALUE_SHOWN ? `${cell.slice(0, VALUE_SHOWN)}…` : cell);
+
+function problemViews({ cells, problems }: Pick<ImportRow, 'cells' | 'problems'>, { head }: ImportFile, locale: Locale): ProblemView[] {
   const t = translator(locale, 'errors');
   const written = (value: string | number) => (typeof value === 'string' && DAY.test(value) ? formatDay(dateOfDay(value), locale) : value);
   return problems.map(({ column, code, params }) => ({
-    column: column === null ? null : { letters: columnLetters(column), name: head[column] ?? '' },
+    column: column === null ? null : { letters: columnLetters(column), name: head[column] ?? '', value: shortened(cells[column] ?? '') },
     text: t(
       code as Parameters<typeof t>[0],
       Object.fromEntries(Object.entries(params).map(([name, value]) => [name, written(value)])) as never,
@@ -195,7 +207,7 @@ export async function loadRefusedRows(requestedId: string, file: string): Promis
       yield [
         ...row.cells,
         String(row.line),
-        problemViews(row.problems, found as ImportFile, locale as Locale)
+        problemViews(row, found as ImportFile, locale as Locale)
           .map(said)
           .join(' · '),
       ];

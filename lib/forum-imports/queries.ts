@@ -50,6 +50,11 @@ export async function listImports(forumId: number): Promise<ImportFile[]> {
   return rows.map(read);
 }
 
+/** All of them, shown or not. */
+export function countImports(forumId: number): Promise<number> {
+  return db.forumImport.count({ where: { forumId } });
+}
+
 /** Files of a forum that wait for their confirmation. */
 export function countWaiting(forumId: number, since: Date, tx: Tx = db): Promise<number> {
   return tx.forumImport.count({ where: { forumId, confirmedAt: null, createdAt: { gt: since } } });

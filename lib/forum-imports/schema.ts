@@ -60,6 +60,9 @@ export function registrationRow(rest: RegistrantKind) {
 }
 export type RegistrationValues = z.output<ReturnType<typeof registrationRow>>;
 
+/** The forms' own error says to choose one, in words that a cell may not hold. */
+const aDay = day();
+
 /** What is known of the forum that contacts are of: its stands by their folded names, and its days. */
 export interface ContactFacts {
   stands: ReadonlyMap<string, number>;
@@ -73,13 +76,13 @@ export function contactRow({ stands, firstDay, lastDay }: ContactFacts) {
     const typed = values?.[0] ?? '';
     return typed === '' ? null : (stands.get(fold(typed)) ?? refuse(context, 'importStandUnknown'));
   });
-  const metOn = cell
-    .transform((values): string[] | undefined => [dayIn(latinDigits(values?.[0] ?? ''))])
-    .pipe(unlessEmpty(day()))
-    .transform((met, context): string => {
-      if (met === null) return firstDay;
-      return met >= firstDay && met <= lastDay ? met : refuse(context, 'importDayOutside', { from: firstDay, until: lastDay });
-    });
+  const metOn = cell.transform((values, context): string => {
+    const typed = values?.[0] ?? '';
+    if (typed === '') return firstDay;
+    const { success, data: met = '' } = aDay.safeParse([dayIn(latinDigits(typed))]);
+    if (!success) return refuse(context, 'importDayMalformed');
+    return met >= firstDay && met <= lastDay ? met : refuse(context, 'importDayOutside', { from: firstDay, until: lastDay });
+  });
   return z
     .object({
       name,

@@ -19,6 +19,8 @@ export interface ImportCard {
 export interface ImportsView {
   forum: { id: number; name: Bilingual };
   imports: ImportCard[];
+  /** How many came before those. */
+  earlier: number;
 }
 
 export interface ColumnView {
@@ -33,8 +35,8 @@ export interface ColumnView {
 
 /** An error of a row. */
 export interface ProblemView {
-  /** As spreadsheets name it, and as the file does; null where none is read as that field. */
-  column: { letters: string; name: string } | null;
+  /** As spreadsheets name it, and as the file does, with what stands in it; null where none is read as that field. */
+  column: { letters: string; name: string; value: string } | null;
   /** In the reader's language. */
   text: string;
 }
@@ -72,6 +74,8 @@ export interface PreviewView {
   counts: { all: number; errors: number; duplicates: number; written: number; merged: number; kept: number };
   shown: RowsShown;
   rows: RowView[];
+  /** The place of the first of them, among those that are shown; counted from 1. */
+  from: number;
   previous: { after: number; count: number } | null;
   next: { after: number; count: number } | null;
 }

@@ -61,7 +61,8 @@ export const removeStandSchema = z.object({ standId: id() });
 
 /** As people type it; what is not a number is refused, and its country is not asked. */
 const phone = optionalText({ max: VISITOR_PHONE }).transform((value, context) => {
-  if (value === null || /^\+?[\d\s().-]{8,}$/.test(value)) return value;
+  // Eight digits at least, however they are parted.
+  if (value === null || /^\+?[\s().-]*(\d[\s().-]*){8,}$/.test(value)) return value;
   context.addIssue({ code: 'custom', message: 'phoneMalformed', params: {} });
   return z.NEVER;
 });

@@ -286,7 +286,7 @@ const OF_KIND: Readonly<Record<ImportKind, readonly ((chance: Chance, forum: For
     (chance) => ({
       fields: ['metOn'],
       cells: { metOn: chance.one(['31/02/2026', '12/31/2026', 'demain', '٣٢/٠١/٢٠٢٦', '2026-13-01']) },
-      problems: ['metOn dateMalformed'],
+      problems: ['metOn importDayMalformed'],
     }),
     (chance) => ({
       fields: ['metOn'],

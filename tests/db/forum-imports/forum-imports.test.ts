@@ -36,7 +36,7 @@ describe('a file that is handed in', () => {
     expect(told).toEqual([]);
     expect(await registrationsOf(forum.id)).toEqual([]);
     const id = (await viewAs(coordinator, () => loadImports(String(forum.id)))).imports[0]?.id ?? 0;
-    const { preview, state } = await page(forum.id, id);
+    const { preview, state } = await page(forum.id, id, 'all');
     expect(state).toBe('waiting');
     expect(preview?.counts).toEqual({ all: 3, errors: 1, duplicates: 1, written: 1, merged: 1, kept: 0 });
     expect(preview?.columns.map(({ letters: at, field }) => [at, field])).toEqual([
@@ -57,6 +57,27 @@ describe('a file that is handed in', () => {
       ['A', 'Écrivez au moins 2 caractères'],
       ['C', 'Écrivez une adresse complète, comme nom@exemple.ma'],
     ]);
+  });
+
+  test('shows what somebody has to look at first, and every row of a long one on some page', async () => {
+    const fine = Array.from({ length: 260 }, (_, at) => `Personne ${at};p${at}@atlas.example`);
+    const { forumId, importId } = await sendFile(`Nom;E-mail\n${[...fine, 'X;y', 'Personne 0;P0@atlas.example'].join('\n')}\n`);
+    const first = await page(forumId, importId);
+    expect(first.preview).toMatchObject({ shown: 'errors', rows: [{ line: 262 }], from: 1, previous: null, next: null });
+    const [value] = first.preview?.rows[0]?.problems.flatMap(({ column }) => (column?.letters === 'B' ? [column.value] : [])) ?? [];
+    expect(value).toBe('y');
+    const seen: number[] = [];
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const { preview } = await page(forumId, importId, 'all', String(after || ''));
+      expect(preview?.from).toBe(seen.length + 1);
+      seen.push(...(preview?.rows.map(({ line }) => line) ?? []));
+      after = preview?.next?.after;
+    }
+    expect(seen).toEqual(Array.from({ length: 262 }, (_, at) => at + 2));
+    const without = await sendFile('Nom;E-mail\nAmal;a@atlas.example\nReda;a@atlas.example\n');
+    expect((await page(without.forumId, without.importId)).preview?.shown).toBe('duplicates');
+    const whole = await sendFile('Nom;E-mail\nAmal;a@atlas.example\n');
+    expect((await page(whole.forumId, whole.importId)).preview?.shown).toBe('all');
   });
 
   test('is taken once, however often the form arrives', async () => {

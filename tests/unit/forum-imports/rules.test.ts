@@ -133,6 +133,8 @@ describe('what a row says', () => {
     [{ email: 'amal' }, ['email emailMalformed']],
     [{ email: '' }, ['email emailOrPhoneMissing']],
     [{ phone: 'néant' }, ['phone phoneMalformed']],
+    [{ phone: '06 12 34' }, ['phone phoneMalformed']],
+    [{ phone: '--------' }, ['phone phoneMalformed']],
     [{ kind: 'roi' }, ['kind importKindUnknown']],
     // Everything at once: a row that is mended must not come back for what was not said.
     [{ name: '', email: '' }, ['name importNameMissing', 'email emailOrPhoneMissing']],
