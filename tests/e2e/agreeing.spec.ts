@@ -1,7 +1,7 @@
 import { cast, coordinatorIn, listings, type Person } from '@/tests/support/cast';
 import { wordsOf } from '@/tests/support/words';
 import { expect, test } from './fixtures';
-import { fillNeed } from './listing-forms';
+import { postNeed } from './listing-forms';
 import { lookAt } from './look-at';
 import { mailTo } from './mail';
 
@@ -22,17 +22,7 @@ for (const { locale, script, title, role } of journeys) {
     const open = (person: Person) => openAs(person, { viewport: { width: 360, height: 740 }, javaScriptEnabled: script });
 
     const association = await open(cast.associationOwner);
-    await association.goto(`/${locale}/association/needs/new`);
-    await association.getByRole('button', { name: t('start.empty') }).click();
-    await association.waitForURL(/\/needs\/drafts\/[\da-f-]+$/);
-    await fillNeed(association, locale, title, script);
-    await association.getByRole('button', { name: t('needs.form.submit') }).click();
-    if (!script) {
-      await association.locator('input[name="importance.database_design"][value=essential]').check();
-      await association.getByRole('button', { name: t('needs.form.submit') }).click();
-    }
-    await association.waitForURL(/\/association\/needs\/\d+$/);
-    const needId = Number(association.url().split('/').at(-1));
+    const needId = await postNeed(association, locale, 'association', title, script);
 
     // From the need's own page, a coordinator of its region chooses among the best offers.
     const coordinator = await open(coordinatorIn('04'));

@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Locale } from '@/lib/i18n/locales';
+import type { Side } from '@/lib/routes';
 import { dayIn } from '@/tests/support/days';
 import { wordsOf } from '@/tests/support/words';
 
@@ -29,6 +30,24 @@ export async function fillNeed(page: Page, locale: Locale, title: string, script
   await form.locator('input[name=wantedStart]').fill(dayIn(40));
   await form.locator('input[name=closesOn]').fill(dayIn(30));
   await form.locator('input[name=languages][value=fr]').check();
+}
+
+/** Posts a need from an empty page, and says which it became. */
+export async function postNeed(page: Page, locale: Locale, side: Side, title: string, script: boolean): Promise<number> {
+  const t = wordsOf(locale);
+  await page.goto(`/${locale}/${side}/needs/new`);
+  await page.getByRole('button', { name: t('start.empty') }).click();
+  await page.waitForURL(/\/needs\/drafts\/[\da-f-]+$/);
+  await fillNeed(page, locale, title, script);
+  await page.getByRole('button', { name: t('needs.form.submit') }).click();
+  if (!script) {
+    // The second stage asks what each ticked skill is; nothing typed is lost.
+    await expect(page.locator('input[name=title]')).toHaveValue(title);
+    await page.locator('input[name="importance.database_design"][value=essential]').check();
+    await page.getByRole('button', { name: t('needs.form.submit') }).click();
+  }
+  await page.waitForURL(new RegExp(`/${side}/needs/\\d+$`));
+  return Number(page.url().split('/').at(-1));
 }
 
 /** Without script the skills lie in folded lists, one per family, inside one for all. */

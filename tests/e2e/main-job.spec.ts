@@ -2,7 +2,7 @@ import { type Locale, locales } from '@/lib/i18n/locales';
 import { cast, coordinatorIn } from '@/tests/support/cast';
 import { wordsOf } from '@/tests/support/words';
 import { expect, test } from './fixtures';
-import { fillNeed } from './listing-forms';
+import { postNeed } from './listing-forms';
 import { mailTo } from './mail';
 
 /*
@@ -36,19 +36,7 @@ for (const { locale, script, title } of jobs) {
 
     // The association posts a need.
     const association = await open(cast.associationOwner);
-    await association.goto(`/${locale}/association/needs/new`);
-    await association.getByRole('button', { name: t('start.empty') }).click();
-    await association.waitForURL(/\/needs\/drafts\/[\da-f-]+$/);
-    await fillNeed(association, locale, title, script);
-    await association.getByRole('button', { name: t('needs.form.submit') }).click();
-    if (!script) {
-      // The second stage asks what each ticked skill is; nothing typed is lost.
-      await expect(association.locator('input[name=title]')).toHaveValue(title);
-      await association.locator('input[name="importance.database_design"][value=essential]').check();
-      await association.getByRole('button', { name: t('needs.form.submit') }).click();
-    }
-    await association.waitForURL(/\/association\/needs\/\d+$/);
-    const needId = Number(association.url().split('/').at(-1));
+    const needId = await postNeed(association, locale, 'association', title, script);
     await expect(association.getByRole('heading', { level: 1 })).toContainText(title);
     // Its best offers stand beside it, with the reason.
     await expect(association.getByText(t('match.why')).first()).toBeVisible();

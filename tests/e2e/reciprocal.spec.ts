@@ -4,7 +4,7 @@ import { dayIn } from '@/tests/support/days';
 import { wordsOf } from '@/tests/support/words';
 import { fillAgreement, issueAgreement, signAgreement } from './agreement-forms';
 import { expect, test } from './fixtures';
-import { fillNeed, fillOffer } from './listing-forms';
+import { fillOffer, postNeed } from './listing-forms';
 import { lookAt } from './look-at';
 
 /*
@@ -43,17 +43,7 @@ for (const { locale, script, offer, need } of jobs) {
     await anybody.goto(`/${locale}/offers/${offerId}`);
     await expect(anybody.getByRole('heading', { level: 1 })).toContainText(offer);
     const company = await open(cast.companyOwner);
-    await company.goto(`/${locale}/company/needs/new`);
-    await company.getByRole('button', { name: t('start.empty') }).click();
-    await company.waitForURL(/\/needs\/drafts\/[\da-f-]+$/);
-    await fillNeed(company, locale, need, script);
-    await company.getByRole('button', { name: t('needs.form.submit') }).click();
-    if (!script) {
-      await company.locator('input[name="importance.database_design"][value=essential]').check();
-      await company.getByRole('button', { name: t('needs.form.submit') }).click();
-    }
-    await company.waitForURL(/\/company\/needs\/\d+$/);
-    const needId = Number(company.url().split('/').at(-1));
+    const needId = await postNeed(company, locale, 'company', need, script);
     await expect(company.getByText(t('match.why')).first()).toBeVisible();
     await company.goto(`/${locale}/offers/${offerId}/ask`);
     await company.locator(`input[name=needId][value="${needId}"]`).check();
