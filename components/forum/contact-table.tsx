@@ -8,7 +8,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { forgetContactAction } from '@/lib/forums/actions';
 import type { ContactRow } from '@/lib/forums/views';
-import { formatMoment } from '@/lib/i18n/formats';
+import { formatDay, formatMoment } from '@/lib/i18n/formats';
 import { openLeadAction } from '@/lib/leads/actions';
 import { inLocale, routes } from '@/lib/routes';
 
@@ -34,7 +34,7 @@ export function ContactTable({ caption, contacts, mayFollow, submission }: Props
         { key: 'who', label: words('person'), kind: 'head', cell: (row) => <Who row={row} /> },
         { key: 'reach', label: words('reach'), cell: (row) => <Reach {...row} /> },
         { key: 'spokeOf', label: t('spokeOf'), cell: ({ spokeOf }) => (spokeOf === null ? '–' : <Bdi>{spokeOf}</Bdi>) },
-        { key: 'met', label: t('met'), cell: ({ metAt }) => formatMoment(metAt, locale) },
+        { key: 'met', label: t('met'), cell: ({ metAt, hourKnown }) => (hourKnown ? formatMoment : formatDay)(metAt, locale) },
         { key: 'stand', label: t('stand'), cell: ({ stand }) => (stand === null ? t('nowhere') : <LocalText text={stand} />) },
         {
           key: 'act',

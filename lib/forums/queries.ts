@@ -169,6 +169,7 @@ const contactSelect = {
   phone: true,
   spokeOf: true,
   metAt: true,
+  importId: true,
   forum: { select: { id: true, ...names } },
   stand: { select: { organisationId: true, organisation: { select: names } } },
   lead: { select: { id: true } },
@@ -176,8 +177,10 @@ const contactSelect = {
 
 export type MetRow = Prisma.ForumContactGetPayload<{ select: typeof contactSelect }>;
 
-const contactOf = ({ name, spokeOf, stand, lead, forum, ...row }: MetRow): ContactRow => ({
+const contactOf = ({ name, spokeOf, stand, lead, forum, importId, ...row }: MetRow): ContactRow => ({
   ...row,
+  // Who came in a file was met on a day, and nobody knows when.
+  hourKnown: importId === null,
   forum: { id: forum.id, name: nameOf(forum) },
   name: said(name),
   spokeOf: said(spokeOf),

@@ -58,7 +58,7 @@ export function partnersOf(typed: string | null): string[] {
 }
 
 /** People on a page of a list of a forum's. */
-export const PEOPLE_PER_PAGE = 100;
+export const PEOPLE_PER_PAGE = 50;
 
 /**
  * The page of a list that an address asks for, counted from 1: the last one where there are fewer, the first where it asks

@@ -81,6 +81,8 @@ export interface ContactRow {
   phone: string | null;
   spokeOf: string | null;
   metAt: Date;
+  /** Whether more than the day is known. */
+  hourKnown: boolean;
   stand: Bilingual | null;
   /** The lead that was opened of it. */
   leadId: number | null;

@@ -6,6 +6,7 @@ import { confirmImport, decideAll, decideRows, discardImport, mapColumns, sendIm
 import { loadImport, loadImports, loadRefusedRows } from '@/lib/forum-imports/loaders';
 import { IMPORT_HOURS, MOST_WAITING } from '@/lib/forum-imports/rules';
 import { registerForForum } from '@/lib/forums/commands';
+import { loadProgrammeForum } from '@/lib/forums/loaders';
 import { addDays, dayOf } from '@/lib/i18n/day';
 import { MAX_ROWS } from '@/lib/imports/rules';
 import { openLead } from '@/lib/leads/commands';
@@ -296,6 +297,9 @@ describe('a confirmation', () => {
         metAt: forum.startsOn,
       },
     ]);
+    // Of a day nobody says the hour.
+    const { contacts } = await viewAs(coordinator, () => loadProgrammeForum(String(forum.id)));
+    expect(contacts.rows).toMatchObject([{ metAt: forum.startsOn, hourKnown: false }]);
   });
 
   test('is too late once the file has waited for a day', async () => {
