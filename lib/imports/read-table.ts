@@ -14,7 +14,7 @@ export async function readTable(bytes: Uint8Array): Promise<{ ok: true; table: S
   if (!read.ok) return read;
   const rows = read.rows.map((cells, index) => ({
     line: index + 1,
-    cells: cells.map((cell) => withoutGuard(cell.slice(0, CELL_LENGTH).trim())),
+    cells: cells.map((cell) => withoutGuard(kept(cell))),
   }));
   const [first, ...below] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (!first) return { ok: false, error: 'fileEmpty' };
@@ -29,6 +29,9 @@ export async function readTable(bytes: Uint8Array): Promise<{ ok: true; table: S
   const wide = (cells: readonly string[]) => Array.from({ length: width }, (_, column) => cells[column] ?? '');
   return { ok: true, table: { head: wide(first.cells), rows: below.map(({ line, cells }) => ({ line, cells: wide(cells) })) } };
 }
+
+/** No more than a field takes; half a sign, where that parts one, and NUL are nothing that PostgreSQL keeps. */
+const kept = (cell: string) => cell.slice(0, CELL_LENGTH).toWellFormed().replaceAll('\0', '').trim();
 
 async function readRows(bytes: Uint8Array): Promise<TableRead> {
   const found = recogniseFile(bytes);

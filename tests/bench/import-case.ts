@@ -24,6 +24,8 @@ export interface Step {
   ms: number;
   /** Most of the memory that the system gave, above what there was before the step. */
   grown: number;
+  /** Most of what lay in and beside the heap, to be collected or not, above what was in use before; seen every few milliseconds. */
+  used: number;
 }
 
 export interface Measured {
@@ -41,6 +43,14 @@ export interface Measured {
 }
 
 const MOST_FAULTS = 10;
+
+/** Milliseconds. */
+const WATCHED_EVERY = 2;
+
+function used(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
 
 /** @param forumId of an empty forum; @param actorId of a coordinator; @param count rows of the file */
 export async function measureCase(
@@ -97,9 +107,14 @@ export async function measureCase(
   };
   const step = async <T>(name: keyof Measured['steps'], run: () => Promise<T>): Promise<T> => {
     const grown = peak();
+    const before = used();
+    let most = before;
+    const watch = setInterval(() => (most = Math.max(most, used())), WATCHED_EVERY);
     const begin = performance.now();
     const answer = await run();
-    report.steps[name] = { ms: performance.now() - begin, grown: grown() };
+    const ms = performance.now() - begin;
+    clearInterval(watch);
+    report.steps[name] = { ms, grown: grown(), used: Math.max(most, used()) - before };
     return answer;
   };
   const importId = await step('preview', () => send(bytes));

@@ -56,6 +56,12 @@ describe('CSV', () => {
     expect(await tableOf(arabic)).toEqual({ head: ['الاسم'], rows: [{ line: 2, cells: ['أمينة'] }] });
   });
 
+  test('a cell that is too long is cut, and half a sign at the cut is none', async () => {
+    const { rows: read } = await tableOf(utf8(`Nom;E-mail\n${'a'.repeat(CELL_LENGTH - 1)}😀;x\n`));
+    expect(read[0]?.cells[0]?.isWellFormed()).toBe(true);
+    expect(read[0]?.cells[0]).toHaveLength(CELL_LENGTH);
+  });
+
   test('rows that are shorter or longer than the head are made as wide as the widest', async () => {
     expect(await tableOf(utf8('Nom;E-mail;;\nAmal\nReda;r@a.ma;note;;\n'))).toEqual({
       head: ['Nom', 'E-mail', ''],
