@@ -6,7 +6,7 @@ import { Panel } from '@/components/ui/card';
 import { decideAllAction, decideRowsAction } from '@/lib/forum-imports/actions';
 import { IMPORT_DECISIONS } from '@/lib/forum-imports/rules';
 import type { ImportView, RowView } from '@/lib/forum-imports/views';
-import { Person, ReachOf } from './import-rows';
+import { Person, ReachOf } from './import-person';
 
 interface Props {
   file: ImportView;

@@ -1,14 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
-import { Bdi, Code } from '@/components/ui/bdi';
+import { Bdi } from '@/components/ui/bdi';
 import { CardTable } from '@/components/ui/card-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
-import type { ImportView, PersonView, PreviewView, RowView } from '@/lib/forum-imports/views';
+import type { ImportView, PreviewView, RowView } from '@/lib/forum-imports/views';
 import { formatNumber } from '@/lib/i18n/formats';
 import { inLocale, routes } from '@/lib/routes';
 import { ImportDuplicates } from './import-duplicates';
+import { Person, ReachOf } from './import-person';
 
 interface Props {
   file: ImportView;
@@ -97,37 +98,6 @@ function RowTable({ rows }: { rows: RowView[] }) {
         { key: 'check', label: t('rows.check'), cell: (row) => <Check row={row} /> },
       ]}
     />
-  );
-}
-
-/** Who a row or a record is of. */
-export function Person({ person: { name, organisation } }: { person: PersonView }) {
-  const t = useTranslations('forumImports');
-  return (
-    <span className="[overflow-wrap:anywhere]">
-      {name === '' ? <span className="text-ink-muted">{t('rows.nameless')}</span> : <Bdi>{name}</Bdi>}
-      {organisation !== null && (
-        <span className="block text-ink-muted text-sm">
-          <Bdi>{organisation}</Bdi>
-        </span>
-      )}
-    </span>
-  );
-}
-
-/** How they can be reached, as it is written. */
-export function ReachOf({ person: { email, phone } }: { person: PersonView }) {
-  const known = [email, phone].filter((one) => one !== null);
-  return (
-    <span className="grid grid-cols-[minmax(0,1fr)] justify-items-start">
-      {known.length === 0
-        ? '—'
-        : known.map((one) => (
-            <Code key={one} className="break-all tabular-nums">
-              {one}
-            </Code>
-          ))}
-    </span>
   );
 }
 
