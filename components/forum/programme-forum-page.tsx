@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
+import { NarrowList } from '@/components/organisation/narrow-list';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Bdi, Code } from '@/components/ui/bdi';
@@ -67,6 +68,7 @@ export function ProgrammeForumPage({ forum, done, submission }: Props) {
           ) : (
             <Stands stands={forum.standList} mayArrange={mayArrange} submission={submission} />
           )}
+          {mayArrange && <NarrowList words={forum.words} more={forum.candidates.more} at="#stands" />}
           {mayArrange && <AddStand forum={forum} submission={submission} />}
         </Panel>
         <Panel title={t('registrations', { count: registrations.count })} id="registrations">
@@ -201,7 +203,7 @@ function AddStand({ forum: { id, candidates }, submission }: { forum: ProgrammeF
       <SelectField
         name="organisationId"
         label={t('association')}
-        options={candidates.map((association) => ({ value: String(association.id), label: localised(association.name, locale).text }))}
+        options={candidates.rows.map((association) => ({ value: String(association.id), label: localised(association.name, locale).text }))}
       />
       <TextField name="place" label={t('standPlace')} hint={t('standPlaceHint')} optional />
       <div>

@@ -50,7 +50,8 @@ export function RegionMap({ regions, current }: Props) {
               <a
                 key={code}
                 href={inLocale(locale, routes.impact(code))}
-                aria-label={t('region', { name: row.name, figure: textOf(row) })}
+                // Its number is what is seen of it: whoever speaks to their device says that.
+                aria-label={t('region', { number: String(Number(code)), name: row.name, figure: textOf(row) })}
                 aria-current={code === current ? 'page' : undefined}
               >
                 <path d={path} className="region-map-shade" data-shade={row.shade} fill={fillOf(row.shade)} />

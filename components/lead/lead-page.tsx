@@ -6,6 +6,7 @@ import { DateField, TextArea, TextField } from '@/components/forms/text-field';
 import { Reach } from '@/components/forum/contact-table';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
+import { NarrowList } from '@/components/organisation/narrow-list';
 import { Alert } from '@/components/ui/alert';
 import { Bdi } from '@/components/ui/bdi';
 import { ButtonLink } from '@/components/ui/button';
@@ -157,7 +158,7 @@ const options = (rows: readonly { id: string | number; name: Bilingual }[], loca
 function Follow({ lead, submission }: { lead: LeadView; submission: string }) {
   const t = useTranslations('leads');
   const locale = useLocale();
-  const { id, version, state, moves, owners, mayAssign, associations, companies } = lead;
+  const { id, version, state, moves, owners, mayAssign, associations, companies, words } = lead;
   const initial = {
     state: [state],
     reason: [lead.reason ?? ''],
@@ -169,6 +170,7 @@ function Follow({ lead, submission }: { lead: LeadView; submission: string }) {
   };
   return (
     <Panel title={t('follow')} id="follow">
+      <NarrowList words={words} more={associations.more || companies.more} at="#follow" />
       <Form action={reviseLeadAction} submission={submission} refusal={t('refused')} initial={initial} at="#follow">
         <input type="hidden" name="leadId" value={id} />
         <input type="hidden" name="version" value={version} />
@@ -186,11 +188,11 @@ function Follow({ lead, submission }: { lead: LeadView; submission: string }) {
             name="associationId"
             label={t('association')}
             empty={t('unknown')}
-            options={options(associations, locale)}
+            options={options(associations.rows, locale)}
             optional
           />
         )}
-        <SelectField name="companyId" label={t('company')} empty={t('unknown')} options={options(companies, locale)} optional />
+        <SelectField name="companyId" label={t('company')} empty={t('unknown')} options={options(companies.rows, locale)} optional />
         <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} optional />
         <div>
           <SubmitButton wide="phone">{t('save')}</SubmitButton>

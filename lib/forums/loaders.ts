@@ -113,16 +113,16 @@ async function requireForum(requestedId: string, below = '') {
 
 /** A forum with who comes and who was met, for the programme's staff. */
 export const loadProgrammeForum = cache(
-  async (requestedId: string, registrationsPage = '', contactsPage = ''): Promise<ProgrammeForumView> => {
+  async (requestedId: string, asked = { registrations: '', contacts: '', organisation: '' }): Promise<ProgrammeForumView> => {
     const { actor, forum } = await requireForum(requestedId);
     const mayArrange = canArrange(actor, forum.province);
     const [view, candidates, registrations, contacts] = await Promise.all([
       forumView(forum),
-      mayArrange ? listCandidates(forum.id) : [],
-      listRegistrations(forum.id, registrationsPage),
-      listContacts({ forumId: forum.id }, contactsPage),
+      mayArrange ? listCandidates(forum.id, asked.organisation) : { rows: [], more: false },
+      listRegistrations(forum.id, asked.registrations),
+      listContacts({ forumId: forum.id }, asked.contacts),
     ]);
-    return { ...view, version: forum.version, mayArrange, candidates, registrations, contacts };
+    return { ...view, version: forum.version, mayArrange, candidates, words: asked.organisation, registrations, contacts };
   },
 );
 

@@ -1,8 +1,10 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { nameOf } from '@/lib/i18n/localised';
+import { listOffered } from '@/lib/organisations/queries';
+import type { Offered } from '@/lib/organisations/views';
 import { areErased } from '@/lib/privacy/rules';
 import { PEOPLE_PER_PAGE, pageOf } from './rules';
 import type { ContactRow, ForumCard, PeoplePage, RegistrationRow, StandView } from './views';
@@ -105,17 +107,10 @@ export function findStand(id: number, tx: Tx = db): Promise<StandRow | null> {
   return tx.stand.findUnique({ where: { id }, select: standSelect });
 }
 
-const MOST_CANDIDATES = 2_000;
-
-/** Verified associations that have no stand at a forum yet, by name. */
-export async function listCandidates(forumId: number) {
-  const rows = await db.organisation.findMany({
-    where: { kind: 'ASSOCIATION', state: 'verified', stands: { none: { forumId } } },
-    select: { id: true, ...names },
-    orderBy: [{ nameFr: 'asc' }, { id: 'asc' }],
-    take: MOST_CANDIDATES,
-  });
-  return rows.map(({ id, ...row }) => ({ id, name: nameOf(row) }));
+/** Verified associations that have no stand at a forum yet. */
+export function listCandidates(forumId: number, words: string): Promise<Offered> {
+  const where = Prisma.sql`NOT EXISTS (SELECT 1 FROM "Stand" s WHERE s."organisationId" = o."id" AND s."forumId" = ${forumId})`;
+  return listOffered('ASSOCIATION', { words, where });
 }
 
 /** What is forgotten is null where it is read. */

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@/lib/i18n/localised';
+import type { Offered } from '@/lib/organisations/views';
 import type { RegionWithProvinces } from '@/lib/places/views';
 import type { RegistrantKind } from './rules';
 
@@ -104,7 +105,9 @@ export interface ProgrammeForumView extends ForumView {
   version: number;
   mayArrange: boolean;
   /** Associations that have no stand there yet. */
-  candidates: { id: number; name: Bilingual }[];
+  candidates: Offered;
+  /** What their names are looked for by. */
+  words: string;
   registrations: PeoplePage<RegistrationRow>;
   contacts: PeoplePage<ContactRow>;
 }

@@ -13,24 +13,14 @@ import { findForum } from '@/lib/forums/queries';
 import { dateOfDay, dayOf } from '@/lib/i18n/day';
 import { isLocale } from '@/lib/i18n/locales';
 import { nameOf, titleOf } from '@/lib/i18n/localised';
+import { listOffered } from '@/lib/organisations/queries';
 import { listRegions } from '@/lib/places/queries';
 import { areErased } from '@/lib/privacy/rules';
 import { scoreOwnOffers } from '@/lib/ranking/rank';
 import { routes, rowId } from '@/lib/routes';
 import { funnelLines, funnelTables, type Groups, LINE_COLUMNS } from './funnel-tables';
 import { canAssign, canFollowLead, canReadFunnel, canReadLead } from './policy';
-import {
-  type FoundLead,
-  findLead,
-  leadRow,
-  listCourses,
-  listEvents,
-  listLeadForums,
-  listLeads,
-  listOpenOf,
-  listOrganisations,
-  listOwners,
-} from './queries';
+import { type FoundLead, findLead, leadRow, listCourses, listEvents, listLeadForums, listLeads, listOpenOf, listOwners } from './queries';
 import { isOpen, MOVES } from './rules';
 import type { FunnelView, LeadListView, LeadPair, LeadView } from './views';
 
@@ -56,8 +46,10 @@ export const loadOwnLeads = cache(async (side: string): Promise<LeadListView> =>
   return { ...leads, forums, associationId: organisationId, mayOpen: true };
 });
 
-/** One lead: who, what is next, what it may become. */
-export const loadLead = cache(async (requestedId: string): Promise<LeadView> => {
+const NONE = { rows: [], more: false };
+
+/** One lead: who, what is next, what it may become; the organisations that it may be between hold these words in their names. */
+export const loadLead = cache(async (requestedId: string, words = ''): Promise<LeadView> => {
   const now = new Date();
   const actor = await requireActor(`/leads/${requestedId}`);
   const id = rowId(requestedId);
@@ -68,8 +60,8 @@ export const loadLead = cache(async (requestedId: string): Promise<LeadView> => 
   const [events, owners, associations, companies, pairs] = await Promise.all([
     listEvents(lead.id),
     mayFollow ? listOwners(lead.associationId) : [],
-    mayAssign ? listOrganisations('ASSOCIATION') : [],
-    mayFollow ? listOrganisations('COMPANY') : [],
+    mayAssign ? listOffered('ASSOCIATION', { words, chosen: lead.associationId }) : NONE,
+    mayFollow ? listOffered('COMPANY', { words, chosen: lead.companyId }) : NONE,
     mayFollow && isOpen(lead.state) ? listPairs(actor, lead, now) : [],
   ]);
   const { contact } = lead;
@@ -84,7 +76,7 @@ export const loadLead = cache(async (requestedId: string): Promise<LeadView> => 
             spokeOf: areErased(contact.spokeOf) ? null : contact.spokeOf,
           }
         : null,
-    ...{ events, mayFollow, mayAssign, owners, associations, companies, pairs },
+    ...{ events, mayFollow, mayAssign, owners, associations, companies, words, pairs },
     moves: mayFollow ? [...MOVES[lead.state]] : [],
     request:
       lead.requestId !== null && lead.request

@@ -101,18 +101,6 @@ export async function listOwners(associationId: number | null, tx: Tx = db) {
   return rows.map(({ id, name, nameAr }) => ({ id, name: { fr: name, ar: nameAr } }));
 }
 
-const MOST_ORGANISATIONS = 2_000;
-
-export async function listOrganisations(kind: 'ASSOCIATION' | 'COMPANY') {
-  const rows = await db.organisation.findMany({
-    where: { kind, state: 'verified', mergedIntoId: null },
-    select: { id: true, ...names },
-    orderBy: [{ nameFr: 'asc' }, { id: 'asc' }],
-    take: MOST_ORGANISATIONS,
-  });
-  return rows.map(({ id, ...row }) => ({ id, name: nameOf(row) }));
-}
-
 /** Whether these are organisations of their kinds that a lead may be between. */
 export async function areSides(associationId: number | null, companyId: number | null, tx: Tx): Promise<boolean> {
   const ids = [associationId, companyId].filter((id) => id !== null);

@@ -1,5 +1,6 @@
 import type { Table } from '@/lib/exports/table';
 import type { Bilingual } from '@/lib/i18n/localised';
+import type { Offered } from '@/lib/organisations/views';
 import type { LeadState, urgencyOf } from './rules';
 
 export interface LeadRow {
@@ -49,8 +50,10 @@ export interface LeadView extends LeadRow {
   mayFollow: boolean;
   mayAssign: boolean;
   owners: { id: string; name: Bilingual }[];
-  associations: { id: number; name: Bilingual }[];
-  companies: { id: number; name: Bilingual }[];
+  associations: Offered;
+  companies: Offered;
+  /** What their names are looked for by. */
+  words: string;
   pairs: LeadPair[];
   request: { id: number; reference: string; href: string } | null;
   partnershipId: number | null;

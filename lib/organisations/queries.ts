@@ -3,8 +3,10 @@ import { db } from '@/lib/db/client';
 import { foldSql } from '@/lib/db/fold';
 import type { Tx } from '@/lib/db/transaction';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { nameOf } from '@/lib/i18n/localised';
 import { fold } from '@/lib/matching/normalise';
 import type { DuplicateReason, Moved, ProfileValues } from './rules';
+import type { Offered } from './views';
 
 const names = { nameFr: true, nameAr: true } as const;
 const person = { select: { id: true, name: true, nameAr: true } } as const;
@@ -214,6 +216,12 @@ export function listFiles(ids: readonly number[]): Promise<FileRow[]> {
   return db.organisation.findMany({ where: { id: { in: [...ids] } }, select: fileSelect, orderBy: { id: 'asc' }, take: 50 });
 }
 
+/** Whether one of its names holds these folded words. */
+function isNamed(wanted: string): Prisma.Sql {
+  return Prisma.sql`(
+    strpos(coalesce(${nameSql(Prisma.sql`o."nameFr"`)}, ''), ${wanted}) > 0 OR strpos(coalesce(${nameSql(Prisma.sql`o."nameAr"`)}, ''), ${wanted}) > 0)`;
+}
+
 const FOUND_AT_MOST = 20;
 
 /** Organisations by a part of their name or by a whole number, so that one of any state can be opened. */
@@ -227,10 +235,36 @@ export async function searchFiles(words: string): Promise<FileRow[]> {
     LEFT JOIN "Company" c ON c."organisationId" = o."id"
     LEFT JOIN "LegalDocument" d ON d."organisationId" = o."id"
     WHERE o."mergedIntoId" IS NULL AND (
-      strpos(coalesce(${nameSql(Prisma.sql`o."nameFr"`)}, ''), ${wanted}) > 0 OR strpos(coalesce(${nameSql(Prisma.sql`o."nameAr"`)}, ''), ${wanted}) > 0
-      OR c."ice" = ${digits} OR ${numberSql(Prisma.sql`a."receiptNumber"`)} = ${digits} OR ${numberSql(Prisma.sql`d."number"`)} = ${digits})
+      ${isNamed(wanted)} OR c."ice" = ${digits} OR ${numberSql(Prisma.sql`a."receiptNumber"`)} = ${digits} OR ${numberSql(Prisma.sql`d."number"`)} = ${digits})
     ORDER BY o."id" LIMIT ${FOUND_AT_MOST}`;
   return listFiles(found.map(({ id }) => id));
+}
+
+const OFFERED_AT_MOST = 200;
+
+interface Offer {
+  /** A part of the name; nothing, and the first by name are offered. */
+  words: string;
+  /** Offered whatever it is called: what a form has chosen already. */
+  chosen?: number | null;
+  /** What else is asked of an organisation, which is `o`. */
+  where?: Prisma.Sql;
+}
+
+/** Verified organisations of a kind that a form offers to choose one of. */
+export async function listOffered(
+  kind: 'ASSOCIATION' | 'COMPANY',
+  { words, chosen = null, where = Prisma.sql`true` }: Offer,
+): Promise<Offered> {
+  const wanted = fold(words).trim();
+  const rows = await db.$queryRaw<{ id: number; nameFr: string | null; nameAr: string | null }[]>`
+    SELECT o."id", o."nameFr", o."nameAr" FROM "Organisation" o
+    WHERE o."id" = ${chosen}::int OR (
+      o."kind" = ${kind}::"OrganisationKind" AND o."state" = 'verified' AND o."mergedIntoId" IS NULL AND ${where}
+      AND ${wanted === '' ? Prisma.sql`true` : isNamed(wanted)})
+    ORDER BY o."id" = ${chosen}::int DESC NULLS LAST, coalesce(o."nameFr", o."nameAr"), o."id" LIMIT ${OFFERED_AT_MOST + 1}`;
+  const offered = rows.slice(0, OFFERED_AT_MOST).map(({ id, ...name }) => ({ id, name: nameOf(name) }));
+  return { rows: offered, more: rows.length > OFFERED_AT_MOST };
 }
 
 const mergeSelect = {

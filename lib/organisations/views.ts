@@ -164,3 +164,10 @@ export interface OrganisationPageView {
   /** Of partnerships that both sides show. */
   achievements: AchievementsView;
 }
+
+/** Organisations that a form offers to choose one of. */
+export interface Offered {
+  rows: { id: number; name: Bilingual }[];
+  /** Whether there are others, which their names find. */
+  more: boolean;
+}

@@ -169,14 +169,18 @@ describe('long lists', () => {
     await contacts(id, PEOPLE_PER_PAGE * 2 + 1);
     const seen: number[] = [];
     for (const page of ['', '2', '3']) {
-      const { contacts: shown, registrations } = await viewAs(administrator, () => loadProgrammeForum(String(id), '', page));
+      const { contacts: shown, registrations } = await viewAs(administrator, () =>
+        loadProgrammeForum(String(id), { registrations: '', contacts: page, organisation: '' }),
+      );
       seen.push(...shown.rows.map((row) => row.id));
       expect(shown).toMatchObject({ total: PEOPLE_PER_PAGE * 2 + 1, pages: 3, page: Number(page || 1) });
       expect(registrations).toMatchObject({ total: 0, pages: 1, rows: [] });
     }
     expect(new Set(seen).size).toBe(PEOPLE_PER_PAGE * 2 + 1);
     for (const page of ['4', '99999999', '-1', 'x', '0']) {
-      const { contacts: shown } = await viewAs(administrator, () => loadProgrammeForum(String(id), '', page));
+      const { contacts: shown } = await viewAs(administrator, () =>
+        loadProgrammeForum(String(id), { registrations: '', contacts: page, organisation: '' }),
+      );
       expect(shown.page).toBe(page === '4' ? 3 : 1);
     }
   });

@@ -13,7 +13,13 @@ export const generateMetadata = answeredMetadata<Props>(async ({ params }) => {
 });
 
 export default answeredPage<Props>(async ({ params, searchParams }) => {
-  const [{ id }, { done }] = await Promise.all([params, searchParams]);
+  const [{ id }, { done, organisation }] = await Promise.all([params, searchParams]);
   const just = leadDone.find((candidate) => candidate === done);
-  return <LeadPage lead={await loadLead(id)} done={just} submission={crypto.randomUUID()} />;
+  return (
+    <LeadPage
+      lead={await loadLead(id, typeof organisation === 'string' ? organisation : '')}
+      done={just}
+      submission={crypto.randomUUID()}
+    />
+  );
 });

@@ -13,12 +13,11 @@ export const generateMetadata = answeredMetadata<Props>(async ({ params }) => {
 });
 
 export default answeredPage<Props>(async ({ params, searchParams }) => {
-  const [{ id }, { done, registrations, contacts }] = await Promise.all([params, searchParams]);
+  const [{ id }, { done, ...asked }] = await Promise.all([params, searchParams]);
   const just = forumDone.find((candidate) => candidate === done);
-  const forum = await loadProgrammeForum(
-    id,
-    typeof registrations === 'string' ? registrations : '',
-    typeof contacts === 'string' ? contacts : '',
-  );
+  const one = (name: string) => (typeof asked[name] === 'string' ? asked[name] : '');
+  const forum = await loadProgrammeForum(id, {
+    ...{ registrations: one('registrations'), contacts: one('contacts'), organisation: one('organisation') },
+  });
   return <ProgrammeForumPage forum={forum} done={just} submission={crypto.randomUUID()} />;
 });
