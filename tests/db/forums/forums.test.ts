@@ -93,7 +93,10 @@ describe('a forum', () => {
 
   test('says to coordinators of another region that it is not theirs to arrange', async () => {
     const { id } = await addForum();
-    expect(await viewAs(coordinatorOut('04'), () => loadProgrammeForum(String(id)))).toMatchObject({ mayArrange: false, candidates: [] });
+    expect(await viewAs(coordinatorOut('04'), () => loadProgrammeForum(String(id)))).toMatchObject({
+      mayArrange: false,
+      candidates: { rows: [], more: false },
+    });
   });
 });
 
