@@ -21,7 +21,7 @@ interface Journey {
 
 const journeys: readonly Journey[] = [
   {
-    ...{ locale: 'fr', inviter: cast.associationMember, side: 'association', script: true },
+    ...{ locale: 'fr', inviter: cast.associationOwner, side: 'association', script: true },
     ...{ companyName: 'Ateliers du Sebou', email: 'rse@ateliers-sebou.example', province: 'Kénitra' },
   },
   {
