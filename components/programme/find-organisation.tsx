@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { NameSearch } from '@/components/forms/name-search';
 import { PageFrame } from '@/components/layout/page-frame';
 import { LocalText } from '@/components/listing/local-text';
 import { OrganisationBadge } from '@/components/organisation/organisation-badge';
-import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/card';
 import type { FoundView } from '@/lib/organisations/views';
 import { inLocale, routes } from '@/lib/routes';
@@ -51,18 +51,13 @@ function SearchForm({ words }: { words: string }) {
   const t = useTranslations('files.search');
   const locale = useLocale();
   return (
-    <search>
-      <form method="get" action={inLocale(locale, routes.findOrganisation())} className="flex max-w-2xl flex-wrap items-end gap-3">
-        <div className="grid min-w-0 flex-1 basis-60 gap-[0.3125rem]">
-          <label htmlFor="find-q" className="font-semibold">
-            {t('label')}
-          </label>
-          <input id="find-q" name="q" type="search" dir="auto" defaultValue={words} maxLength={100} className="input" />
-        </div>
-        <Button type="submit" variant="second" wide="phone">
-          {t('submit')}
-        </Button>
-      </form>
-    </search>
+    <NameSearch
+      id="find-q"
+      name="q"
+      action={inLocale(locale, routes.findOrganisation())}
+      label={t('label')}
+      submit={t('submit')}
+      words={words}
+    />
   );
 }

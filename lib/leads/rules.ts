@@ -3,8 +3,6 @@
  * Nothing here knows the clock.
  */
 
-import { medianOf } from '@/lib/readiness/rules';
-
 export const LEAD_STATES = ['new', 'in_touch', 'meeting', 'request', 'partnership', 'closed'] as const;
 export type LeadState = (typeof LEAD_STATES)[number];
 
@@ -85,6 +83,15 @@ export interface StepFigure {
   days: number | null;
 }
 
+/** The middle of some numbers, of an even count the mean of the two, rounded; null of none. Complexity O(n log n). */
+export function median(numbers: readonly number[]): number | null {
+  if (numbers.length === 0) return null;
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const value = sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return Math.round(value ?? 0);
+}
+
 const TIMED = ['contact', 'lead', 'meeting', 'request', 'agreement'] as const satisfies readonly Step[];
 
 /** How far a course came: the last step that it reached, so that who asked without a meeting is not lost on the way. */
@@ -110,8 +117,7 @@ export function funnelOf(courses: readonly Course[], now: Date): StepFigure[] {
       const [from, to] = [before === undefined ? null : course[before], course[step]];
       return from === null || to === null ? [] : [Math.max(0, to.getTime() - from.getTime()) / DAY];
     });
-    const days = medianOf(waits);
-    return { step, count, of, rate: rateOf(count, of), days: days === null ? null : Math.round(days) };
+    return { step, count, of, rate: rateOf(count, of), days: median(waits) };
   });
   const later = courses.flatMap((course) => isActiveLater(course, now) ?? []);
   const active = later.filter(Boolean).length;

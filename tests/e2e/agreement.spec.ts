@@ -30,7 +30,8 @@ for (const { locale, script } of jobs) {
     await company.goto(agreement);
     await expect(company.getByRole('heading', { name: t('agreements.missing') })).toBeVisible();
     const association = await open(receiver);
-    for (const page of [association, company]) await fillAgreement(page, locale, agreement);
+    await fillAgreement(association, 'association', locale, agreement);
+    await fillAgreement(company, 'company', locale, agreement);
 
     // Complete, it is issued, and both sign what was issued.
     await issueAgreement(company, locale);

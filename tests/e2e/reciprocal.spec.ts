@@ -66,7 +66,8 @@ for (const { locale, script, offer, need } of jobs) {
     await company.goto(`/${locale}/requests/${requestId}`);
     const mission = await company.locator('main a[href*="/missions/"]').first().getAttribute('href');
     const agreement = `${mission}/agreement`;
-    for (const page of [association, company]) await fillAgreement(page, locale, agreement);
+    await fillAgreement(association, 'association', locale, agreement);
+    await fillAgreement(company, 'company', locale, agreement);
     await issueAgreement(company, locale);
     for (const page of [association, company]) await signAgreement(page, locale, agreement);
     await lookAt(await openAs(cast.associationOwner), locale, agreement);

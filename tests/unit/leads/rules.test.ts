@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { ACTIVE_AFTER_DAYS, type Course, canMove, funnelOf, isActiveLater, LEAD_STATES, MOVES, STEPS, urgencyOf } from '@/lib/leads/rules';
+import {
+  ACTIVE_AFTER_DAYS,
+  type Course,
+  canMove,
+  funnelOf,
+  isActiveLater,
+  LEAD_STATES,
+  MOVES,
+  median,
+  STEPS,
+  urgencyOf,
+} from '@/lib/leads/rules';
 
 const DAY = 86_400_000;
 const day = (count: number) => new Date(Date.UTC(2026, 1, 12) + count * DAY);
@@ -55,6 +66,17 @@ describe('whether two are active half a year later', () => {
   });
 });
 
+test.each([
+  [[], null],
+  [[3], 3],
+  [[9, 1], 5],
+  [[1, 2], 2],
+  [[5, 1, 100], 5],
+  [[4, 1, 2, 3], 3],
+])('the median of %j is %s', (numbers, expected) => {
+  expect(median(numbers)).toBe(expected);
+});
+
 describe('the funnel', () => {
   const figures = (courses: Course[], now = NOW) => Object.fromEntries(funnelOf(courses, now).map(({ step, ...figure }) => [step, figure]));
 
@@ -72,7 +94,7 @@ describe('the funnel', () => {
     expect(all).toEqual({
       contact: { count: 4, of: 4, rate: 100, days: null },
       lead: { count: 3, of: 4, rate: 75, days: 4 },
-      meeting: { count: 2, of: 3, rate: 67, days: 10 },
+      meeting: { count: 2, of: 3, rate: 67, days: 15 },
       request: { count: 1, of: 2, rate: 50, days: 3 },
       agreement: { count: 1, of: 1, rate: 100, days: 20 },
       active: { count: 0, of: 1, rate: 0, days: null },
